@@ -1,0 +1,1 @@
+export type {Mapping} from './mapping/mapping.js';

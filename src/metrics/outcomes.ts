@@ -1,0 +1,32 @@
+/**
+ * The rows that metrics are computed from: one entry for each pair of a record and a ground-truth label.
+ * Label codes index `labels`; -1 stands for a value that is missing.
+ */
+export type ClassOutcomes = {
+	readonly kind: 'classes';
+	readonly labels: readonly string[];
+	readonly actual: Int32Array;
+	readonly predicted: Int32Array;
+	/** Probability of the positive class, NaN where a row has none; undefined where no probability is read. */
+	readonly score: Float64Array | undefined;
+};
+
+/** Regression: one number a side, NaN where it is missing. */
+export type NumberOutcomes = {
+	readonly kind: 'numbers';
+	readonly actual: Float64Array;
+	readonly predicted: Float64Array;
+};
+
+export type Outcomes = ClassOutcomes | NumberOutcomes;
+
+/** `"NaN"` is what the monitor writes for the deviation of fewer than 200 rows. */
+export type Metric = {readonly value: number; readonly standard_deviation: number | 'NaN'};
+
+/** `[actual][predicted]`, keys always text, cells with a count of at least one. */
+export type MatrixTable = {readonly [actual: string]: {readonly [predicted: string]: number}};
+
+export type Curve = {readonly [axis: string]: readonly number[]};
+
+/** A metrics block of `statistics.json` by the monitor's own names. */
+export type Metrics = {readonly [name: string]: Metric | Curve | MatrixTable};

@@ -3,7 +3,7 @@ import {isJsonList, isJsonObject, type Json} from './json.js';
 /** Keys are text, list positions are numbers: `$.a["odd key"][0]` is `['a', 'odd key', 0]`. */
 export type Segment = string | number;
 
-const token = /\.([A-Za-z_][\w-]*)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\['((?:[^'\\]|\\.)*)'\]/y;
+const token = /\.([A-Za-z_][\w-]*)|\[(\d{1,15})\]|\["((?:[^"\\]|\\.)*)"\]|\['((?:[^'\\]|\\.)*)'\]/sy;
 
 /** Reads `$`, `.key`, `["odd key"]`, `[0]`. Returns undefined where the text is no path. */
 export function parsePath(text: string): readonly Segment[] | undefined {
@@ -42,10 +42,11 @@ export function valueAt(document: Json | undefined, segments: readonly Segment[]
 	return value;
 }
 
+const escapes: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r: '\r', t: '\t'};
+
+/** JSON's escapes and `\'`; any other escaped character stands for itself. */
 function unescapeKey(text: string): string {
-	try {
-		return JSON.parse(`"${text.replaceAll("\\'", "'").replaceAll(/(?<!\\)"/g, '\\"')}"`) as string;
-	} catch {
-		return text;
-	}
+	return text.replaceAll(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, hex: string | undefined, character: string) =>
+		hex === undefined ? (escapes[character] ?? character) : String.fromCharCode(Number.parseInt(hex, 16)),
+	);
 }

@@ -1,0 +1,94 @@
+import type {Dataset} from '../records/dataset.js';
+import type {Place} from '../records/place.js';
+import {samePlace} from '../records/place.js';
+import type {Side} from '../records/record.js';
+import {isMissing} from '../records/scalar.js';
+import type {Table} from '../records/table.js';
+import {association, type Values} from './association.js';
+import {LabelSpace} from './label-space.js';
+import {labelKeys} from './labels.js';
+import {type NamedRole, nameFits} from './names.js';
+import {type Profile, profileAt} from './profile.js';
+import {nameOf} from './role.js';
+import {columnNumbers} from './role-values.js';
+
+/** A place that could be a role, with what speaks for it. */
+export type Candidate = {
+	readonly place: Place;
+	readonly profile: Profile;
+	/** The sum of what speaks for it; comparable among candidates for one role only. */
+	readonly score: number;
+	/** How well its name fits, 0 to 1. */
+	readonly name: number;
+	/** How strongly its values hang together with the other side, 0 to 1. */
+	readonly association: number;
+	/** Share of its rows whose label occurs on the other side. */
+	readonly overlap: number;
+};
+
+/** The other side of the comparison: values to hold candidates against, entry by entry for the given capture rows. */
+export type Reference = {readonly rows: Int32Array; readonly values: readonly Values[]; readonly labels: ReadonlySet<string>};
+
+/** The profiles of all columns on the given sides. */
+export function profilesOn(dataset: Dataset, sides: readonly Side[]): readonly Profile[] {
+	const {captures} = dataset;
+	return dataset.remember(`profiles ${sides.join()}`, () =>
+		captures.places().flatMap((place) => {
+			const profile = sides.includes(place.from) ? profileAt(captures, place) : undefined;
+			return profile && profile.kind !== 'nothing' ? [profile] : [];
+		}),
+	);
+}
+
+type Search = {
+	readonly role: NamedRole | readonly NamedRole[];
+	readonly sides: readonly Side[];
+	readonly kinds: readonly Profile['kind'][];
+	readonly except: readonly (Place | undefined)[];
+	readonly reference: Reference | undefined;
+};
+
+/** Candidates for a role, best first. */
+export function candidatesFor(dataset: Dataset, search: Search): readonly Candidate[] {
+	const roles = typeof search.role === 'string' ? [search.role] : search.role;
+	return profilesOn(dataset, search.sides)
+		.filter(({kind, place}) => search.kinds.includes(kind) && !search.except.some((other) => samePlace(other, place)))
+		.map((profile) => {
+			const name = Math.max(...roles.map((role) => nameFits(nameOf(profile.place.path), role)));
+			const strength = search.reference ? associationWith(dataset.captures, profile, search.reference) : 0;
+			const overlap = search.reference ? overlapWith(profile, search.reference.labels) : 0;
+			const filled = profile.present / Math.max(1, dataset.captures.rows);
+			const score = (name + 1.5 * strength + overlap) * Math.min(1, filled + 0.1);
+			return {place: profile.place, profile, score, name, association: strength, overlap};
+		})
+		.sort((a, b) => b.score - a.score);
+}
+
+function associationWith(table: Table, profile: Profile, reference: Reference): number {
+	const values = valuesOf(table, profile, reference.rows);
+	return Math.max(0, ...reference.values.map((other) => association(values, other)));
+}
+
+/** The values of a column at the given rows, as labels or as numbers, whichever they look like. */
+export function valuesOf(table: Table, {column, kind}: Profile, rows: Int32Array): Values {
+	const data = column.data(table.rows);
+	if (kind === 'label' || kind === 'constant' || kind === 'text') {
+		const codes = new LabelSpace(labelKeys(undefined)).codes(data, table.rows);
+		return {kind: 'labels', codes: Int32Array.from(rows, (row) => codes[row] ?? -1)};
+	}
+	const numbers = columnNumbers(column, table.rows);
+	return {kind: 'numbers', numbers: Float64Array.from(rows, (row) => numbers[row] ?? Number.NaN)};
+}
+
+/** Labels compared as loosely as any normalisation could make them equal. */
+export function looseKey(text: string): string {
+	return labelKeys({normalise: ['trim', 'unquote', 'boolean', 'number', 'case']})({text});
+}
+
+function overlapWith({values, present}: Profile, labels: ReadonlySet<string>): number {
+	if (labels.size === 0) return 0;
+	const shared = values.reduce((sum, {scalar, count}) => {
+		return !isMissing(scalar) && labels.has(looseKey(scalar.text)) ? sum + count : sum;
+	}, 0);
+	return present === 0 ? 0 : shared / present;
+}

@@ -1,0 +1,103 @@
+import type {Dataset} from '../records/dataset.js';
+import type {Table} from '../records/table.js';
+import {isMissing} from '../records/scalar.js';
+import {pathsOf} from './role.js';
+import type {JoinRules, Mapping, Role} from './mapping.js';
+
+/**
+ * Pairs of a capture row and a ground-truth row with the same id. `truthRow` is -1 where the capture row carries its
+ * own ground truth. Every pair is kept, as the monitor's merge does (inferred from published runs), unless
+ * `join.duplicates` says otherwise.
+ */
+export type Join = {
+	readonly captureRow: Int32Array;
+	readonly truthRow: Int32Array;
+	/** Capture rows that have at least one label. */
+	readonly joined: number;
+	/** Ground-truth rows whose id no capture has. */
+	readonly unclaimed: number;
+	/** Capture rows that have several labels. */
+	readonly multiplied: number;
+};
+
+/** The id of a row after the join's normalisations; undefined where it has none. */
+export function idReader(table: Table, role: Role | undefined, rules: JoinRules | undefined): (row: number) => string | undefined {
+	const columns = role === undefined ? [] : pathsOf(role).map((path) => table.column({from: role.from, path}));
+	return (row) => {
+		for (const column of columns) {
+			const scalar = column?.scalarAt(row);
+			if (!isMissing(scalar)) return normaliseId(scalar.text, rules);
+		}
+		return undefined;
+	};
+}
+
+export function normaliseId(text: string, rules: JoinRules | undefined): string {
+	if (rules === undefined) return text;
+	let id = rules.normalise?.includes('trim') ? text.trim() : text;
+	if (rules.normalise?.includes('case')) id = id.toLowerCase();
+	const prefix = rules.normalise?.includes('case') ? rules.stripPrefix?.toLowerCase() : rules.stripPrefix;
+	const suffix = rules.normalise?.includes('case') ? rules.stripSuffix?.toLowerCase() : rules.stripSuffix;
+	if (prefix && id.startsWith(prefix)) id = id.slice(prefix.length);
+	if (suffix && id.endsWith(suffix)) id = id.slice(0, id.length - suffix.length);
+	return id;
+}
+
+/** The join that a mapping describes, remembered until the data grows. */
+export function joinOf(dataset: Dataset, mapping: Mapping): Join {
+	const {id, truthId} = mapping.roles;
+	return dataset.remember(`join ${JSON.stringify([id, truthId, mapping.join])}`, () => joinRows(dataset, mapping));
+}
+
+function joinRows({captures, truths}: Dataset, {roles, join}: Mapping): Join {
+	const truthsOf = rowsById(truths, idReader(truths, roles.truthId, join));
+	const idOf = idReader(captures, roles.id, join);
+	const claimed = new Uint8Array(truths.rows);
+	const pairs = {capture: [] as number[], truth: [] as number[]};
+	let joined = 0;
+	let multiplied = 0;
+	for (let row = 0; row < captures.rows; row++) {
+		if (!captures.isDecoded(row)) continue;
+		const matches = captures.dialectOf(row) === 'merged' ? ownTruth : chain(truthsOf, idOf(row));
+		if (matches.length > 0) joined++;
+		if (matches.length > 1) multiplied++;
+		for (const truth of matches) if (truth >= 0) claimed[truth] = 1;
+		for (const truth of chosen(matches, join?.duplicates)) {
+			pairs.capture.push(row);
+			pairs.truth.push(truth);
+		}
+	}
+	const unclaimed = truths.rows - claimed.reduce((sum, one) => sum + one, 0);
+	return {captureRow: Int32Array.from(pairs.capture), truthRow: Int32Array.from(pairs.truth), joined, unclaimed, multiplied};
+}
+
+const ownTruth: readonly number[] = [-1];
+const none: readonly number[] = [];
+
+type RowsById = {readonly first: ReadonlyMap<string, number>; readonly next: Int32Array};
+
+/** Rows of equal id as chains in file order, so that a million ids cost one map entry each. */
+function rowsById(table: Table, idOf: (row: number) => string | undefined): RowsById {
+	const first = new Map<string, number>();
+	const next = new Int32Array(table.rows).fill(-1);
+	for (let row = table.rows - 1; row >= 0; row--) {
+		const id = idOf(row);
+		if (id === undefined) continue;
+		next[row] = first.get(id) ?? -1;
+		first.set(id, row);
+	}
+	return {first, next};
+}
+
+function chain({first, next}: RowsById, id: string | undefined): readonly number[] {
+	let row = id === undefined ? undefined : first.get(id);
+	if (row === undefined) return none;
+	const rows: number[] = [];
+	for (; row !== undefined && row >= 0; row = next[row]) rows.push(row);
+	return rows;
+}
+
+function chosen(rows: readonly number[], duplicates: JoinRules['duplicates']): readonly number[] {
+	if (rows.length < 2 || duplicates === undefined || duplicates === 'all') return rows;
+	return duplicates === 'first' ? rows.slice(0, 1) : rows.slice(-1);
+}

@@ -1,0 +1,23 @@
+const positiveWords = /^(1|1\.0|true|t|yes|y|positive|pos|churn|churned|fraud|spam|bad|default|defective|failure|malignant|abnormal|accepted|approved)$/i;
+
+/** Labels in the order in which a reader expects them: numbers by value, then text. */
+export function naturalOrder(a: string, b: string): number {
+	const [x, y] = [Number(a), Number(b)];
+	if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+	if (!Number.isNaN(x) || !Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The label that counts as positive: what is configured, else `1` as seen in AWS's own runs. For other vocabularies
+ * AWS's rule is unknown; then a label that says "yes" in words, else the last in order (as scikit-learn would sort).
+ */
+export function positiveLabel(configured: string | undefined, labels: readonly string[]): string | undefined {
+	if (configured !== undefined) return configured;
+	return labels.find((label) => positiveWords.test(label.trim())) ?? [...labels].sort(naturalOrder).at(-1);
+}
+
+/** The label on the other side of the threshold where none is configured: the first other label of the ground truth. */
+export function otherLabel(labels: readonly string[], isPositive: (label: string) => boolean): string | undefined {
+	return [...labels].sort(naturalOrder).find((label) => !isPositive(label));
+}

@@ -1,0 +1,70 @@
+import type {Column} from '../records/column.js';
+import type {Place} from '../records/place.js';
+import {isMissing, numberOf} from '../records/scalar.js';
+import type {Table} from '../records/table.js';
+import {columnNumbers} from './role-values.js';
+import {type CountedValue, countedValues} from './value-counts.js';
+
+/**
+ * What the values of a column look like, whatever its name says.
+ * `label`: few distinct values; `probability`: numbers within 0 to 1 that are not all whole; `number`: other numbers;
+ * `id`: (nearly) every row another value; `text`: anything else.
+ */
+export type ValueKind = 'nothing' | 'constant' | 'label' | 'probability' | 'number' | 'id' | 'text';
+
+export type Profile = {
+	readonly place: Place;
+	readonly column: Column;
+	readonly kind: ValueKind;
+	/** Rows that have a value (null and empty text are none). */
+	readonly present: number;
+	/** Infinity for columns too wide for a dictionary. */
+	readonly distinct: number;
+	/** Most frequent first; empty for wide columns. */
+	readonly values: readonly CountedValue[];
+	/** Of the numeric values; NaN where there are none. */
+	readonly min: number;
+	readonly max: number;
+};
+
+/** The profile of the column at a place; undefined where no record has a value there. */
+export function profileAt(table: Table, place: Place): Profile | undefined {
+	const column = table.column(place);
+	if (column === undefined) return undefined;
+	const counted = countedValues(column, table.rows).filter(({scalar}) => !isMissing(scalar));
+	const data = column.data(table.rows);
+	const {numbers, min, max, whole} = numericFacts(table, column, counted, data.kind === 'coded');
+	const present = data.kind === 'coded' ? counted.reduce((sum, {count}) => sum + count, 0) : column.present;
+	const distinct = data.kind === 'coded' ? counted.length : Number.POSITIVE_INFINITY;
+	const kind = kindOf({present, distinct, allNumeric: numbers === present, whole, min, max, dropped: data.kind === 'dropped'});
+	return {place, column, kind, present, distinct, values: counted, min, max};
+}
+
+type NumericFacts = {numbers: number; min: number; max: number; whole: boolean};
+
+function numericFacts(table: Table, column: Column, counted: readonly CountedValue[], coded: boolean): NumericFacts {
+	const facts: NumericFacts = {numbers: 0, min: Number.NaN, max: Number.NaN, whole: true};
+	const note = (number: number, count: number) => {
+		if (Number.isNaN(number)) return;
+		facts.numbers += count;
+		if (!(number >= facts.min)) facts.min = number;
+		if (!(number <= facts.max)) facts.max = number;
+		if (!Number.isInteger(number)) facts.whole = false;
+	};
+	if (coded) for (const {scalar, count} of counted) note(numberOf(scalar), count);
+	else for (const number of columnNumbers(column, table.rows)) note(number, 1);
+	return facts;
+}
+
+type Facts = {present: number; distinct: number; allNumeric: boolean; whole: boolean; min: number; max: number; dropped: boolean};
+
+function kindOf({present, distinct, allNumeric, whole, min, max, dropped}: Facts): ValueKind {
+	if (present === 0) return 'nothing';
+	if (dropped) return 'text';
+	if (distinct === 1) return 'constant';
+	const few = distinct <= 20 ? distinct < present || present <= 10 : distinct <= 200 && distinct <= present / 5;
+	if (allNumeric && !whole) return min >= 0 && max <= 1 ? 'probability' : 'number';
+	if (few) return 'label';
+	if (allNumeric) return 'number';
+	return distinct >= present * 0.9 ? 'id' : 'text';
+}

@@ -1,0 +1,122 @@
+import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import type {Dataset} from '../records/dataset.js';
+import {type Funnel, funnelOf} from './funnel.js';
+import {type Join, joinOf} from './join.js';
+import {LabelSpace} from './label-space.js';
+import {labelKeys} from './labels.js';
+import type {Mapping} from './mapping.js';
+import {displayLabels} from './spelling.js';
+import {otherLabel, positiveLabel} from './positive-label.js';
+import {predictionsOf} from './prediction.js';
+import {labelCodes, numbersOf} from './role-values.js';
+
+/**
+ * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value.
+ */
+export type Reading = {
+	readonly mapping: Mapping;
+	readonly literal: boolean;
+	/** One entry for each pair of a record and a label (one for each record where records carry their labels). */
+	readonly outcomes: Outcomes;
+	/** The capture row, and the ground-truth row or -1, of each entry. */
+	readonly captureRow: Int32Array;
+	readonly truthRow: Int32Array;
+	readonly positive: string | undefined;
+	readonly negative: string | undefined;
+	readonly funnel: Funnel;
+};
+
+export type ReadingStyle = {readonly literal: boolean};
+
+/** Reads the whole dataset by a mapping; remembered until the data grows. */
+export function read(dataset: Dataset, mapping: Mapping, style: ReadingStyle = {literal: false}): Reading {
+	return dataset.remember(`read ${style.literal} ${JSON.stringify(mapping)}`, () => {
+		const pairs = pairsOf(dataset, mapping);
+		return mapping.problemType === 'Regression'
+			? readNumbers(dataset, mapping, style, pairs)
+			: readClasses(dataset, mapping, style, pairs);
+	});
+}
+
+/** Rows of the two tables that are compared with each other, and how many records were joined. */
+type Pairs = Pick<Join, 'captureRow' | 'truthRow' | 'joined'>;
+
+function pairsOf(dataset: Dataset, mapping: Mapping): Pairs {
+	const usesTruth = mapping.roles.groundTruth?.from === 'truth' || mapping.roles.groundTruth === undefined;
+	const carriesOwn = ['payload', 'exchange'].includes(dataset.mainDialect);
+	if (usesTruth && !(mapping.roles.groundTruth === undefined && carriesOwn)) return joinOf(dataset, mapping);
+	return dataset.remember('rows that are their own pair', () => {
+		const rows: number[] = [];
+		for (let row = 0; row < dataset.captures.rows; row++) if (dataset.captures.isDecoded(row)) rows.push(row);
+		return {captureRow: Int32Array.from(rows), truthRow: new Int32Array(rows.length).fill(-1), joined: rows.length};
+	});
+}
+
+function readClasses(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pairs: Pairs): Reading {
+	const {captures, truths} = dataset;
+	const {groundTruth} = mapping.roles;
+	const space = new LabelSpace(labelKeys(mapping.labels));
+	const own = labelCodes(captures, groundTruth, space);
+	if (style.literal && groundTruth?.from === 'output') hideUnreadable(dataset, own, -1);
+	const actual = gather(pairs, own, groundTruth?.from === 'truth' ? labelCodes(truths, groundTruth, space) : undefined);
+	const truthLabels = displayLabels(dataset, mapping, space, actual);
+	const sides = sidesOf(mapping, space, truthLabels);
+	const {predicted, score} = predictionsOf(captures, mapping, space, sides);
+	if (style.literal) hideUnreadable(dataset, predicted, -1);
+	const labels = Array.from({length: space.size}, (_, code) => truthLabels[code] ?? space.key(code));
+	const outcomes: ClassOutcomes = {
+		kind: 'classes',
+		labels,
+		actual,
+		predicted: gather(pairs, predicted),
+		score: score && gather(pairs, score),
+	};
+	const funnel = funnelOf(dataset, pairs, outcomes, (row) => predicted[row] !== -1);
+	return {mapping, literal: style.literal, ...pairs, ...sides, outcomes, funnel};
+}
+
+function readNumbers(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pairs: Pairs): Reading {
+	const {captures, truths} = dataset;
+	const {groundTruth, prediction, probability} = mapping.roles;
+	const predicted = numbersOf(captures, prediction ?? probability);
+	if (style.literal) hideUnreadable(dataset, predicted, Number.NaN);
+	const ofTruth = groundTruth?.from === 'truth' ? numbersOf(truths, groundTruth) : undefined;
+	const outcomes: NumberOutcomes = {
+		kind: 'numbers',
+		actual: gather(pairs, numbersOf(captures, groundTruth), ofTruth),
+		predicted: gather(pairs, predicted),
+	};
+	const funnel = funnelOf(dataset, pairs, outcomes, (row) => Number.isFinite(predicted[row]));
+	return {mapping, literal: style.literal, ...pairs, positive: undefined, negative: undefined, outcomes, funnel};
+}
+
+type Sides = {readonly positive: string | undefined; readonly negative: string | undefined};
+
+/** The two labels of a binary problem, in the spelling in which they are shown. */
+function sidesOf(mapping: Mapping, space: LabelSpace, truthLabels: readonly (string | undefined)[]): Sides {
+	const known = truthLabels.filter((label) => label !== undefined);
+	const spelled = (label: string) => truthLabels[space.codeOfText(label)] ?? label;
+	const positive = positiveLabel(mapping.labels?.positive, known);
+	if (positive === undefined) return {positive, negative: mapping.labels?.negative};
+	const code = space.codeOfText(positive);
+	const negative = mapping.labels?.negative ?? otherLabel(known, (label) => space.codeOfText(label) === code);
+	return {positive: spelled(positive), negative: negative === undefined ? undefined : spelled(negative)};
+}
+
+/** The values of each pair: from the ground-truth row where the pair has one, else from the capture row. */
+function gather<T extends Int32Array | Float64Array>(pairs: Pairs, ofCapture: T, ofTruth?: T): T {
+	const {captureRow, truthRow} = pairs;
+	const values = new (ofCapture.constructor as new (length: number) => T)(captureRow.length);
+	for (let pair = 0; pair < captureRow.length; pair++) {
+		const truth = truthRow[pair] ?? -1;
+		const value = ofTruth !== undefined && truth >= 0 ? ofTruth[truth] : ofCapture[captureRow[pair] ?? 0];
+		values[pair] = value ?? Number.NaN;
+	}
+	return values;
+}
+
+/** The monitor has no decoder for BASE64: as it reads, such outputs hold nothing. */
+function hideUnreadable({base64Types, captures}: Dataset, values: Int32Array | Float64Array, missing: number): void {
+	if (base64Types.size === 0) return;
+	for (let row = 0; row < values.length; row++) if (captures.encodingOf(row) === 'BASE64') values[row] = missing;
+}

@@ -1,0 +1,32 @@
+import type {Dataset} from '../records/dataset.js';
+import {formatPath, parsePath} from '../records/path.js';
+import type {Place} from '../records/place.js';
+
+/** How an attribute of the configuration is understood, and whether the hosted job is known to read such a place. */
+export type AttributePlace = {
+	readonly place: Place;
+	/** Why the hosted job does not read it; undefined where it does. */
+	readonly unreadable: 'list' | undefined;
+};
+
+/**
+ * Where the monitor looks for an attribute in the output: a 0-based index in CSV, a top-level key in JSON, or a
+ * `$.` path through objects. Elements of lists are not read: the container works with flat records only
+ * (AWS guide, "Preprocessing and Postprocessing").
+ */
+export function attributePlace(attribute: string, dataset: Dataset, from: Place['from']): AttributePlace {
+	const segments = attributePath(attribute, dataset);
+	const throughList = segments.slice(0, -1).length > 0 && segments.some((segment) => typeof segment === 'number');
+	return {place: {from, path: formatPath(segments)}, unreadable: throughList ? 'list' : undefined};
+}
+
+function attributePath(attribute: string, dataset: Dataset): readonly (string | number)[] {
+	const path = attribute.startsWith('$') ? parsePath(attribute) : undefined;
+	if (path !== undefined) return path;
+	const isCsv = (dataset.outputFormats.get('csv') ?? 0) > (dataset.outputFormats.get('json') ?? 0);
+	if (/^\d+$/.test(attribute) && isCsv) return [Number(attribute)];
+	const column = isCsv ? (dataset.outputHeader ?? []).indexOf(attribute) : -1;
+	if (column !== -1) return [column];
+	if (attribute.startsWith('SageMakerOutput.')) return attribute.split('.');
+	return [attribute];
+}

@@ -1,0 +1,130 @@
+import type {Dialect, DecodedRecord, GroundTruthRecord} from './record.js';
+import {type Origin, Table} from './table.js';
+
+/** A line that could not be used, with the reason. */
+export type BadLine = {readonly source: number; readonly line: number; readonly reason: string};
+
+/** This many bad lines are kept with their numbers; all are counted. */
+const badLinesKept = 1000;
+
+/** What was read of one side, captures or ground truth: lines in, rows out, everything else counted. */
+export class Intake {
+	/** Lines that are not blank. */
+	read = 0;
+	bytes = 0;
+	malformed = 0;
+	readonly badLines: BadLine[] = [];
+
+	addBadLine(line: BadLine): void {
+		this.read++;
+		this.malformed++;
+		if (this.badLines.length < badLinesKept) this.badLines.push(line);
+	}
+}
+
+/**
+ * All records that were read so far. It only grows; whatever is computed from it is a function of its `version`, the
+ * numbers of rows.
+ */
+export class Dataset {
+	readonly captures = new Table();
+	readonly truths = new Table();
+	readonly captureIntake = new Intake();
+	readonly truthIntake = new Intake();
+	/** Records whose output holds more than one prediction under one id. */
+	batched = 0;
+	firstBatched: number | undefined;
+	/** How often decoding a payload needed a step that is worth telling, by step. */
+	readonly steps = new Map<string, {count: number; firstRow: number}>();
+	/** Content types of outputs that arrived as BASE64. */
+	readonly base64Types = new Map<string, number>();
+	/** Formats of the outputs: what an attribute means depends on it. */
+	readonly outputFormats = new Map<'csv' | 'json' | 'text', number>();
+	/** The header line of CSV outputs, where they have one. */
+	outputHeader: readonly string[] | undefined;
+	readonly #memory = new Map<string, {version: string; value: unknown}>();
+
+	get version(): string {
+		return `${this.captures.rows} ${this.truths.rows}`;
+	}
+
+	/** How many records each dialect has. */
+	get dialects(): ReadonlyMap<Dialect, number> {
+		return this.captures.dialects;
+	}
+
+	/** The dialect of most records. */
+	get mainDialect(): Dialect {
+		let main: Dialect = 'payload';
+		for (const [dialect, count] of this.dialects) if (count > (this.dialects.get(main) ?? 0)) main = dialect;
+		return main;
+	}
+
+	addCapture(record: DecodedRecord, origin: Origin): number {
+		const {dialect, input, output, truth, metadata} = record;
+		const decoded = dialect === 'payload' || output?.ok === true;
+		this.captureIntake.read++;
+		const row = this.captures.addRow(dialect, origin, output?.encoding, decoded);
+		if (input?.ok) this.captures.addLeaves(row, 'input', input.value);
+		if (output?.ok) this.captures.addLeaves(row, 'output', output.value);
+		if (truth) this.captures.addLeaves(row, 'truth', truth);
+		if (metadata) this.captures.addLeaves(row, 'metadata', metadata);
+		this.captures.addLeaves(row, 'record', ownLeaves(record));
+		this.#notePayloads(record, row);
+		return row;
+	}
+
+	addGroundTruth(record: GroundTruthRecord, origin: Origin): number {
+		this.truthIntake.read++;
+		const row = this.truths.addRow('merged', origin, undefined, record.problem === undefined);
+		this.truths.addLeaves(row, 'truth', record.truth);
+		return row;
+	}
+
+	/** The value of a computation over the data, computed again only when the data has grown. */
+	remember<T>(key: string, compute: () => T): T {
+		const known = this.#memory.get(key);
+		if (known?.version === this.version) return known.value as T;
+		const value = compute();
+		if (this.#memory.size > 400) this.#memory.clear();
+		this.#memory.set(key, {version: this.version, value});
+		return value;
+	}
+
+	#notePayloads({input, output}: DecodedRecord, row: number): void {
+		for (const payload of [input, output]) {
+			if (!payload?.ok) continue;
+			for (const step of payload.steps) {
+				const known = this.steps.get(step);
+				if (known) known.count++;
+				else this.steps.set(step, {count: 1, firstRow: row});
+			}
+		}
+		if (output?.encoding === 'BASE64') {
+			const type = output.contentType ?? 'no content type';
+			this.base64Types.set(type, (this.base64Types.get(type) ?? 0) + 1);
+		}
+		if (!output?.ok) return;
+		this.outputFormats.set(output.format, (this.outputFormats.get(output.format) ?? 0) + 1);
+		this.outputHeader ??= output.format === 'csv' ? output.header : undefined;
+		if (output.rows > 1) {
+			this.batched++;
+			this.firstBatched ??= row;
+		}
+	}
+}
+
+/** The parts of the line that no narrower side holds. */
+function ownLeaves({dialect, record}: DecodedRecord): DecodedRecord['record'] {
+	if (dialect === 'payload') return record;
+	const held = heldElsewhere[dialect];
+	if (dialect === 'transform' && !('SageMakerOutput' in record)) return {};
+	return Object.fromEntries(Object.entries(record).filter(([key]) => !held.includes(key)));
+}
+
+const heldElsewhere: Readonly<Record<Exclude<Dialect, 'payload'>, readonly string[]>> = {
+	capture: ['captureData', 'eventMetadata', 'groundTruthData', 'eventVersion'],
+	merged: ['captureData', 'eventMetadata', 'groundTruthData', 'eventVersion'],
+	transform: ['SageMakerOutput', 'SageMakerInferenceId', 'SageMakerInferenceTime'],
+	exchange: ['request', 'response'],
+};

@@ -1,0 +1,151 @@
+import {Column, grown} from './column.js';
+import type {Json} from './json.js';
+import {type Place, placesOf} from './place.js';
+import type {Scalar} from './scalar.js';
+import type {Dialect, Encoding, Side} from './record.js';
+import {leaves} from './flatten.js';
+
+/** More different paths than this in one source are no schema; the rest is counted, not kept. */
+const columnLimit = 4096;
+
+/** Where a row came from: the index of its source and its 1-based line, byte offset and length. */
+export type Origin = {readonly source: number; readonly line: number; readonly offset: number; readonly bytes: number};
+
+/** Rows of decoded records as columns, one for each side and path that has leaf values. */
+export class Table {
+	rows = 0;
+	/** Leaves left out because of `columnLimit`. */
+	leavesLeftOut = 0;
+	readonly columns = new Map<string, Column>();
+	readonly #places = new Map<string, Place>();
+	readonly #byDialect = new Map<Dialect, number>();
+	readonly #merged = new Map<string, {rows: number; column: Column}>();
+	#dialects = new Uint8Array(256);
+	#encodings = new Uint8Array(256);
+	#sources = new Uint16Array(256);
+	#lines = new Uint32Array(256);
+	#offsets = new Float64Array(256);
+	#bytes = new Uint32Array(256);
+
+	/** Starts a new row and returns its number. `decoded` says whether its payloads could be read. */
+	addRow(dialect: Dialect, origin: Origin, outputEncoding: Encoding | undefined, decoded: boolean): number {
+		const row = this.rows++;
+		if (row >= this.#dialects.length) this.#growRows();
+		this.#dialects[row] = dialects.indexOf(dialect);
+		this.#encodings[row] = (encodings.indexOf(outputEncoding ?? 'none') << 1) | (decoded ? 1 : 0);
+		this.#sources[row] = origin.source;
+		this.#lines[row] = origin.line;
+		this.#offsets[row] = origin.offset;
+		this.#bytes[row] = origin.bytes;
+		this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + 1);
+		return row;
+	}
+
+	/** Adds the leaves of a document to a row. */
+	addLeaves(row: number, from: Side, document: Json): void {
+		leaves(document, (path, scalar) => this.#set(row, from, path, scalar));
+	}
+
+	originOf(row: number): Origin {
+		return {
+			source: this.#sources[row] ?? 0,
+			line: this.#lines[row] ?? 0,
+			offset: this.#offsets[row] ?? 0,
+			bytes: this.#bytes[row] ?? 0,
+		};
+	}
+
+	dialectOf(row: number): Dialect {
+		return dialects[this.#dialects[row] ?? 0] ?? 'payload';
+	}
+
+	encodingOf(row: number): Encoding {
+		return encodings[(this.#encodings[row] ?? 0) >> 1] ?? 'none';
+	}
+
+	isDecoded(row: number): boolean {
+		return ((this.#encodings[row] ?? 0) & 1) === 1;
+	}
+
+	/** How many rows each dialect has. */
+	get dialects(): ReadonlyMap<Dialect, number> {
+		return this.#byDialect;
+	}
+
+	/** Every place that holds leaf values, in the order in which they first appeared. */
+	places(): readonly Place[] {
+		return [...this.#places.values()];
+	}
+
+	/**
+	 * The column at a place. What a side means depends on the dialect (`placesOf`), so in a table of several dialects
+	 * the answer may be put together from several columns.
+	 */
+	column(place: Place): Column | undefined {
+		const [only, ...others] = this.#byDialect.keys();
+		if (only === undefined) return undefined;
+		if (others.length === 0) return this.#columnIn(place, only);
+		const columns = new Set([...this.#byDialect.keys()].map((dialect) => this.#columnIn(place, dialect)));
+		if (columns.size === 1) return [...columns][0];
+		return this.#mergedColumn(place);
+	}
+
+	/** The columns of a list's elements, `path[0]`, `path[1]`, …; empty where the place holds no list of leaves. */
+	elements(place: Place): readonly Column[] {
+		const columns: Column[] = [];
+		for (;;) {
+			const column = this.column({from: place.from, path: `${place.path}[${columns.length}]`});
+			if (column === undefined) return columns;
+			columns.push(column);
+		}
+	}
+
+	#columnIn(place: Place, dialect: Dialect): Column | undefined {
+		for (const {from, path} of placesOf(place, dialect)) {
+			const column = this.columns.get(`${from} ${path}`);
+			if (column !== undefined) return column;
+		}
+		return undefined;
+	}
+
+	#mergedColumn(place: Place): Column {
+		const key = `${place.from} ${place.path}`;
+		const known = this.#merged.get(key);
+		if (known?.rows === this.rows) return known.column;
+		const column = new Column();
+		const parts = new Map([...this.#byDialect.keys()].map((dialect) => [dialect, this.#columnIn(place, dialect)]));
+		for (let row = 0; row < this.rows; row++) {
+			const scalar = parts.get(this.dialectOf(row))?.scalarAt(row);
+			if (scalar) column.set(row, scalar);
+		}
+		this.#merged.set(key, {rows: this.rows, column});
+		return column;
+	}
+
+	#set(row: number, from: Side, path: string, scalar: Scalar): void {
+		const key = `${from} ${path}`;
+		let column = this.columns.get(key);
+		if (column === undefined) {
+			if (this.columns.size >= columnLimit) {
+				this.leavesLeftOut++;
+				return;
+			}
+			column = new Column();
+			this.columns.set(key, column);
+			this.#places.set(key, {from, path});
+		}
+		column.set(row, scalar);
+	}
+
+	#growRows(): void {
+		this.#dialects = grown(this.#dialects, this.rows);
+		this.#encodings = grown(this.#encodings, this.rows);
+		this.#sources = grown(this.#sources, this.rows);
+		this.#lines = grown(this.#lines, this.rows);
+		this.#offsets = grown(this.#offsets, this.rows);
+		this.#bytes = grown(this.#bytes, this.rows);
+	}
+}
+
+const dialects: readonly Dialect[] = ['capture', 'merged', 'transform', 'exchange', 'payload'];
+const encodings: readonly Encoding[] = ['none', 'CSV', 'JSON', 'BASE64'];

@@ -1,71 +1,105 @@
 import {z} from 'zod';
 import {parsePath} from '../records/path.js';
 
+/** The grammar of `parsePath` as a pattern, so that editors with the JSON Schema see a wrong path as well. */
+const pathPattern = String.raw`^\$(?:\.[A-Za-z_][\w-]*|\[\d{1,15}\]|\["(?:[^"\\]|\\[\s\S])*"\]|\['(?:[^'\\]|\\[\s\S])*'\])*$`;
+
 const path = z
 	.string()
-	.refine((text) => parsePath(text) !== undefined, {error: 'is no path; write $, $.key, $["odd key"] or $[0]'})
-	.meta({description: 'A path into the decoded value: $, .key, ["odd key"], [0]'});
+	.refine((text) => parsePath(text) !== undefined, {error: 'is no path: write $, $.key, $["odd key"] or $[0]'})
+	.meta({description: 'A path into the decoded value: $, .key, ["odd key"], [0]', pattern: pathPattern});
 
 const role = z
 	.strictObject({
-		from: z.enum(['input', 'output', 'truth', 'metadata', 'record']),
-		path: z.union([path, z.array(path).min(1)]),
+		from: z
+			.enum(['input', 'output', 'truth', 'metadata', 'record'])
+			.describe('The side: request, response, ground-truth record, event metadata, or the whole line'),
+		path: z.union([path, z.array(path).min(1)]).describe('One path, or several that are tried in order'),
 	})
-	.meta({description: 'Where a role is: the side, and a path or a list of paths tried in order'});
+	.meta({description: 'Where a role is'});
 
 const number = z.number();
 const joinRule = z.enum(['trim', 'case']);
 const labelRule = z.enum(['trim', 'unquote', 'number', 'case', 'boolean']);
 
-const decision = z.strictObject({
-	threshold: number.optional(),
-	rule: z.enum(['>', '>=']).optional(),
-	argmax: z.literal(true).optional(),
-	classes: z.array(z.string()).min(2).optional(),
-	transform: z.array(z.enum(['percent', 'sigmoid', 'complement'])).optional(),
-});
+const roles = z
+	.strictObject({
+		id: role.optional().describe('The id of a capture record'),
+		truthId: role.optional().describe('The id of a ground-truth record'),
+		features: role.optional().describe('What the model was given'),
+		prediction: role.optional().describe('A class label; in regression the number'),
+		probability: role.optional().describe('A number, or a list with one number a class'),
+		groundTruth: role.optional().describe('The true class label or number'),
+	})
+	.meta({description: 'Where each role is', anyOf: [{required: ['prediction']}, {required: ['probability']}]});
+
+const decision = z
+	.strictObject({
+		threshold: number.optional().describe('Above it the class is labels.positive, else labels.negative'),
+		rule: z.enum(['>', '>=']).optional().describe('What happens exactly at the threshold; > where it is left out'),
+		argmax: z.literal(true).optional().describe('The class is the place of the largest number of the list'),
+		classes: z.array(z.string()).min(2).optional().describe('Class names in the order of the list; else the index'),
+		transform: z
+			.array(z.enum(['percent', 'sigmoid', 'complement']))
+			.optional()
+			.describe('Done to the probability first, in order'),
+	})
+	.meta({description: 'How a probability becomes a class'});
+
+const join = z
+	.strictObject({
+		normalise: z.array(joinRule).optional().describe('Done to the ids of both sides before they are compared'),
+		stripPrefix: z.string().optional().describe('Taken off the ids of both sides'),
+		stripSuffix: z.string().optional().describe('Taken off the ids of both sides'),
+		duplicates: z
+			.enum(['all', 'first', 'last'])
+			.optional()
+			.describe('Which of several ground-truth records for one id counts; all of them where it is left out'),
+	})
+	.meta({description: 'How capture records meet ground-truth records'});
+
+const labels = z
+	.strictObject({
+		positive: z.string().optional().describe('The positive class'),
+		negative: z.string().optional().describe('The negative class'),
+		normalise: z.array(labelRule).optional().describe('Done to the labels of both sides before they are compared'),
+		rename: z.record(z.string(), z.string()).optional().describe('From one label to another, such as index to name'),
+	})
+	.meta({description: 'How labels are read'});
+
+const monitor = z
+	.strictObject({
+		features: z.string().optional(),
+		prediction: z.string().optional(),
+		probability: z.string().optional(),
+		threshold: number.optional(),
+		groundTruth: z.string().optional(),
+	})
+	.meta({description: 'The key names or attributes that the monitor expects; apply writes these'});
 
 export const problemTypes = ['BinaryClassification', 'MulticlassClassification', 'Regression'] as const;
 
-/** The mapping file (product contract, section 5). Unknown keys are refused. */
+/** The shape of the mapping file; unknown keys are refused. What it says across fields is judged by `brokenRules`. */
 export const mappingSchema = z.strictObject({
-	version: z.literal(1),
+	version: z.literal(1).describe('The version of this format'),
 	problemType: z.enum(problemTypes),
-	roles: z.strictObject({
-		id: role.optional(),
-		truthId: role.optional(),
-		features: role.optional(),
-		prediction: role.optional(),
-		probability: role.optional(),
-		groundTruth: role.optional(),
-	}),
+	roles,
 	decision: decision.optional(),
-	join: z
-		.strictObject({
-			normalise: z.array(joinRule).optional(),
-			stripPrefix: z.string().optional(),
-			stripSuffix: z.string().optional(),
-			duplicates: z.enum(['all', 'first', 'last']).optional(),
-		})
-		.optional(),
-	labels: z
-		.strictObject({
-			positive: z.string().optional(),
-			negative: z.string().optional(),
-			normalise: z.array(labelRule).optional(),
-			rename: z.record(z.string(), z.string()).optional(),
-		})
-		.optional(),
-	monitor: z
-		.strictObject({
-			features: z.string().optional(),
-			prediction: z.string().optional(),
-			probability: z.string().optional(),
-			threshold: number.optional(),
-			groundTruth: z.string().optional(),
-		})
-		.optional(),
+	join: join.optional(),
+	labels: labels.optional(),
+	monitor: monitor.optional(),
 });
+
+/** The keys of the mapping and of its parts, in the order in which a mapping file is written. */
+export const mappingKeys = {
+	mapping: Object.keys(mappingSchema.shape),
+	role: Object.keys(role.shape),
+	roles: Object.keys(roles.shape),
+	decision: Object.keys(decision.shape),
+	join: Object.keys(join.shape),
+	labels: Object.keys(labels.shape),
+	monitor: Object.keys(monitor.shape),
+} as const;
 
 type DeepReadonly<T> = T extends object ? {readonly [K in keyof T]: DeepReadonly<T[K]>} : T;
 
@@ -77,11 +111,21 @@ export type LabelRules = NonNullable<Mapping['labels']>;
 export type LabelRule = z.infer<typeof labelRule>;
 export type JoinRules = NonNullable<Mapping['join']>;
 export type Decision = NonNullable<Mapping['decision']>;
+type MonitorNames = NonNullable<Mapping['monitor']>;
 
-/** A partial mapping in the manner of JSON merge patch (RFC 7386): `null` takes a key away. */
+/**
+ * A partial mapping in the manner of JSON merge patch (RFC 7386): `null` takes a key away. A role comes whole, since
+ * its path means nothing on another side. Labels are renamed and un-renamed one at a time, never all at once: only
+ * so can any two patches be joined into one.
+ */
 export type MappingPatch = {
-	readonly [K in keyof Omit<Mapping, 'version'>]?: PatchOf<Mapping[K]> | null;
+	readonly problemType?: ProblemType;
+	readonly roles?: {readonly [K in RoleName]?: Role | null};
+	readonly decision?: Removable<Decision> | null;
+	readonly join?: Removable<JoinRules> | null;
+	readonly labels?: Removable<Omit<LabelRules, 'rename'>> & {
+		readonly rename?: {readonly [label: string]: string | null};
+	};
+	readonly monitor?: Removable<MonitorNames> | null;
 };
-type PatchOf<T> = T extends readonly unknown[] | string | number | boolean
-	? T
-	: {readonly [K in keyof T]?: PatchOf<NonNullable<T[K]>> | null};
+type Removable<T> = {readonly [K in keyof T]?: Exclude<T[K], undefined> | null};

@@ -2,8 +2,11 @@ import type {ProblemType} from '../mapping/mapping.js';
 
 /** What the configuration (file and flags) says, before anything is inferred. */
 export type MonitorConfiguration = {
-	/** `hosted`: AWS's own job; `payload`: our description of a monitor that reads plain objects. */
-	readonly kind: 'hosted' | 'payload';
+	/**
+	 * `hosted`: AWS's own job; `payload`: our description of a monitor that reads plain objects. Undefined where only
+	 * flags were given: then the dialect of the records decides.
+	 */
+	readonly kind?: 'hosted' | 'payload';
 	/** Where it was read, for messages: a file name, or "command line". */
 	readonly source: string;
 	readonly problemType?: ProblemType;
@@ -21,6 +24,7 @@ export type MonitorConfiguration = {
 
 /** What the monitor will look for. Every field in `inferred` came from the data, not from a configuration. */
 export type Expectation = MonitorConfiguration & {
+	readonly kind: 'hosted' | 'payload';
 	readonly problemType: ProblemType;
 	readonly inferred: readonly (keyof MonitorConfiguration)[];
 };

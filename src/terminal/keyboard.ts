@@ -1,0 +1,41 @@
+import {openSync} from 'node:fs';
+import {ReadStream} from 'node:tty';
+import {failure, type Result, success} from '../records/result.js';
+
+/** The terminal that keys are read from. */
+export type Keyboard = {
+	readonly input: ReadStream;
+	/** Gives everything back that would keep the process alive. Data still arriving on standard input is cut off. */
+	close(): void;
+};
+
+/**
+ * Standard input where that is the terminal; otherwise, and always when standard input carries the records, the
+ * terminal that the process belongs to.
+ */
+export function openKeyboard({stdinIsData}: {stdinIsData: boolean}): Result<Keyboard> {
+	if (process.stdin.isTTY && !stdinIsData)
+		return success({input: process.stdin, close: () => void process.stdin.destroy()});
+	const terminal = openControllingTerminal();
+	if (!terminal.ok) return terminal;
+	const input = terminal.value;
+	return success({
+		input,
+		close() {
+			input.destroy();
+			// An endless `tail -f capture.jsonl |` would keep the process waiting for more.
+			if (stdinIsData) process.stdin.destroy();
+		},
+	});
+}
+
+function openControllingTerminal(): Result<ReadStream> {
+	try {
+		return success(new ReadStream(openSync('/dev/tty', 'r')));
+	} catch {
+		// ENXIO in a process without a terminal (cron, CI), ENOENT on Windows.
+		return failure('There is no terminal to read keys from', {
+			mend: 'Run `mqm-debug check` with the same inputs for the analysis as text, or name a file instead of `-`',
+		});
+	}
+}

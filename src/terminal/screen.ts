@@ -1,0 +1,56 @@
+import {render} from 'ink';
+import type {ReactNode} from 'react';
+import {createDisplay, type Terminal} from './display.js';
+import {watchEndings} from './endings.js';
+import {createKeyStream} from './key-stream.js';
+import type {Keyboard} from './keyboard.js';
+import {watchSuspension} from './suspension.js';
+
+export type ScreenOptions = {
+	readonly keyboard: Keyboard;
+	readonly stdout?: Terminal;
+	/** What is on the screen; `quit` ends it with the exit status that the process is to have. */
+	readonly app: (quit: (status: number) => void) => ReactNode;
+};
+
+const ctrlZ = '\u001A';
+
+/**
+ * Takes the terminal over and draws `app` until it quits; gives the terminal back on every way out. Resolves with the
+ * exit status. Signals, a vanished terminal and unexpected errors end the process right here.
+ *
+ * The app must stay at least one row lower than the terminal.
+ */
+export function runScreen({keyboard, stdout = process.stdout, app}: ScreenOptions): Promise<number> {
+	const display = createDisplay(stdout, keyboard);
+	const suspension = watchSuspension(display);
+	const keys = createKeyStream(keyboard.input, new Map([[ctrlZ, suspension.suspend]]));
+	const endings = watchEndings({keyboard, stdout}, display.hide);
+	// After everybody else has heard of the new size: terminals differ in what a change of size leaves on the screen.
+	const onResize = () => setImmediate(display.repaint);
+	stdout.on('resize', onResize);
+	display.show();
+
+	return new Promise((resolve) => {
+		const ink = render(null, {
+			stdin: keys.stdin,
+			stdout: display.stdout,
+			exitOnCtrlC: false,
+			patchConsole: false,
+			maxFps: 30,
+		});
+		const quit = (status: number) => {
+			display.hide();
+			ink.unmount();
+			stdout.off('resize', onResize);
+			suspension.dispose();
+			keys.close();
+			endings.dispose();
+			keyboard.close();
+			resolve(status);
+		};
+		// Ink reports an error in the first drawing only to those who asked before: hence the empty first drawing.
+		ink.waitUntilExit().catch(endings.crash);
+		ink.rerender(app(quit));
+	});
+}

@@ -1,0 +1,70 @@
+import {failure, type Result, success} from '../records/result.js';
+import {fileSlice} from './file-bytes.js';
+import {fileProblem} from './file-problem.js';
+import type {Line} from './line-splitter.js';
+import type {Source} from './source.js';
+
+/** The raw text of lines that have been read, for display. */
+export type LineStore = {
+	/** To be called for each line as it is read. */
+	readonly keep: (sourceIndex: number, line: Line) => void;
+	/** A line's text again, by the offset and length that it was read with. */
+	readonly read: (sourceIndex: number, offset: number, bytes: number) => Promise<Result<string>>;
+};
+
+const defaultBudget = 64 * 1024 * 1024;
+/** What a short text costs beside its characters. */
+const overhead = 64;
+
+/**
+ * Plain files are read again where they lie and cost no memory. Of what cannot be read again by offset (standard input,
+ * gzip, bytes in memory) the first lines are kept, up to a budget in bytes for all sources together.
+ */
+export function createLineStore(sources: readonly Source[], budget: number = defaultBudget): LineStore {
+	const kept = new Map<string, string>();
+	let left = budget;
+	return {
+		keep(sourceIndex, line) {
+			const cost = line.bytes + overhead;
+			if (isSeekable(sources[sourceIndex]) || cost > left) return;
+			left -= cost;
+			kept.set(`${sourceIndex}:${line.offset}`, line.text);
+		},
+		async read(sourceIndex, offset, bytes) {
+			const source = sources[sourceIndex];
+			const text = kept.get(`${sourceIndex}:${offset}`);
+			if (text !== undefined) return success(text);
+			if (source === undefined) return failure('this line belongs to no source');
+			return isSeekable(source) ? readAgain(source.path, source.name, offset, bytes) : notKept(source, budget);
+		},
+	};
+}
+
+function isSeekable(source: Source | undefined): source is Source & {readonly path: string} {
+	return source?.path !== undefined && !source.compressed;
+}
+
+function notKept(source: Source, budget: number): Result<string> {
+	const amount = `only its first ${Math.floor(budget / 1024 / 1024)} MiB are kept`;
+	return failure(`this line is no longer at hand: ${amount}`, {
+		where: source.name,
+		mend: source.compressed ? 'Unpack the file first (gunzip)' : 'Save the input to a file and name that file',
+	});
+}
+
+/** Reads one byte more on each side: where those are no line ends, the file is not the one that was read. */
+async function readAgain(path: string, name: string, offset: number, bytes: number): Promise<Result<string>> {
+	const before = Math.min(offset, 1);
+	try {
+		const slice = Buffer.from(await fileSlice(path, offset - before, before + bytes + 1));
+		const follows = slice[before + bytes];
+		const starts = before === 0 || slice[0] === 0x0a || (offset === 3 && slice[0] === 0xbf);
+		const ends = follows === undefined || follows === 0x0a || follows === 0x0d;
+		if (slice.length >= before + bytes && starts && ends) {
+			return success(slice.toString('utf8', before, before + bytes));
+		}
+		return failure('the file has changed since it was read', {where: name, mend: 'Start again'});
+	} catch (error) {
+		return {ok: false, problem: fileProblem(error, name)};
+	}
+}

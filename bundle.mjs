@@ -1,0 +1,30 @@
+import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
+import {build} from 'esbuild';
+import {licenceTexts} from './licence-texts.mjs';
+
+const outfile = 'out/mqm-debug.mjs';
+const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const {metafile} = await build({
+	entryPoints: ['src/cli.ts'],
+	outfile,
+	bundle: true,
+	platform: 'node',
+	// Yoga awaits its WebAssembly at the top level, which only this format can.
+	format: 'esm',
+	target: 'node20',
+	minify: true,
+	// The licences of what is bundled go into a file of their own.
+	legalComments: 'none',
+	define: {'process.env.NODE_ENV': '"production"', bundledVersion: JSON.stringify(version)},
+	// Ink imports it for DEV=true; it is not installed.
+	alias: {'react-devtools-core': './stubs/devtools.mjs'},
+	// signal-exit, a dependency of Ink, is CommonJS and requires Node's own modules.
+	banner: {
+		js: "import {createRequire as makeRequire} from 'node:module'; const require = makeRequire(import.meta.url);",
+	},
+	metafile: true,
+	logLevel: 'warning',
+});
+chmodSync(outfile, 0o755);
+writeFileSync('out/THIRD-PARTY-LICENSES.txt', licenceTexts(Object.keys(metafile.inputs)));

@@ -8,15 +8,19 @@ const blanks = /[ \t\n\r]*/y;
 const wordToken = /-?[A-Za-z_]\w*/y;
 
 /**
- * A number token that `String(Number(token))` may spell otherwise: `-0`, an exponent, a trailing zero, seven or more
- * leading zeros, more digits than a double surely keeps. Tokens inside strings count too; that only costs time.
+ * A number that `String(Number(…))` may spell otherwise: `-0`, an exponent, a trailing zero, seven or more leading
+ * zeros, more digits than a double surely keeps. Numbers inside texts count too; that only costs time.
  */
-const inexactToken =
-	/(?:^|[[:,\s])(?:-0|-?(?:\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0|0\.0{6}\d*|\d[\d.]{15,}))(?:$|[\],}\s])/;
+const oddNumber = /(?:^|[[:,\s])(-0|-?(?:\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0|0\.0{6}\d*|\d[\d.]{15,}))(?=$|[\],}\s])/g;
 
 /** A cheap look at JSON text: false means that `JSON.parse` loses no number's spelling. */
 export function needsExact(text: string): boolean {
-	return inexactToken.test(text);
+	oddNumber.lastIndex = 0;
+	for (let match = oddNumber.exec(text); match !== null; match = oddNumber.exec(text)) {
+		const [, source = ''] = match;
+		if (String(Number(source)) !== source) return true;
+	}
+	return false;
 }
 
 /**

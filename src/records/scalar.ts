@@ -22,7 +22,7 @@ export function isMissing(scalar: Scalar | undefined): scalar is undefined {
 	return scalar === undefined || scalar.type === 'null' || (scalar.type === 'text' && scalar.text.trim() === '');
 }
 
-const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** The number that a scalar spells (JSON number or numeric text, blanks around it allowed), else NaN. */
 export function numberOf(scalar: Scalar): number {

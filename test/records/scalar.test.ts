@@ -35,6 +35,10 @@ describe('scalars', () => {
 		expect(numberOf(scalar(new ExactNumber('1.50')))).toBe(1.5);
 	});
 
+	it('are seen to be no number at once, however many digits precede the flaw', () => {
+		expect(numberOf(scalar(`${'1'.repeat(1_000_000)}x`))).toBeNaN();
+	});
+
 	it('are shown and reported as JSON', () => {
 		const values: Json[] = [1, '1', 'a"b', true, null];
 		expect(values.map((value) => jsonForm(scalar(value)))).toEqual(['1', '"1"', '"a\\"b"', 'true', 'null']);

@@ -27,69 +27,76 @@ const carriageReturn = 13;
 /** What may surround a line and does not count towards its length: a byte order mark and a carriage return. */
 const surroundings = 4;
 
+/** The line that is being put together. */
+type Current = {
+	number: number;
+	offset: number;
+	/** What earlier chunks hold of it; nothing once it is too long. */
+	pieces: Uint8Array[];
+	/** Bytes of earlier chunks, whether they are held or not. */
+	length: number;
+};
+
+type Batch = {readonly lines: Line[]; readonly overlong: OverlongLine[]; bytes: number};
+
 /**
  * Splits chunks of UTF-8 bytes into lines at `\n` or `\r\n`. Each byte is looked at once, however long a line is and
  * however many chunks it spans.
  */
 export function createLineSplitter(limits: LineLimits): LineSplitter {
-	/** What earlier chunks hold of the current line; nothing once it is too long. */
-	let pieces: Uint8Array[] = [];
-	let length = 0;
-	let offset = 0;
-	let number = 1;
-
-	const remember = (piece: Uint8Array) => {
-		length += piece.length;
-		if (length > limits.longestLine + surroundings) pieces = [];
-		else if (piece.length > 0) pieces.push(piece);
-	};
-	const finish = (last: Buffer, batch: Batch, lineBreak: number) => {
-		const total = length + last.length;
-		if (total > limits.longestLine + surroundings) batch.overlong.push({number, offset, bytes: total});
-		else addLine(pieces.length === 0 ? last : Buffer.concat([...pieces, last], total), offset, number, batch, limits);
-		batch.bytes += total;
-		offset += total + lineBreak;
-		number++;
-		length = 0;
-		pieces = [];
-	};
-
+	const current: Current = {number: 1, offset: 0, pieces: [], length: 0};
 	return {
 		*push(chunk) {
 			const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 			let batch = emptyBatch();
 			let start = 0;
 			for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
-				finish(bytes.subarray(start, end), batch, 1);
+				finishLine(current, bytes.subarray(start, end), batch, limits);
 				start = end + 1;
 				if (batch.lines.length >= limits.batchLines || batch.bytes >= limits.batchBytes) {
 					yield batch;
 					batch = emptyBatch();
 				}
 			}
-			remember(bytes.subarray(start));
+			hold(current, bytes.subarray(start), limits);
 			yield batch;
 		},
 		end() {
 			const batch = emptyBatch();
-			if (length > 0) finish(Buffer.alloc(0), batch, 0);
+			if (current.length > 0) finishLine(current, Buffer.alloc(0), batch, limits);
 			return batch;
 		},
 	};
 }
 
-type Batch = {readonly lines: Line[]; readonly overlong: OverlongLine[]; bytes: number};
-
 function emptyBatch(): Batch {
 	return {lines: [], overlong: [], bytes: 0};
 }
 
-function addLine(bytes: Buffer, offset: number, number: number, batch: Batch, limits: LineLimits): void {
-	const start = number === 1 && startsWithMark(bytes) ? 3 : 0;
-	const end = bytes[bytes.length - 1] === carriageReturn ? bytes.length - 1 : bytes.length;
-	const length = end - start;
-	if (length > limits.longestLine) batch.overlong.push({number, offset: offset + start, bytes: length});
-	else batch.lines.push({number, offset: offset + start, bytes: length, text: bytes.toString('utf8', start, end)});
+function hold(current: Current, piece: Uint8Array, limits: LineLimits): void {
+	current.length += piece.length;
+	if (current.length > limits.longestLine + surroundings) current.pieces = [];
+	else if (piece.length > 0) current.pieces.push(piece);
+}
+
+function finishLine(current: Current, last: Buffer, batch: Batch, limits: LineLimits): void {
+	const {number, offset, pieces} = current;
+	const total = current.length + last.length;
+	if (total > limits.longestLine + surroundings) batch.overlong.push({number, offset, bytes: total});
+	else addLine(current, pieces.length === 0 ? last : Buffer.concat([...pieces, last], total), batch, limits);
+	batch.bytes += total;
+	current.number = number + 1;
+	current.offset = offset + total + 1;
+	current.length = 0;
+	if (pieces.length > 0) current.pieces = [];
+}
+
+function addLine({number, offset}: Current, content: Buffer, batch: Batch, limits: LineLimits): void {
+	const start = number === 1 && startsWithMark(content) ? 3 : 0;
+	const end = content[content.length - 1] === carriageReturn ? content.length - 1 : content.length;
+	const bytes = end - start;
+	if (bytes > limits.longestLine) batch.overlong.push({number, offset: offset + start, bytes});
+	else batch.lines.push({number, offset: offset + start, bytes, text: content.toString('utf8', start, end)});
 }
 
 /** The byte order mark of UTF-8. */

@@ -1,6 +1,6 @@
 import {type Mapping, mappingKeys} from './mapping.js';
 
-const lineWidth = 110;
+const lineWidth = 125;
 
 /** The canonical text of a mapping file: keys in the order of the format, one line a role, a newline at the end. */
 export function formatMapping(mapping: Mapping): string {

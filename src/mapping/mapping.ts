@@ -1,13 +1,18 @@
 import {z} from 'zod';
 import {parsePath} from '../records/path.js';
 
-/** The grammar of `parsePath` as a pattern, so that editors with the JSON Schema see a wrong path as well. */
-const pathPattern = String.raw`^\$(?:\.[A-Za-z_][\w-]*|\[\d{1,15}\]|\["(?:[^"\\]|\\[\s\S])*"\]|\['(?:[^'\\]|\\[\s\S])*'\])*$`;
+/** One step of a path as `parsePath` reads it, as a pattern: with it, editors see a wrong path too. */
+const stepPattern = [
+	String.raw`\.[A-Za-z_][\w-]*`,
+	String.raw`\[\d{1,15}\]`,
+	String.raw`\["(?:[^"\\]|\\[\s\S])*"\]`,
+	String.raw`\['(?:[^'\\]|\\[\s\S])*'\]`,
+].join('|');
 
 const path = z
 	.string()
 	.refine((text) => parsePath(text) !== undefined, {error: 'is no path: write $, $.key, $["odd key"] or $[0]'})
-	.meta({description: 'A path into the decoded value: $, .key, ["odd key"], [0]', pattern: pathPattern});
+	.meta({description: 'A path into the decoded value: $, .key, ["odd key"], [0]', pattern: `^\\$(?:${stepPattern})*$`});
 
 const role = z
 	.strictObject({
@@ -82,7 +87,7 @@ export const problemTypes = ['BinaryClassification', 'MulticlassClassification',
 /** The shape of the mapping file; unknown keys are refused. What it says across fields is judged by `brokenRules`. */
 export const mappingSchema = z.strictObject({
 	version: z.literal(1).describe('The version of this format'),
-	problemType: z.enum(problemTypes),
+	problemType: z.enum(problemTypes).describe('What the model does, by the names of the monitor'),
 	roles,
 	decision: decision.optional(),
 	join: join.optional(),
@@ -101,7 +106,8 @@ export const mappingKeys = {
 	monitor: Object.keys(monitor.shape),
 } as const;
 
-type DeepReadonly<T> = T extends object ? {readonly [K in keyof T]: DeepReadonly<T[K]>} : T;
+/** Exact: zod's types allow an optional key to be there with the value undefined, which JSON cannot hold. */
+type DeepReadonly<T> = T extends object ? {readonly [K in keyof T]: DeepReadonly<Exclude<T[K], undefined>>} : T;
 
 export type Mapping = DeepReadonly<z.infer<typeof mappingSchema>>;
 export type ProblemType = (typeof problemTypes)[number];

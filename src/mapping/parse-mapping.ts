@@ -1,7 +1,7 @@
 import {checkShape} from '../records/check-shape.js';
 import {documentKind, kindNames} from '../records/document-kind.js';
 import {faultsProblem} from '../records/faults.js';
-import {failure, type Result} from '../records/result.js';
+import {failure, type Result, success} from '../records/result.js';
 import {type Mapping, mappingSchema} from './mapping.js';
 import {brokenRules} from './mapping-rules.js';
 
@@ -18,8 +18,10 @@ export function parseMapping(json: unknown, where: string): Result<Mapping> {
 				: '`mqm-debug schema` prints what a mapping is';
 		return failure(`this is ${kindNames[kind]}, not a mapping`, {where, mend});
 	}
-	const shaped = checkShape<Mapping>(mappingSchema, json, where);
+	const shaped = checkShape(mappingSchema, json, where);
 	if (!shaped.ok) return shaped;
-	const faults = brokenRules(shaped.value);
-	return faults.length === 0 ? shaped : {ok: false, problem: faultsProblem(faults, where)};
+	// The schema's type allows undefined values, which JSON cannot hold.
+	const mapping = shaped.value as Mapping;
+	const faults = brokenRules(mapping);
+	return faults.length === 0 ? success(mapping) : {ok: false, problem: faultsProblem(faults, where)};
 }

@@ -104,5 +104,6 @@ function describing({
 	readonly MonitoringJobDefinitionName?: string | undefined;
 }): string {
 	const argument = name !== undefined && /^[\w-]+$/.test(name) ? name : 'NAME';
-	return `Run \`aws sagemaker describe-model-quality-job-definition --job-definition-name ${argument}\` and give its output`;
+	const command = `aws sagemaker describe-model-quality-job-definition --job-definition-name ${argument}`;
+	return `Run \`${command}\` and give its output`;
 }

@@ -41,9 +41,7 @@ function sentence(issue: Issue): string {
 	}
 	if (issue.code === 'invalid_value') {
 		const allowed = issue.values.map((value) => JSON.stringify(value));
-		const near = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined;
-		const hint = near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
-		return `${found(issue.input)} allowed: ${allowed.join(', ')}${hint}`;
+		return `${found(issue.input)} allowed: ${allowed.join(', ')}${meantValue(issue.input, issue.values)}`;
 	}
 	if (issue.code === 'too_small') return `${found(issue.input)} expected at least ${issue.minimum} ${counted(issue)}`;
 	const isLeaf = issue.input !== undefined && (typeof issue.input !== 'object' || issue.input === null);
@@ -57,6 +55,7 @@ function found(input: unknown): string {
 const names: Readonly<Record<string, string>> = {
 	string: 'text',
 	number: 'a number',
+	int: 'a whole number',
 	boolean: 'true or false',
 	array: 'a list',
 	object: 'an object',
@@ -86,6 +85,15 @@ function meant(key: string, allowed: readonly string[]): string {
 	const near = nearest(key, allowed);
 	if (near !== undefined) return `; did you mean ${JSON.stringify(near)}?`;
 	return allowed.length === 0 ? '' : `; allowed: ${allowed.join(', ')}`;
+}
+
+function meantValue(input: unknown, allowed: readonly unknown[]): string {
+	if (typeof input !== 'string') return '';
+	const near = nearest(
+		input,
+		allowed.filter((value) => typeof value === 'string'),
+	);
+	return near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
 }
 
 /** The one branch that the author must have meant: its own type fits, and it has the fewest faults. */

@@ -11,15 +11,11 @@ export function documentPath(segments: readonly Segment[]): string {
 
 /** All faults of a document as one problem. Several are one line each, so that whoever prints it prints a list. */
 export function faultsProblem(faults: readonly Fault[], where: string): Problem {
-	const [first, ...others] = faults;
-	if (first === undefined) return {what: 'nothing is wrong', where};
-	if (others.length === 0) {
+	const [first] = faults;
+	if (first && faults.length === 1) {
 		const path = documentPath(first.path);
 		return {what: first.what, where: path === '' ? where : `${where} → ${path}`};
 	}
-	const lines = faults.map((fault) => {
-		const path = documentPath(fault.path);
-		return path === '' ? `  ${fault.what}` : `  ${path}: ${fault.what}`;
-	});
+	const lines = faults.map(({path, what}) => `  ${path.length === 0 ? '' : `${documentPath(path)}: `}${what}`);
 	return {what: [`${faults.length} problems`, ...lines].join('\n'), where};
 }

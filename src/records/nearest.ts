@@ -24,7 +24,8 @@ function bare(word: string): string {
 function distanceBetween(a: string, b: string): number {
 	if (a === '' || b === '') return Number.POSITIVE_INFINITY;
 	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	if (short.length >= 3 && long.startsWith(short)) return Math.min(1, long.length - short.length);
+	// Below one slip, and the less is left out the closer.
+	if (short.length >= 3 && long.startsWith(short)) return 1 - 1 / (1 + long.length - short.length);
 	const forgiven = Math.floor(long.length / 3);
 	if (long.length - short.length > forgiven) return Number.POSITIVE_INFINITY;
 	const distance = editDistance(a, b);

@@ -1,7 +1,7 @@
 type Schema = {readonly [keyword: string]: unknown};
 type Rule = (value: unknown, argument: unknown, schema: Schema) => boolean;
 
-/** Whether a value satisfies a JSON Schema (2020-12), for the keywords that ours uses; an unknown keyword is an error. */
+/** Whether a value satisfies a JSON Schema (2020-12), for the keywords that ours uses; any other keyword throws. */
 export function satisfies(schema: unknown, value: unknown): boolean {
 	if (typeof schema === 'boolean') return schema;
 	if (!isObject(schema)) throw new Error(`no schema: ${JSON.stringify(schema)}`);
@@ -21,18 +21,22 @@ const rules: {readonly [keyword: string]: Rule} = {
 	type: (value, type) => typeOf(value) === type,
 	const: (value, constant) => value === constant,
 	enum: (value, allowed) => listOf(allowed).includes(value),
-	pattern: (value, pattern) => typeof value !== 'string' || new RegExp(String(pattern)).test(value),
+	pattern: (value, pattern) => typeof value !== 'string' || new RegExp(String(pattern), 'u').test(value),
 	minItems: (value, least) => !Array.isArray(value) || value.length >= Number(least),
 	items: (value, item) => !Array.isArray(value) || value.every((entry) => satisfies(item, entry)),
 	anyOf: (value, branches) => listOf(branches).some((branch) => satisfies(branch, value)),
 	required: (value, keys) => !isObject(value) || listOf(keys).every((key) => Object.hasOwn(value, String(key))),
 	properties: (value, properties) =>
 		!isObject(value) ||
-		Object.entries(schemasOf(properties)).every(([key, inner]) => !Object.hasOwn(value, key) || satisfies(inner, value[key])),
+		Object.entries(schemasOf(properties)).every(
+			([key, inner]) => !Object.hasOwn(value, key) || satisfies(inner, value[key]),
+		),
 	propertyNames: (value, names) => !isObject(value) || Object.keys(value).every((key) => satisfies(names, key)),
 	additionalProperties: (value, rest, schema) => {
 		const known = schemasOf(schema['properties'] ?? {});
-		return !isObject(value) || Object.keys(value).every((key) => Object.hasOwn(known, key) || satisfies(rest, value[key]));
+		return (
+			!isObject(value) || Object.keys(value).every((key) => Object.hasOwn(known, key) || satisfies(rest, value[key]))
+		);
 	},
 };
 

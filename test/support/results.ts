@@ -1,7 +1,7 @@
 import {type Problem, problemText, type Result} from '../../src/records/result.js';
 
 /** The value of a result that has to be good; its problem is the test's failure message. */
-export function valueOf<T>(result: Result<T>): T {
+export function valueIn<T>(result: Result<T>): T {
 	if (!result.ok) throw new Error(problemText(result.problem));
 	return result.value;
 }

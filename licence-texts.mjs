@@ -15,16 +15,16 @@ function packageFolder(file) {
 }
 
 function licenceText(folder) {
-	const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	const {name, version, license, author} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 	const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry));
 	const title = `${name} ${version} (${license ?? 'licence not stated'})`;
-	return [title, file === undefined ? fromReadme(folder) : readFileSync(join(folder, file), 'utf8').trim()];
+	return [title, file === undefined ? fromReadme(folder, author) : readFileSync(join(folder, file), 'utf8').trim()];
 }
 
 /** Some packages state their licence in the readme only, some only by its name. */
-function fromReadme(folder) {
+function fromReadme(folder, author) {
 	const readme = join(folder, 'README.md');
 	const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
 	const section = /^#+ *licen[cs]e\s*\n([\s\S]*)/im.exec(text)?.[1]?.trim();
-	return section ?? 'The package holds no licence text; its package.json names the licence.';
+	return section ?? `The package holds no licence text. Copyright: ${author?.name ?? author ?? 'not stated'}.`;
 }

@@ -33,12 +33,22 @@ export function createKeyStream(source: KeySource, reserved: ReadonlyMap<string,
 	const ink = createInkInput(() => start());
 	let queue: string[] = [];
 	let running = false;
-	let timer: NodeJS.Timeout | undefined;
+	let patience: NodeJS.Timeout | undefined;
+	let lastCall: NodeJS.Immediate | undefined;
 
 	function receive(bytes: Buffer): void {
-		clearTimeout(timer);
+		stopWaiting();
 		enqueue(splitter.push(bytes));
-		if (splitter.isWaiting()) timer = setTimeout(() => enqueue(splitter.flush()), patienceInMilliseconds);
+		if (!splitter.isWaiting()) return;
+		// The event loop looks at timers before it reads: after a busy moment the rest may be there already.
+		patience = setTimeout(() => {
+			lastCall = setImmediate(() => enqueue(splitter.flush()));
+		}, patienceInMilliseconds);
+	}
+
+	function stopWaiting(): void {
+		clearTimeout(patience);
+		clearImmediate(lastCall);
 	}
 
 	function enqueue(keys: readonly string[]): void {
@@ -72,7 +82,7 @@ export function createKeyStream(source: KeySource, reserved: ReadonlyMap<string,
 	return {
 		stdin: ink.stdin,
 		close() {
-			clearTimeout(timer);
+			stopWaiting();
 			source.off('data', receive);
 			queue = [];
 		},

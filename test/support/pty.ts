@@ -107,7 +107,7 @@ function present(env: Readonly<Record<string, string | undefined>>): Record<stri
 	return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }
 
-export function screenLines(terminal: Headless): string[] {
+function screenLines(terminal: Headless): string[] {
 	const {active} = terminal.buffer;
 	return Array.from({length: terminal.rows}, (_, row) => {
 		return active.getLine(active.baseY + row)?.translateToString(true) ?? '';

@@ -1,5 +1,5 @@
 import {EventEmitter} from 'node:events';
-import {expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {createKeyStream} from '../../src/terminal/key-stream.js';
 
 const turnsPerKey = 6;
@@ -39,6 +39,54 @@ test('keys typed while nobody listens wait for the next listener', async () => {
 	await turns(3 * turnsPerKey);
 
 	expect(keys).toEqual(['a', 'b']);
+});
+
+describe('a lone ESC', () => {
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+
+	test('is the start of an arrow key when the rest comes within 40 ms', async () => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		const {stream, keys, onReadable, type} = listen();
+		stream.stdin.on('readable', onReadable);
+
+		type('\u001B');
+		vi.advanceTimersByTime(39);
+		type('[');
+		vi.advanceTimersByTime(39);
+		type('A');
+		await turns(turnsPerKey);
+
+		expect(keys).toEqual(['\u001B[A']);
+	});
+
+	test('is the Escape key when nothing comes', async () => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		const {stream, keys, onReadable, type} = listen();
+		stream.stdin.on('readable', onReadable);
+
+		type('\u001B');
+		await turns(turnsPerKey);
+		expect(keys).toEqual([]);
+		vi.advanceTimersByTime(40);
+		await turns(turnsPerKey);
+
+		expect(keys).toEqual(['\u001B']);
+	});
+
+	test('is no Escape when the rest arrived while the program was busy', async () => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		const {stream, keys, onReadable, type} = listen();
+		stream.stdin.on('readable', onReadable);
+
+		type('\u001B');
+		vi.advanceTimersByTime(500);
+		type('[A');
+		await turns(turnsPerKey);
+
+		expect(keys).toEqual(['\u001B[A']);
+	});
 });
 
 test('a reserved key goes to its action and not to Ink', async () => {

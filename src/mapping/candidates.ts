@@ -27,7 +27,13 @@ export type Candidate = {
 };
 
 /** The other side of the comparison: values to hold candidates against, entry by entry for the given capture rows. */
-export type Reference = {readonly rows: Int32Array; readonly values: readonly Values[]; readonly labels: ReadonlySet<string>};
+export type Reference = {
+	readonly rows: Int32Array;
+	readonly values: readonly Values[];
+	/** Where each of `values` stands, so that nothing is held against itself; empty where it cannot happen. */
+	readonly places: readonly Place[];
+	readonly labels: ReadonlySet<string>;
+};
 
 /** The profiles of all columns on the given sides. */
 export function profilesOn(dataset: Dataset, sides: readonly Side[]): readonly Profile[] {
@@ -66,7 +72,8 @@ export function candidatesFor(dataset: Dataset, search: Search): readonly Candid
 
 function associationWith(table: Table, profile: Profile, reference: Reference): number {
 	const values = valuesOf(table, profile, reference.rows);
-	return Math.max(0, ...reference.values.map((other) => association(values, other)));
+	const others = reference.values.filter((_, index) => !samePlace(reference.places[index], profile.place));
+	return Math.max(0, ...others.map((other) => association(values, other)));
 }
 
 /** The values of a column at the given rows, as labels or as numbers, whichever they look like. */

@@ -31,7 +31,8 @@ export function funnelOf(
 		if (bits & comparable) count.comparable++;
 		if (bits & agreeing) count.agreeing++;
 	}
-	return {read: captureIntake.read, parsed: captures.rows, joined: pairs.joined, ...count};
+	const {decoded, ...found} = count;
+	return {read: captureIntake.read, parsed: captures.rows, decoded, joined: pairs.joined, ...found};
 }
 
 const labelled = 1;

@@ -1,12 +1,6 @@
-const positiveWords = /^(1|1\.0|true|t|yes|y|positive|pos|churn|churned|fraud|spam|bad|default|defective|failure|malignant|abnormal|accepted|approved)$/i;
+import {sortLabels} from '../metrics/label-order.js';
 
-/** Labels in the order in which a reader expects them: numbers by value, then text. */
-export function naturalOrder(a: string, b: string): number {
-	const [x, y] = [Number(a), Number(b)];
-	if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
-	if (!Number.isNaN(x) || !Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
+const positiveWords = /^(1|1\.0|true|t|yes|y|positive|pos|churn|churned|fraud|spam|bad|default|defective|failure|malignant|abnormal|accepted|approved)$/i;
 
 /**
  * The label that counts as positive: what is configured, else `1` as seen in AWS's own runs. For other vocabularies
@@ -14,10 +8,10 @@ export function naturalOrder(a: string, b: string): number {
  */
 export function positiveLabel(configured: string | undefined, labels: readonly string[]): string | undefined {
 	if (configured !== undefined) return configured;
-	return labels.find((label) => positiveWords.test(label.trim())) ?? [...labels].sort(naturalOrder).at(-1);
+	return labels.find((label) => positiveWords.test(label.trim())) ?? sortLabels(labels).at(-1);
 }
 
 /** The label on the other side of the threshold where none is configured: the first other label of the ground truth. */
 export function otherLabel(labels: readonly string[], isPositive: (label: string) => boolean): string | undefined {
-	return [...labels].sort(naturalOrder).find((label) => !isPositive(label));
+	return sortLabels(labels).find((label) => !isPositive(label));
 }

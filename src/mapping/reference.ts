@@ -1,9 +1,7 @@
 import type {Dataset} from '../records/dataset.js';
-import type {Place} from '../records/place.js';
-import {samePlace} from '../records/place.js';
-import type {Side} from '../records/record.js';
-import {looseKey, profilesOn, type Reference, valuesOf} from './candidates.js';
+import {looseKey, type Reference, valuesOf} from './candidates.js';
 import type {Mapping} from './mapping.js';
+import type {Profile} from './profile.js';
 import {read} from './reading.js';
 
 /** Enough rows to judge by; evenly spread, so that what changes part-way is seen. */
@@ -23,24 +21,22 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 	const rows = entries.map((entry) => captureRow[entry] ?? 0);
 	if (outcomes.kind === 'numbers') {
 		const numbers = Float64Array.from(entries, (entry) => outcomes.actual[entry] ?? Number.NaN);
-		return {rows, values: [{kind: 'numbers', numbers}], labels: new Set()};
+		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set()};
 	}
 	const codes = entries.map((entry) => outcomes.actual[entry] ?? -1);
 	const labels = new Set([...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] ?? '')));
-	return labels.size === 0 ? undefined : {rows, values: [{kind: 'labels', codes}], labels};
+	return labels.size === 0 ? undefined : {rows, values: [{kind: 'labels', codes}], places: [], labels};
 }
 
-/** Everything in the output that could be a prediction, to hold candidates for the ground truth against. */
-export function predictionReference(dataset: Dataset, from: Side, except: readonly (Place | undefined)[]): Reference {
+/** Columns that are or could be predictions, to hold candidates for the ground truth against. */
+export function predictionReference(dataset: Dataset, profiles: readonly Profile[]): Reference {
 	const rows = spread(dataset.captures.rows);
-	const profiles = profilesOn(dataset, [from]).filter(
-		({kind, place}) =>
-			['label', 'probability', 'number'].includes(kind) && !except.some((other) => samePlace(other, place)),
-	);
-	const labels = profiles.filter(({kind}) => kind === 'label').flatMap(({values}) => values.map(({scalar}) => looseKey(scalar.text)));
+	const judged = profiles.filter(({kind}) => ['label', 'probability', 'number'].includes(kind)).slice(0, 12);
+	const labels = judged.filter(({kind}) => kind === 'label').flatMap(({values}) => values.map(({scalar}) => looseKey(scalar.text)));
 	return {
 		rows,
-		values: profiles.slice(0, 12).map((profile) => valuesOf(dataset.captures, profile, rows)),
+		values: judged.map((profile) => valuesOf(dataset.captures, profile, rows)),
+		places: judged.map(({place}) => place),
 		labels: new Set(labels),
 	};
 }

@@ -27,6 +27,8 @@ export class Intake {
  * numbers of rows.
  */
 export class Dataset {
+	/** Names of all files that records came from, by the source index of their rows. */
+	readonly sources: string[] = [];
 	readonly captures = new Table();
 	readonly truths = new Table();
 	readonly captureIntake = new Intake();

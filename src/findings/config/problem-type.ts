@@ -1,0 +1,50 @@
+import {looseKey} from '../../mapping/candidates.js';
+import type {ProblemType} from '../../mapping/mapping.js';
+import {evidenceAt, truthEvidenceAt} from '../evidence.js';
+import {countText, type Detector, type Scene} from '../scene.js';
+
+/** A label that fewer than this share of the records have is a slip of the pen, not a class. */
+const rareLabel = 0.005;
+
+/** The problem type does not fit the labels of the ground truth. */
+export const problemType: Detector = {
+	code: 'config/problem-type',
+	detect: (scene) => {
+		const {mapping, groundTruth, total, dataset} = scene;
+		const fitting = fittingType(scene);
+		if (groundTruth === undefined || fitting === undefined || fitting === mapping.problemType) return undefined;
+		const {values} = groundTruth;
+		const shown = values.slice(0, 5).map(({scalar}) => scalar.text).join(', ');
+		const fromFiles = groundTruth.place.from === 'truth' && dataset.truths.rows > 0;
+		return {
+			severity: 'error',
+			count: total,
+			total,
+			message: `The problem type is ${mapping.problemType}, but the ground truth of ${countText(total, total)} holds ${values.length === 0 ? 'continuous numbers' : `${values.length} different values (${shown}${values.length > 5 ? ', …' : ''})`}: that is ${fitting}.`,
+			evidence: fromFiles ? truthEvidenceAt(dataset, groundTruth.place) : evidenceAt(dataset, groundTruth.place),
+			fixes: [
+				{
+					id: `problem-type-${fitting}`,
+					title: `Make it ${fitting}`,
+					certainty: 'decision',
+					changes: {problemType: fitting, ...(fitting === 'BinaryClassification' ? {} : {labels: {positive: null, negative: null}})},
+				},
+			],
+		};
+	},
+};
+
+/** The type that the labels call for; two classes fit binary and multiclass alike. */
+function fittingType({mapping, groundTruth}: Scene): ProblemType | undefined {
+	if (groundTruth === undefined) return undefined;
+	const type = mapping.problemType;
+	if (groundTruth.kind === 'number' || (groundTruth.kind === 'probability' && groundTruth.distinct > 20)) return 'Regression';
+	const counts = new Map<string, number>();
+	for (const {scalar, count} of groundTruth.values) counts.set(looseKey(scalar.text), (counts.get(looseKey(scalar.text)) ?? 0) + count);
+	const classes = [...counts.values()].filter((count) => count >= rareLabel * groundTruth.present).length;
+	if (type === 'Regression') {
+		const numeric = groundTruth.values.every(({scalar}) => !Number.isNaN(Number(looseKey(scalar.text))));
+		return numeric ? type : classes <= 2 ? 'BinaryClassification' : 'MulticlassClassification';
+	}
+	return type === 'BinaryClassification' && classes > 2 ? 'MulticlassClassification' : type;
+}

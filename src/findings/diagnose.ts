@@ -1,0 +1,86 @@
+import {outcomeAfter, type Outcome} from '../mapping/after.js';
+import type {Mapping} from '../mapping/mapping.js';
+import {applyPatch} from '../mapping/patch.js';
+import type {MonitorConfiguration, Expectation} from '../monitor/expectation.js';
+import {expectationFor} from '../monitor/infer-expectation.js';
+import {outcomeBefore} from '../monitor/before.js';
+import {literalMapping} from '../monitor/literal-mapping.js';
+import type {Dataset} from '../records/dataset.js';
+import {catalogue} from './catalogue.js';
+import {type Finding, modeOf, type Severity, type UnratedFinding} from './finding.js';
+import {rated} from './rescues.js';
+import {observe} from './scene.js';
+
+/** Everything that is found in the data as one mapping reads them. */
+export type Diagnosis = {
+	/** What they cost decides the order: errors first, then by how many records are affected. */
+	readonly findings: readonly Finding[];
+	/** The mapping with the default fix of every finding. */
+	readonly mended: Mapping;
+};
+
+/**
+ * Looks for every cause, one after the other, each with the causes before it mended. A generator, because a screen
+ * wants to take keys between two steps; it yields nothing.
+ */
+export function* diagnose(dataset: Dataset, expectation: Expectation, start: Mapping): Generator<void, Diagnosis> {
+	const literal = sameMapping(start, literalMapping(expectation, dataset));
+	let mended = start;
+	const found: UnratedFinding[] = [];
+	for (const {code, detect} of catalogue) {
+		const finding = detect(observe(dataset, expectation, mended, literal));
+		yield;
+		if (finding === undefined) continue;
+		found.push({code, ...finding});
+		const [fix] = finding.fixes;
+		if (fix !== undefined) mended = applyPatch(mended, fix.changes);
+	}
+	const findings: Finding[] = [];
+	for (const finding of found) {
+		findings.push({...rated(dataset, finding, start, mended), mode: modeOf(finding.code)});
+		yield;
+	}
+	return {findings: findings.sort(byCost), mended};
+}
+
+const weight: Readonly<Record<Severity, number>> = {error: 2, warning: 1, info: 0};
+
+function byCost(a: Finding, b: Finding): number {
+	return weight[b.severity] - weight[a.severity] || b.count - a.count;
+}
+
+export function sameMapping(a: Mapping, b: Mapping): boolean {
+	return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The whole analysis of a dataset: what `check` reports and the screen shows. */
+export type Analysis = {
+	readonly expectation: Expectation;
+	readonly before: Outcome;
+	readonly findings: readonly Finding[];
+	/** The given mapping, or the literal one, with every default fix. */
+	readonly suggestedMapping: Mapping;
+	/** The result of the given mapping; without one, of the suggested mapping. */
+	readonly after: Outcome;
+};
+
+/** Runs a whole analysis in one go. With a mapping the data are judged as mapped. */
+export function analyse(dataset: Dataset, configuration: MonitorConfiguration, mapping?: Mapping): Analysis {
+	const expectation = expectationFor(dataset, configuration);
+	const {findings, mended} = complete(diagnose(dataset, expectation, mapping ?? literalMapping(expectation, dataset)));
+	return {
+		expectation,
+		before: outcomeBefore(dataset, expectation),
+		findings,
+		suggestedMapping: mended,
+		after: outcomeAfter(dataset, mapping ?? mended),
+	};
+}
+
+/** Runs a generator to its end. */
+export function complete<T>(steps: Generator<void, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}

@@ -1,0 +1,76 @@
+import {profilesOn} from '../../mapping/candidates.js';
+import {idReader, joinOf, normaliseId} from '../../mapping/join.js';
+import type {JoinRules} from '../../mapping/mapping.js';
+import {type Profile, profileAt} from '../../mapping/profile.js';
+import type {Dataset} from '../../records/dataset.js';
+import {isMissing} from '../../records/scalar.js';
+import type {Table} from '../../records/table.js';
+import type {Scene} from '../scene.js';
+
+/** A better way to join has to win at least this share of what it is judged by. */
+const convincing = 0.5;
+const judged = 5000;
+
+/** Whether labels are joined from files by id, and too few of the captures find one to call the ids right. */
+export function joinsBadly({dataset, mapping, total}: Scene): boolean {
+	if (mapping.roles.groundTruth?.from !== 'truth' || dataset.truths.rows === 0) return false;
+	if (dataset.dialects.has('merged') && dataset.dialects.size === 1) return false;
+	return joinOf(dataset, mapping).joined < convincing * Math.min(total, dataset.truths.rows);
+}
+
+/** The ids of all ground-truth rows as the mapping reads them. */
+export function truthIds({dataset, mapping}: Scene): ReadonlySet<string> {
+	const {truthId} = mapping.roles;
+	return dataset.remember(`truth ids ${JSON.stringify([truthId, mapping.join])}`, () => {
+		const idOf = idReader(dataset.truths, truthId, mapping.join);
+		return new Set(Array.from({length: dataset.truths.rows}, (_, row) => idOf(row)).filter((id) => id !== undefined));
+	});
+}
+
+/** The ids of (a spread of) the captures as the mapping reads them. */
+export function captureIds({dataset, mapping}: Scene): readonly string[] {
+	const idOf = idReader(dataset.captures, mapping.roles.id, mapping.join);
+	return spreadRows(dataset.captures).flatMap((row) => idOf(row) ?? []);
+}
+
+/** Columns whose values are the wanted ids, with the share of wanted or present ids that they give; best first. */
+export function columnsHoldingIds(dataset: Dataset, wanted: ReadonlySet<string>): readonly {profile: Profile; share: number}[] {
+	return profilesOn(dataset, ['input', 'output', 'metadata', 'record'])
+		.filter(({distinct, present}) => distinct >= present * 0.5 && present > 1)
+		.map((profile) => ({profile, share: shareHeld(dataset.captures, profile, wanted, undefined)}))
+		.filter(({share}) => share >= convincing)
+		.sort((a, b) => b.share - a.share);
+}
+
+/** Columns of the ground truth whose values are ids of captures, best first. */
+export function truthColumnsHoldingIds({truths}: Dataset, wanted: ReadonlySet<string>): readonly {profile: Profile; share: number}[] {
+	return truths
+		.places()
+		.flatMap((place) => profileAt(truths, place) ?? [])
+		.map((profile) => ({profile, share: shareHeld(truths, profile, wanted, undefined)}))
+		.filter(({share}) => share >= convincing)
+		.sort((a, b) => b.share - a.share);
+}
+
+/** How many of the given ids are wanted, once both sides are read by the given rules. */
+export function shareJoined(ids: readonly string[], wanted: ReadonlySet<string>, rules: JoinRules): number {
+	const normal = new Set([...wanted].map((id) => normaliseId(id, rules)));
+	const held = ids.filter((id) => normal.has(normaliseId(id, rules))).length;
+	return held / Math.max(1, Math.min(ids.length, wanted.size));
+}
+
+function shareHeld(table: Table, {column}: Profile, wanted: ReadonlySet<string>, rules: JoinRules | undefined): number {
+	let [held, seen] = [0, 0];
+	for (const row of spreadRows(table)) {
+		const scalar = column.scalarAt(row);
+		if (isMissing(scalar)) continue;
+		seen++;
+		if (wanted.has(normaliseId(scalar.text, rules))) held++;
+	}
+	return held / Math.max(1, Math.min(seen, wanted.size));
+}
+
+function spreadRows({rows}: Table): readonly number[] {
+	const count = Math.min(rows, judged);
+	return Array.from({length: count}, (_, index) => Math.floor((index * rows) / count));
+}

@@ -1,0 +1,29 @@
+import {argmax} from '../../mapping/role-values.js';
+
+/**
+ * Which class each index stands for, judged by the data: indices and labels are paired so that as many records as
+ * possible agree, the strongest pairs first. Indices without a record of their own get the labels left over.
+ */
+export function pairIndices(indices: Int32Array, labels: Int32Array, size: number, names: readonly string[]): readonly string[] {
+	const counts = new Map<string, number>();
+	for (let at = 0; at < indices.length; at++) {
+		const [index, label] = [indices[at] ?? -1, labels[at] ?? -1];
+		if (index >= 0 && label >= 0) counts.set(`${index} ${label}`, (counts.get(`${index} ${label}`) ?? 0) + 1);
+	}
+	const classes: (string | undefined)[] = new Array(size).fill(undefined);
+	const used = new Set<number>();
+	const strongestFirst = [...counts].sort((a, b) => b[1] - a[1]).map(([pair]) => pair.split(' ').map(Number));
+	for (const [index = -1, label = -1] of strongestFirst) {
+		if (index >= size || classes[index] !== undefined || used.has(label)) continue;
+		classes[index] = names[label];
+		used.add(label);
+	}
+	const left = names.filter((_, label) => !used.has(label));
+	return classes.map((name, index) => name ?? left.shift() ?? String(index));
+}
+
+/** The largest element of a list at the given rows. */
+export function argmaxAt(vector: readonly Float64Array[], rows: Int32Array, total: number): Int32Array {
+	const best = argmax(vector, total);
+	return rows.map((row) => best[row] ?? -1);
+}

@@ -1,0 +1,73 @@
+import {areaUnderCurve} from '../../mapping/association.js';
+import type {MappingPatch} from '../../mapping/mapping.js';
+import type {Outcomes} from '../../metrics/outcomes.js';
+import {evidenceAt} from '../evidence.js';
+import type {UnratedFix} from '../finding.js';
+import {countText, type Detector, type Scene} from '../scene.js';
+import {pairIndices} from './classes.js';
+import {labelColumn, labelFix} from './probability-as-label.js';
+import {hasStrangers, isWholeNumber, strangers} from './vocabulary.js';
+
+type ClassOutcomes = Extract<Outcomes, {kind: 'classes'}>;
+
+/** One side is a class index, the other a class name. */
+export const indexName: Detector = {
+	code: 'prediction/index-name',
+	detect: (scene) => {
+		const {outcomes} = scene.reading;
+		if (outcomes.kind !== 'classes' || !hasStrangers(scene)) return undefined;
+		const predicted = occurring(outcomes, outcomes.predicted);
+		const actual = occurring(outcomes, outcomes.actual);
+		const indexed = predicted.every(isWholeNumber) && !actual.some(isWholeNumber);
+		const named = actual.every(isWholeNumber) && !predicted.some(isWholeNumber);
+		if (predicted.length === 0 || actual.length === 0 || predicted.length > 200 || !(indexed || named)) return undefined;
+		const place = (scene.prediction ?? scene.probability)?.place;
+		const list = (labels: readonly string[]) => `${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ', …' : ''}`;
+		return {
+			severity: 'error',
+			count: strangers(scene),
+			total: scene.total,
+			message: `The predictions are ${indexed ? 'class indices' : 'class names'} (${list(predicted)}), the ground truth has ${indexed ? 'class names' : 'class indices'} (${list(actual)}) in ${countText(strangers(scene), scene.total)}.`,
+			evidence: place === undefined ? [] : evidenceAt(scene.dataset, place),
+			fixes: fixesFor(scene, outcomes, predicted, actual),
+		};
+	},
+};
+
+function occurring({labels}: ClassOutcomes, codes: Int32Array): readonly string[] {
+	return [...new Set(codes)].filter((code) => code >= 0).map((code) => labels[code] ?? '').sort();
+}
+
+function fixesFor(scene: Scene, outcomes: ClassOutcomes, predicted: readonly string[], actual: readonly string[]): readonly UnratedFix[] {
+	const beside = labelColumn(scene);
+	const instead = beside === undefined ? [] : [labelFix(scene, beside)];
+	const thresholded = scene.mapping.roles.prediction === undefined && scene.mapping.decision?.threshold !== undefined;
+	if (thresholded && actual.length === 2) return [...instead, nameBothSides(outcomes, actual)];
+	const names = pairNames(outcomes, predicted, actual);
+	const rename = Object.fromEntries(predicted.map((label, at) => [label, names[at] ?? label]));
+	const shown = Object.entries(rename).slice(0, 4).map(([from, to]) => `${from} = ${to}`);
+	const changes: MappingPatch = {labels: {rename: {...scene.mapping.labels?.rename, ...rename}}};
+	return [...instead, {id: 'rename-classes', title: `Name the classes as the data suggest: ${shown.join(', ')}`, certainty: 'decision', changes}];
+}
+
+function pairNames(outcomes: ClassOutcomes, predicted: readonly string[], actual: readonly string[]): readonly string[] {
+	const at = (labels: readonly string[]) => {
+		const position = new Map(labels.map((label, index) => [outcomes.labels.indexOf(label), index]));
+		return (code: number) => position.get(code) ?? -1;
+	};
+	return pairIndices(outcomes.predicted.map(at(predicted)), outcomes.actual.map(at(actual)), predicted.length, actual);
+}
+
+/** A threshold gives whatever its two sides are called: call them by the names of the ground truth. */
+function nameBothSides(outcomes: ClassOutcomes, actual: readonly string[]): UnratedFix {
+	const [first = '0', second = '1'] = actual;
+	const score = outcomes.score ?? new Float64Array();
+	const higher = areaUnderCurve(outcomes.actual, score, outcomes.labels.indexOf(second)) >= 0.5;
+	const [negative, positive] = higher ? [first, second] : [second, first];
+	return {
+		id: 'name-both-sides',
+		title: `Call the sides of the threshold by name: above it "${positive}", else "${negative}"`,
+		certainty: 'decision',
+		changes: {labels: {positive, negative}},
+	};
+}

@@ -1,0 +1,38 @@
+import type {Detector} from '../scene.js';
+import {areaUnderCurve} from '../../mapping/association.js';
+import {placeText} from '../../records/place.js';
+import {evidenceAt} from '../evidence.js';
+import {countText} from '../scene.js';
+
+/** Below this AUC a model is not weak but turned round. */
+const turnedRound = 0.3;
+
+/** The probability is that of the other class: records whose truth is positive have the lower ones. */
+export const invertedProbability: Detector = {
+	code: 'prediction/inverted-probability',
+	detect: ({probability, mapping, dataset, reading, total}) => {
+		const {outcomes, positive} = reading;
+		if (probability === undefined || outcomes.kind !== 'classes' || mapping.problemType !== 'BinaryClassification') return undefined;
+		if (outcomes.score === undefined || positive === undefined || mapping.roles.prediction !== undefined) return undefined;
+		const code = outcomes.labels.indexOf(positive);
+		const twoClasses = new Set(outcomes.actual.filter((label) => label >= 0)).size === 2;
+		if (code === -1 || !twoClasses || outcomes.actual.length < 20) return undefined;
+		const auc = areaUnderCurve(outcomes.actual, outcomes.score, code);
+		if (auc > turnedRound) return undefined;
+		return {
+			severity: 'error',
+			count: probability.present,
+			total,
+			message: `The probability (${placeText(probability.place, dataset.mainDialect)}) is that of the other class in ${countText(probability.present, total)}: where the ground truth is "${positive}" it is the lower one (AUC ${auc.toFixed(2)}).`,
+			evidence: evidenceAt(dataset, probability.place),
+			fixes: [
+				{
+					id: 'complement',
+					title: `Use 1 − p as the probability of "${positive}"`,
+					certainty: 'decision',
+					changes: {decision: {transform: [...(mapping.decision?.transform ?? []), 'complement']}},
+				},
+			],
+		};
+	},
+};

@@ -1,0 +1,37 @@
+import {evidenceAt} from '../evidence.js';
+import {countText, type Detector} from '../scene.js';
+
+/** With fewer rows than this one class can be chance. */
+const enoughRows = 10;
+
+/** All predictions, or all ground truth, are one class. */
+export const oneClass: Detector = {
+	code: 'prediction/one-class',
+	detect: ({reading, mapping, prediction, probability, dataset, total}) => {
+		const {outcomes, funnel} = reading;
+		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || funnel.comparable < enoughRows) return undefined;
+		const actual = distinct(outcomes.actual);
+		const predicted = distinct(outcomes.predicted);
+		const sides = [
+			predicted.length === 1 ? `all predictions are "${outcomes.labels[predicted[0] ?? -1]}"` : undefined,
+			actual.length === 1 ? `all ground truth is "${outcomes.labels[actual[0] ?? -1]}"` : undefined,
+		].filter((text) => text !== undefined);
+		if (sides.length === 0) return undefined;
+		const place = (prediction ?? probability)?.place;
+		const hint = predicted.length === 1 && outcomes.score !== undefined ? ' Another threshold may tell them apart.' : '';
+		return {
+			severity: 'warning',
+			count: funnel.comparable,
+			total,
+			message: `In ${countText(funnel.comparable, total)} ${sides.join(' and ')}: precision, recall and AUC say little then.${hint}`,
+			evidence: place === undefined ? [] : evidenceAt(dataset, place),
+			fixes: [],
+		};
+	},
+};
+
+function distinct(codes: Int32Array): readonly number[] {
+	const classes = new Set(codes);
+	classes.delete(-1);
+	return [...classes];
+}

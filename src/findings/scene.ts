@@ -1,0 +1,55 @@
+import type {Mapping} from '../mapping/mapping.js';
+import {type Profile, profileAt} from '../mapping/profile.js';
+import {type Reading, read} from '../mapping/reading.js';
+import {placesOfRole} from '../mapping/role.js';
+import type {Expectation} from '../monitor/expectation.js';
+import {truthProfile} from '../monitor/infer-expectation.js';
+import type {Dataset} from '../records/dataset.js';
+import type {UnratedFinding} from './finding.js';
+
+/** What a detector looks at: the data, and a mapping in which every cause that comes before it is mended already. */
+export type Scene = {
+	readonly dataset: Dataset;
+	readonly expectation: Expectation;
+	readonly mapping: Mapping;
+	/** The mapping is the monitor's own reading, nothing has been changed yet. */
+	readonly literal: boolean;
+	readonly reading: Reading;
+	/** Records whose payload could be decoded: the `total` of most findings. */
+	readonly total: number;
+	readonly prediction: Profile | undefined;
+	readonly probability: Profile | undefined;
+	readonly groundTruth: Profile | undefined;
+};
+
+/** One cause: silent on healthy data, at most one finding. Its code names its file. */
+export type Detector = {
+	readonly code: string;
+	readonly detect: (scene: Scene) => Omit<UnratedFinding, 'code'> | undefined;
+};
+
+export function observe(dataset: Dataset, expectation: Expectation, mapping: Mapping, literal: boolean): Scene {
+	const reading = read(dataset, mapping, {literal});
+	const profileOf = (role: Mapping['roles']['prediction']) => {
+		const profiles = placesOfRole(role).map((place) => profileAt(dataset.captures, place));
+		return profiles.find((profile) => profile !== undefined && profile.present > 0);
+	};
+	const truth = truthProfile(dataset, mapping);
+	return {
+		dataset,
+		expectation,
+		mapping,
+		literal,
+		reading,
+		total: reading.funnel.decoded,
+		prediction: profileOf(mapping.roles.prediction),
+		probability: profileOf(mapping.roles.probability),
+		groundTruth: truth !== undefined && truth.present > 0 ? truth : undefined,
+	};
+}
+
+/** `1,234 of 5,000 records` */
+export function countText(count: number, total: number, things = 'records'): string {
+	const text = (number: number) => number.toLocaleString('en-US');
+	return count === total ? `all ${text(total)} ${things}` : `${text(count)} of ${text(total)} ${things}`;
+}

@@ -1,0 +1,79 @@
+import {type Candidate, candidatesFor, profilesOn} from '../mapping/candidates.js';
+import {nameFits} from '../mapping/names.js';
+import type {Profile} from '../mapping/profile.js';
+import {predictionReference, truthReference} from '../mapping/reference.js';
+import {nameOf, placesOfRole} from '../mapping/role.js';
+import {outputSide} from '../monitor/literal-mapping.js';
+import type {Place} from '../records/place.js';
+import type {Side} from '../records/record.js';
+import type {Scene} from './scene.js';
+
+/** Strong enough to believe without a name: about AUC 0.75 against a score. */
+const strong = 0.5;
+/** Numbers hang together with other numbers more easily: features often do with a regression's output. */
+const veryStrong = 0.9;
+
+/** Places in the captures that could be the ground truth, best first; only those that convince. */
+export function truthCandidates(scene: Scene): readonly Candidate[] {
+	const {dataset, mapping} = scene;
+	const taken = [...placesOfRole(mapping.roles.prediction), ...placesOfRole(mapping.roles.probability)];
+	const kinds = mapping.problemType === 'Regression' ? (['number', 'label', 'probability'] as const) : (['label', 'constant'] as const);
+	const search = {
+		role: 'groundTruth' as const,
+		sides: sidesOf(scene),
+		kinds,
+		except: taken,
+		reference: predictionReference(dataset, predictionsToJudgeBy(scene)),
+	};
+	const key = `truth candidates ${JSON.stringify([taken, kinds])}`;
+	return dataset.remember(key, () => candidatesFor(dataset, search)).filter((candidate) => couldBeTruth(candidate, scene));
+}
+
+function sidesOf({dataset}: Scene): readonly Side[] {
+	if (dataset.mainDialect === 'payload') return ['record'];
+	return dataset.mainDialect === 'exchange' ? ['input', 'output', 'record'] : ['input', 'output', 'metadata', 'record'];
+}
+
+/** The prediction where it is known, else what could be one. */
+function predictionsToJudgeBy({dataset, prediction, probability}: Scene): readonly Profile[] {
+	if (prediction !== undefined || probability !== undefined) {
+		return [prediction, probability].filter((profile) => profile !== undefined);
+	}
+	const side = outputSide(dataset);
+	const profiles = profilesOn(dataset, [side]);
+	if (side === 'output') return profiles;
+	return profiles.filter(({place}) => looksPredicted(nameOf(place.path)));
+}
+
+function looksPredicted(name: string): boolean {
+	return Math.max(nameFits(name, 'prediction'), nameFits(name, 'probability')) > nameFits(name, 'groundTruth');
+}
+
+function couldBeTruth({place, profile, name, association, overlap}: Candidate, {dataset}: Scene): boolean {
+	const path = nameOf(place.path);
+	const side = outputSide(dataset);
+	if (place.from === side && looksPredicted(path)) return false;
+	if (name >= 0.6) return profile.kind !== 'constant' || name === 1;
+	if (profile.kind === 'constant') return false;
+	// A value of the output that follows from the prediction says the same in other words.
+	if (place.from === side && association > 0.98) return false;
+	const sameWords = overlap > 0.99 && profile.values.every(({scalar}) => Number.isNaN(Number(scalar.text)));
+	if (profile.kind !== 'label') return association >= veryStrong;
+	return sameWords ? association >= 0.15 : association >= strong;
+}
+
+/** Places in the output that could be the prediction or a probability, best first; only those that convince. */
+export function predictionCandidates(scene: Scene, kinds: readonly Profile['kind'][]): readonly Candidate[] {
+	const {dataset, mapping} = scene;
+	const side = outputSide(dataset);
+	const taken: readonly Place[] = placesOfRole(mapping.roles.groundTruth);
+	const reference = truthReference(dataset, mapping);
+	const candidates = candidatesFor(dataset, {role: ['prediction', 'probability'], sides: [side], kinds, except: taken, reference});
+	const inFeatures = placesOfRole(mapping.roles.features).map(({path}) => path);
+	return candidates.filter(({place, profile, name, association, overlap}) => {
+		if (side === 'record' && inFeatures.some((path) => path !== '$' && place.path.startsWith(path))) return false;
+		if (profile.kind === 'constant') return name === 1 && overlap > 0;
+		if (reference === undefined) return name > 0 || (side === 'output' && profile.kind === 'probability');
+		return association >= 0.25 || overlap > 0.9 || (name === 1 && association >= 0.05) || (name > 0 && association >= 0.1);
+	});
+}

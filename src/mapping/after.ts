@@ -1,0 +1,56 @@
+import type {Outcomes} from '../metrics/outcomes.js';
+import {type Statistics, statistics} from '../metrics/statistics.js';
+import type {Dataset} from '../records/dataset.js';
+import type {Mapping} from './mapping.js';
+import {type Reading, read} from './reading.js';
+
+/** What comes of the records: metrics, nothing to compute them from, or a job that fails with a message. */
+export type Outcome = {
+	readonly outcome: 'metrics' | 'no-data' | 'fails';
+	readonly message: string | null;
+	readonly statistics: Statistics;
+	readonly reading: Reading;
+};
+
+/** The records as the mapping reads them. A pair counts when both of its sides have a value. */
+export function outcomeAfter(dataset: Dataset, mapping: Mapping): Outcome {
+	return dataset.remember(`after ${JSON.stringify(mapping)}`, () => {
+		const reading = read(dataset, mapping);
+		const {positive = '1', negative = '0'} = reading;
+		const counted = statistics(mapping.problemType, completePairs(reading.outcomes), {positive, negative});
+		return {outcome: counted.rows === 0 ? 'no-data' : 'metrics', message: null, statistics: counted, reading};
+	});
+}
+
+/** The pairs in which neither side is missing. */
+export function completePairs(outcomes: Outcomes): Outcomes {
+	if (outcomes.kind === 'numbers') {
+		const {actual, predicted} = outcomes;
+		const complete = indicesWhere(actual.length, (at) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]));
+		if (complete.length === actual.length) return outcomes;
+		return {kind: 'numbers', actual: pick(actual, complete), predicted: pick(predicted, complete)};
+	}
+	const {labels, actual, predicted, score} = outcomes;
+	const complete = indicesWhere(actual.length, (at) => actual[at] !== -1 && predicted[at] !== -1);
+	if (complete.length === actual.length) return outcomes;
+	return {
+		kind: 'classes',
+		labels,
+		actual: pick(actual, complete),
+		predicted: pick(predicted, complete),
+		score: score && pick(score, complete),
+	};
+}
+
+function indicesWhere(length: number, holds: (index: number) => boolean): Int32Array {
+	const indices = new Int32Array(length);
+	let count = 0;
+	for (let index = 0; index < length; index++) if (holds(index)) indices[count++] = index;
+	return indices.subarray(0, count);
+}
+
+function pick<T extends Int32Array | Float64Array>(values: T, indices: Int32Array): T {
+	const picked = new (values.constructor as new (length: number) => T)(indices.length);
+	for (let at = 0; at < indices.length; at++) picked[at] = values[indices[at] ?? 0] ?? Number.NaN;
+	return picked;
+}

@@ -1,9 +1,9 @@
-import {outcomeAfter, type Outcome} from '../mapping/after.js';
+import {type Outcome, outcomeAfter} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import type {MonitorConfiguration, Expectation} from '../monitor/expectation.js';
-import {expectationFor} from '../monitor/infer-expectation.js';
 import {outcomeBefore} from '../monitor/before.js';
+import type {Expectation, MonitorConfiguration} from '../monitor/expectation.js';
+import {expectationFor} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
 import type {Dataset} from '../records/dataset.js';
 import {catalogue} from './catalogue.js';

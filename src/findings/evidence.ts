@@ -8,16 +8,29 @@ import type {Evidence} from './finding.js';
 const most = 3;
 
 /** The first records that have a value at a place (and satisfy a condition). */
-export function evidenceAt(dataset: Dataset, place: Place, holds: (row: number) => boolean = () => true): readonly Evidence[] {
+export function evidenceAt(
+	dataset: Dataset,
+	place: Place,
+	holds: (row: number) => boolean = () => true,
+): readonly Evidence[] {
 	return evidenceIn(dataset, dataset.captures, place, holds);
 }
 
 /** The same for lines of the ground-truth files. */
-export function truthEvidenceAt(dataset: Dataset, place: Place, holds: (row: number) => boolean = () => true): readonly Evidence[] {
+export function truthEvidenceAt(
+	dataset: Dataset,
+	place: Place,
+	holds: (row: number) => boolean = () => true,
+): readonly Evidence[] {
 	return evidenceIn(dataset, dataset.truths, place, holds);
 }
 
-function evidenceIn(dataset: Dataset, table: Table, place: Place, holds: (row: number) => boolean): readonly Evidence[] {
+function evidenceIn(
+	dataset: Dataset,
+	table: Table,
+	place: Place,
+	holds: (row: number) => boolean,
+): readonly Evidence[] {
 	const column = table.column(place);
 	const elements = column === undefined ? table.elements(place) : [];
 	const evidence: Evidence[] = [];

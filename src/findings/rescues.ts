@@ -8,7 +8,12 @@ import type {Finding, UnratedFinding} from './finding.js';
  * How many more records each fix makes comparable. Counted with all other suggested fixes in place, since of several
  * causes no single mend shows anything: the mended mapping against the same with this one cause put back.
  */
-export function rated(dataset: Dataset, finding: UnratedFinding, start: Mapping, mended: Mapping): Omit<Finding, 'mode'> {
+export function rated(
+	dataset: Dataset,
+	finding: UnratedFinding,
+	start: Mapping,
+	mended: Mapping,
+): Omit<Finding, 'mode'> {
 	const [standard] = finding.fixes;
 	if (standard === undefined) return {...finding, fixes: []};
 	const unmended = putBack(mended, start, standard.changes);

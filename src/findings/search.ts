@@ -17,7 +17,10 @@ const veryStrong = 0.9;
 export function truthCandidates(scene: Scene): readonly Candidate[] {
 	const {dataset, mapping} = scene;
 	const taken = [...placesOfRole(mapping.roles.prediction), ...placesOfRole(mapping.roles.probability)];
-	const kinds = mapping.problemType === 'Regression' ? (['number', 'label', 'probability'] as const) : (['label', 'constant'] as const);
+	const kinds =
+		mapping.problemType === 'Regression'
+			? (['number', 'label', 'probability'] as const)
+			: (['label', 'constant'] as const);
 	const search = {
 		role: 'groundTruth' as const,
 		sides: sidesOf(scene),
@@ -26,7 +29,9 @@ export function truthCandidates(scene: Scene): readonly Candidate[] {
 		reference: predictionReference(dataset, predictionsToJudgeBy(scene)),
 	};
 	const key = `truth candidates ${JSON.stringify([taken, kinds])}`;
-	return dataset.remember(key, () => candidatesFor(dataset, search)).filter((candidate) => couldBeTruth(candidate, scene));
+	return dataset
+		.remember(key, () => candidatesFor(dataset, search))
+		.filter((candidate) => couldBeTruth(candidate, scene));
 }
 
 function sidesOf({dataset}: Scene): readonly Side[] {
@@ -68,12 +73,20 @@ export function predictionCandidates(scene: Scene, kinds: readonly Profile['kind
 	const side = outputSide(dataset);
 	const taken: readonly Place[] = placesOfRole(mapping.roles.groundTruth);
 	const reference = truthReference(dataset, mapping);
-	const candidates = candidatesFor(dataset, {role: ['prediction', 'probability'], sides: [side], kinds, except: taken, reference});
+	const candidates = candidatesFor(dataset, {
+		role: ['prediction', 'probability'],
+		sides: [side],
+		kinds,
+		except: taken,
+		reference,
+	});
 	const inFeatures = placesOfRole(mapping.roles.features).map(({path}) => path);
 	return candidates.filter(({place, profile, name, association, overlap}) => {
 		if (side === 'record' && inFeatures.some((path) => path !== '$' && place.path.startsWith(path))) return false;
 		if (profile.kind === 'constant') return name === 1 && overlap > 0;
 		if (reference === undefined) return name > 0 || (side === 'output' && profile.kind === 'probability');
-		return association >= 0.25 || overlap > 0.9 || (name === 1 && association >= 0.05) || (name > 0 && association >= 0.1);
+		return (
+			association >= 0.25 || overlap > 0.9 || (name === 1 && association >= 0.05) || (name > 0 && association >= 0.1)
+		);
 	});
 }

@@ -1,7 +1,16 @@
 import type {Outcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 
-export const stages = ['read', 'parsed', 'decoded', 'joined', 'groundTruth', 'prediction', 'comparable', 'agreeing'] as const;
+export const stages = [
+	'read',
+	'parsed',
+	'decoded',
+	'joined',
+	'groundTruth',
+	'prediction',
+	'comparable',
+	'agreeing',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** How many records passed each stage; a record with several labels counts once (product contract, section 3). */

@@ -1,8 +1,8 @@
 import type {Dataset} from '../records/dataset.js';
-import type {Table} from '../records/table.js';
 import {isMissing} from '../records/scalar.js';
-import {pathsOf} from './role.js';
+import type {Table} from '../records/table.js';
 import type {JoinRules, Mapping, Role} from './mapping.js';
+import {pathsOf} from './role.js';
 
 /**
  * Pairs of a capture row and a ground-truth row with the same id. `truthRow` is -1 where the capture row carries its
@@ -21,7 +21,11 @@ export type Join = {
 };
 
 /** The id of a row after the join's normalisations; undefined where it has none. */
-export function idReader(table: Table, role: Role | undefined, rules: JoinRules | undefined): (row: number) => string | undefined {
+export function idReader(
+	table: Table,
+	role: Role | undefined,
+	rules: JoinRules | undefined,
+): (row: number) => string | undefined {
 	const columns = role === undefined ? [] : pathsOf(role).map((path) => table.column({from: role.from, path}));
 	return (row) => {
 		for (const column of columns) {
@@ -68,7 +72,13 @@ function joinRows({captures, truths}: Dataset, {roles, join}: Mapping): Join {
 		}
 	}
 	const unclaimed = truths.rows - claimed.reduce((sum, one) => sum + one, 0);
-	return {captureRow: Int32Array.from(pairs.capture), truthRow: Int32Array.from(pairs.truth), joined, unclaimed, multiplied};
+	return {
+		captureRow: Int32Array.from(pairs.capture),
+		truthRow: Int32Array.from(pairs.truth),
+		joined,
+		unclaimed,
+		multiplied,
+	};
 }
 
 const ownTruth: readonly number[] = [-1];

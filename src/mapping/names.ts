@@ -1,8 +1,11 @@
 /** Words that people use as names of a role. The values decide; a name only tips the scales. */
 const words = {
-	groundTruth: 'groundtruth truth actual actuals actualclass actuallabel label labels target y ytrue trueclass truelabel outcome expected observed gt class',
-	prediction: 'prediction predictions predicted predictedlabel predictedclass pred preds yhat ypred class classname label output result decision species category',
-	probability: 'probability probabilities proba prob probs score scores confidence likelihood p predictproba positiveprobability',
+	groundTruth:
+		'groundtruth truth actual actuals actualclass actuallabel label labels target y ytrue trueclass truelabel outcome expected observed gt class',
+	prediction:
+		'prediction predictions predicted predictedlabel predictedclass pred preds yhat ypred class classname label output result decision species category',
+	probability:
+		'probability probabilities proba prob probs score scores confidence likelihood p predictproba positiveprobability',
 	id: 'id inferenceid eventid requestid recordid transactionid customerid correlationid uuid key',
 } as const;
 
@@ -16,5 +19,7 @@ export function nameFits(name: string, role: NamedRole): number {
 	const list = lists[role] ?? [];
 	if (list.includes(plain)) return 1;
 	const parts = name.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/).map((part) => part.toLowerCase());
-	return list.some((word) => word.length > 1 && (parts.includes(word) || (word.length > 4 && plain.includes(word)))) ? 0.6 : 0;
+	return list.some((word) => word.length > 1 && (parts.includes(word) || (word.length > 4 && plain.includes(word))))
+		? 0.6
+		: 0;
 }

@@ -1,6 +1,7 @@
 import {sortLabels} from '../metrics/label-order.js';
 
-const positiveWords = /^(1|1\.0|true|t|yes|y|positive|pos|churn|churned|fraud|spam|bad|default|defective|failure|malignant|abnormal|accepted|approved)$/i;
+const positiveWords =
+	/^(1|1\.0|true|t|yes|y|positive|pos|churn|churned|fraud|spam|bad|default|defective|failure|malignant|abnormal|accepted|approved)$/i;
 
 /**
  * The label that counts as positive: what is configured, else `1` as seen in AWS's own runs. For other vocabularies

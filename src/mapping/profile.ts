@@ -36,7 +36,15 @@ export function profileAt(table: Table, place: Place): Profile | undefined {
 	const {numbers, min, max, whole} = numericFacts(table, column, counted, data.kind === 'coded');
 	const present = data.kind === 'coded' ? counted.reduce((sum, {count}) => sum + count, 0) : column.present;
 	const distinct = data.kind === 'coded' ? counted.length : Number.POSITIVE_INFINITY;
-	const kind = kindOf({present, distinct, allNumeric: numbers === present, whole, min, max, dropped: data.kind === 'dropped'});
+	const kind = kindOf({
+		present,
+		distinct,
+		allNumeric: numbers === present,
+		whole,
+		min,
+		max,
+		dropped: data.kind === 'dropped',
+	});
 	return {place, column, kind, present, distinct, values: counted, min, max};
 }
 
@@ -56,7 +64,15 @@ function numericFacts(table: Table, column: Column, counted: readonly CountedVal
 	return facts;
 }
 
-type Facts = {present: number; distinct: number; allNumeric: boolean; whole: boolean; min: number; max: number; dropped: boolean};
+type Facts = {
+	present: number;
+	distinct: number;
+	allNumeric: boolean;
+	whole: boolean;
+	min: number;
+	max: number;
+	dropped: boolean;
+};
 
 function kindOf({present, distinct, allNumeric, whole, min, max, dropped}: Facts): ValueKind {
 	if (present === 0) return 'nothing';

@@ -5,10 +5,10 @@ import {type Join, joinOf} from './join.js';
 import {LabelSpace} from './label-space.js';
 import {labelKeys} from './labels.js';
 import type {Mapping} from './mapping.js';
-import {displayLabels} from './spelling.js';
 import {otherLabel, positiveLabel} from './positive-label.js';
 import {predictionsOf} from './prediction.js';
 import {labelCodes, numbersOf} from './role-values.js';
+import {displayLabels} from './spelling.js';
 
 /**
  * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value.

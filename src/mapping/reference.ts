@@ -24,7 +24,9 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set()};
 	}
 	const codes = entries.map((entry) => outcomes.actual[entry] ?? -1);
-	const labels = new Set([...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] ?? '')));
+	const labels = new Set(
+		[...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] ?? '')),
+	);
 	return labels.size === 0 ? undefined : {rows, values: [{kind: 'labels', codes}], places: [], labels};
 }
 
@@ -32,7 +34,9 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 export function predictionReference(dataset: Dataset, profiles: readonly Profile[]): Reference {
 	const rows = spread(dataset.captures.rows);
 	const judged = profiles.filter(({kind}) => ['label', 'probability', 'number'].includes(kind)).slice(0, 12);
-	const labels = judged.filter(({kind}) => kind === 'label').flatMap(({values}) => values.map(({scalar}) => looseKey(scalar.text)));
+	const labels = judged
+		.filter(({kind}) => kind === 'label')
+		.flatMap(({values}) => values.map(({scalar}) => looseKey(scalar.text)));
 	return {
 		rows,
 		values: judged.map((profile) => valuesOf(dataset.captures, profile, rows)),

@@ -7,7 +7,9 @@ import {placesOfRole} from './role.js';
 
 /** The label codes of a role, row by row; of several paths the first that has a value counts. */
 export function labelCodes(table: Table, role: Role | undefined, space: LabelSpace): Int32Array {
-	const [first, ...others] = placesOfRole(role).map((place) => space.codes(table.column(place)?.data(table.rows), table.rows));
+	const [first, ...others] = placesOfRole(role).map((place) =>
+		space.codes(table.column(place)?.data(table.rows), table.rows),
+	);
 	const codes = first ?? new Int32Array(table.rows).fill(-1);
 	for (const other of others) {
 		for (let row = 0; row < codes.length; row++) if (codes[row] === -1) codes[row] = other[row] ?? -1;
@@ -20,7 +22,8 @@ export function numbersOf(table: Table, role: Role | undefined): Float64Array {
 	const [first, ...others] = placesOfRole(role).map((place) => columnNumbers(table.column(place), table.rows));
 	const numbers = first ?? new Float64Array(table.rows).fill(Number.NaN);
 	for (const other of others) {
-		for (let row = 0; row < numbers.length; row++) if (Number.isNaN(numbers[row])) numbers[row] = other[row] ?? Number.NaN;
+		for (let row = 0; row < numbers.length; row++)
+			if (Number.isNaN(numbers[row])) numbers[row] = other[row] ?? Number.NaN;
 	}
 	return numbers;
 }

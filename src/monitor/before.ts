@@ -23,7 +23,11 @@ export function outcomeBefore(dataset: Dataset, expectation: Expectation): Outco
 }
 
 /** A hosted binary job fails when its label slot holds more than two values (observed in a user's report). */
-function failureMessage(expectation: Expectation, dataset: Dataset, outcomes: ReturnType<typeof read>['outcomes']): string | null {
+function failureMessage(
+	expectation: Expectation,
+	dataset: Dataset,
+	outcomes: ReturnType<typeof read>['outcomes'],
+): string | null {
 	if (expectation.kind !== 'hosted' || expectation.problemType !== 'BinaryClassification') return null;
 	if (expectation.inferenceAttribute === undefined || outcomes.kind === 'numbers') return null;
 	const classes = new Set(outcomes.predicted);

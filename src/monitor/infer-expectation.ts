@@ -21,7 +21,10 @@ export function expectationFor(dataset: Dataset, configuration: MonitorConfigura
 }
 
 function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectation {
-	const given: Draft = {...configuration, kind: configuration.kind ?? (carriesItsTruth(dataset) ? 'payload' : 'hosted')};
+	const given: Draft = {
+		...configuration,
+		kind: configuration.kind ?? (carriesItsTruth(dataset) ? 'payload' : 'hosted'),
+	};
 	const inferred: (keyof MonitorConfiguration)[] = [];
 	const note = <K extends keyof MonitorConfiguration>(key: K, value: MonitorConfiguration[K] | undefined) => {
 		if (given[key] !== undefined || value === undefined) return;
@@ -33,7 +36,10 @@ function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectati
 	if (carriesItsTruth(dataset) && given.groundTruthAttribute === undefined) {
 		const best = truthInRecord(dataset);
 		note('groundTruthAttribute', best && nameOf(best.place.path));
-		note('groundTruthFrom', best && ({input: 'request', output: 'response'} as const)[best.place.from as 'input' | 'output']);
+		note(
+			'groundTruthFrom',
+			best && ({input: 'request', output: 'response'} as const)[best.place.from as 'input' | 'output'],
+		);
 	}
 	if (mayInferPlaces && given.inferenceAttribute === undefined && given.probabilityAttribute === undefined) {
 		note('inferenceAttribute', attributeOf(bestOutput(dataset, given)));
@@ -42,7 +48,13 @@ function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectati
 	note('problemType', problemTypeOf(truth ?? bestOutput(dataset, given)?.profile));
 	const problemType = given.problemType ?? 'BinaryClassification';
 	if (problemType === 'BinaryClassification' && truth !== undefined && truth.values.length > 0) {
-		note('positiveLabel', positiveLabel(undefined, truth.values.map(({scalar}) => scalar.text)));
+		note(
+			'positiveLabel',
+			positiveLabel(
+				undefined,
+				truth.values.map(({scalar}) => scalar.text),
+			),
+		);
 	}
 	return {...given, kind: given.kind ?? 'hosted', problemType, inferred};
 }

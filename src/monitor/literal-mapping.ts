@@ -48,7 +48,8 @@ function idRoles({mainDialect}: Dataset): Pick<Mapping['roles'], 'id' | 'truthId
 }
 
 function featuresRole({kind, features}: Expectation, dataset: Dataset): Role | undefined {
-	if (features === undefined) return kind === 'hosted' && !carriesItsTruth(dataset) ? {from: 'input', path: '$'} : undefined;
+	if (features === undefined)
+		return kind === 'hosted' && !carriesItsTruth(dataset) ? {from: 'input', path: '$'} : undefined;
 	const from = dataset.mainDialect === 'payload' ? 'record' : 'input';
 	return {from, path: keyPath(features)};
 }
@@ -68,7 +69,8 @@ function allBase64({captures, base64Types}: Dataset): boolean {
 
 function groundTruthRole(expectation: Expectation, dataset: Dataset): Role {
 	const {kind, groundTruthAttribute, groundTruthFrom} = expectation;
-	if (!carriesItsTruth(dataset) && (kind === 'hosted' || groundTruthAttribute === undefined)) return roleAt(labelOfTruth);
+	if (!carriesItsTruth(dataset) && (kind === 'hosted' || groundTruthAttribute === undefined))
+		return roleAt(labelOfTruth);
 	const path = keyPath(groundTruthAttribute ?? 'ground_truth');
 	if (dataset.mainDialect === 'payload' || groundTruthFrom === 'record') return {from: 'record', path};
 	return {from: groundTruthFrom === 'request' ? 'input' : 'output', path};
@@ -83,17 +85,30 @@ function decisionOf({probabilityAttribute, threshold}: Expectation): Mapping['de
 	return probabilityAttribute === undefined || threshold === undefined ? undefined : {threshold, rule: '>'};
 }
 
-function labelsOf({kind, probabilityAttribute, inferenceAttribute, positiveLabel, labels, inferred}: Expectation): Mapping['labels'] {
+function labelsOf({
+	kind,
+	probabilityAttribute,
+	inferenceAttribute,
+	positiveLabel,
+	labels,
+	inferred,
+}: Expectation): Mapping['labels'] {
 	const configured = inferred.includes('positiveLabel') ? undefined : positiveLabel;
-	const positive = configured ?? (kind === 'payload' ? undefined : thresholded(probabilityAttribute, inferenceAttribute, '1'));
+	const positive =
+		configured ?? (kind === 'payload' ? undefined : thresholded(probabilityAttribute, inferenceAttribute, '1'));
 	const other = kind === 'payload' ? labels?.find((label) => label !== positive) : undefined;
-	const negative = other ?? (kind === 'payload' ? undefined : thresholded(probabilityAttribute, inferenceAttribute, '0'));
+	const negative =
+		other ?? (kind === 'payload' ? undefined : thresholded(probabilityAttribute, inferenceAttribute, '0'));
 	if (positive === undefined) return undefined;
 	return negative === undefined || negative === positive ? {positive} : {positive, negative};
 }
 
 /** A hosted job that thresholds a probability compares the classes 0 and 1 (observed in AWS's own runs). */
-function thresholded(probability: string | undefined, inference: string | undefined, label: string): string | undefined {
+function thresholded(
+	probability: string | undefined,
+	inference: string | undefined,
+	label: string,
+): string | undefined {
 	return probability !== undefined && inference === undefined ? label : undefined;
 }
 

@@ -100,7 +100,9 @@ export class Column {
 
 	#widen(): void {
 		const values = this.#values;
-		const types = new Set(values.filter((value) => value.type !== 'null' && value.text !== '').map((value) => value.type));
+		const types = new Set(
+			values.filter((value) => value.type !== 'null' && value.text !== '').map((value) => value.type),
+		);
 		const [type] = types;
 		if (types.size === 1 && (type === 'number' || type === 'text') && values.every(isNumberOrNothing)) {
 			const numbers = new Float64Array(this.#codes.length).fill(Number.NaN);

@@ -1,4 +1,4 @@
-import type {Dialect, DecodedRecord, GroundTruthRecord} from './record.js';
+import type {DecodedRecord, Dialect, GroundTruthRecord} from './record.js';
 import {type Origin, Table} from './table.js';
 
 /** A line that could not be used, with the reason. */

@@ -1,9 +1,9 @@
 import {Column, grown} from './column.js';
+import {leaves} from './flatten.js';
 import type {Json} from './json.js';
 import {type Place, placesOf} from './place.js';
-import type {Scalar} from './scalar.js';
 import type {Dialect, Encoding, Side} from './record.js';
-import {leaves} from './flatten.js';
+import type {Scalar} from './scalar.js';
 
 /** More different paths than this in one source are no schema; the rest is counted, not kept. */
 const columnLimit = 4096;

@@ -1,5 +1,5 @@
-import {placeText} from '../../records/place.js';
 import {roleAt} from '../../mapping/role.js';
+import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {Detector} from '../scene.js';
 import {predictionCandidates} from '../search.js';
@@ -14,7 +14,10 @@ export const attributeMissing: Detector = {
 		if (mapping.roles.prediction !== undefined || mapping.roles.probability !== undefined) return undefined;
 		const candidates = predictionCandidates(scene, ['label', 'probability', 'number']);
 		const [best] = candidates.filter(({profile}) => profile.kind === 'label').concat(candidates);
-		const needs = mapping.problemType === 'BinaryClassification' ? 'InferenceAttribute, or ProbabilityAttribute with a threshold' : 'InferenceAttribute';
+		const needs =
+			mapping.problemType === 'BinaryClassification'
+				? 'InferenceAttribute, or ProbabilityAttribute with a threshold'
+				: 'InferenceAttribute';
 		return {
 			severity: 'error',
 			count: total,

@@ -14,7 +14,10 @@ export const problemType: Detector = {
 		const fitting = fittingType(scene);
 		if (groundTruth === undefined || fitting === undefined || fitting === mapping.problemType) return undefined;
 		const {values} = groundTruth;
-		const shown = values.slice(0, 5).map(({scalar}) => scalar.text).join(', ');
+		const shown = values
+			.slice(0, 5)
+			.map(({scalar}) => scalar.text)
+			.join(', ');
 		const fromFiles = groundTruth.place.from === 'truth' && dataset.truths.rows > 0;
 		return {
 			severity: 'error',
@@ -27,7 +30,10 @@ export const problemType: Detector = {
 					id: `problem-type-${fitting}`,
 					title: `Make it ${fitting}`,
 					certainty: 'decision',
-					changes: {problemType: fitting, ...(fitting === 'BinaryClassification' ? {} : {labels: {positive: null, negative: null}})},
+					changes: {
+						problemType: fitting,
+						...(fitting === 'BinaryClassification' ? {} : {labels: {positive: null, negative: null}}),
+					},
 				},
 			],
 		};
@@ -38,9 +44,11 @@ export const problemType: Detector = {
 function fittingType({mapping, groundTruth}: Scene): ProblemType | undefined {
 	if (groundTruth === undefined) return undefined;
 	const type = mapping.problemType;
-	if (groundTruth.kind === 'number' || (groundTruth.kind === 'probability' && groundTruth.distinct > 20)) return 'Regression';
+	if (groundTruth.kind === 'number' || (groundTruth.kind === 'probability' && groundTruth.distinct > 20))
+		return 'Regression';
 	const counts = new Map<string, number>();
-	for (const {scalar, count} of groundTruth.values) counts.set(looseKey(scalar.text), (counts.get(looseKey(scalar.text)) ?? 0) + count);
+	for (const {scalar, count} of groundTruth.values)
+		counts.set(looseKey(scalar.text), (counts.get(looseKey(scalar.text)) ?? 0) + count);
 	const classes = [...counts.values()].filter((count) => count >= rareLabel * groundTruth.present).length;
 	if (type === 'Regression') {
 		const numeric = groundTruth.values.every(({scalar}) => !Number.isNaN(Number(looseKey(scalar.text))));

@@ -21,8 +21,18 @@ export const duplicate: Detector = {
 			message: `${countText(multiplied, total)} have several labels for one id${contradictory ? `, ${contradicting.toLocaleString('en-US')} of them contradict each other` : ', all of them equal'}; every pair counts as a row of its own, and the deviation becomes implausibly small.`,
 			evidence,
 			fixes: [
-				{id: 'keep-last-label', title: 'Keep the last label of each id', certainty, changes: {join: {duplicates: 'last'}}},
-				{id: 'keep-first-label', title: 'Keep the first label of each id', certainty, changes: {join: {duplicates: 'first'}}},
+				{
+					id: 'keep-last-label',
+					title: 'Keep the last label of each id',
+					certainty,
+					changes: {join: {duplicates: 'last'}},
+				},
+				{
+					id: 'keep-first-label',
+					title: 'Keep the first label of each id',
+					certainty,
+					changes: {join: {duplicates: 'first'}},
+				},
 			],
 		};
 	},
@@ -31,7 +41,10 @@ export const duplicate: Detector = {
 /** Captures whose labels differ, and the lines of the first such labels (of any duplicates where none differ). */
 function contradictions({dataset, reading}: Scene): {contradicting: number; evidence: readonly Evidence[]} {
 	const {captureRow, truthRow, outcomes} = reading;
-	const labelOf = (pair: number) => (outcomes.kind === 'classes' ? (outcomes.labels[outcomes.actual[pair] ?? -1] ?? null) : (outcomes.actual[pair] ?? null));
+	const labelOf = (pair: number) =>
+		outcomes.kind === 'classes'
+			? (outcomes.labels[outcomes.actual[pair] ?? -1] ?? null)
+			: (outcomes.actual[pair] ?? null);
 	const differing: number[] = [];
 	const repeated: number[] = [];
 	const contradicting = new Set<number>();

@@ -22,7 +22,10 @@ export const idFormat: Detector = {
 			count: joined,
 			total,
 			message: `The ids of captures and ground truth differ only in ${differenceText(rules)} in ${countText(joined, total)}; the monitor compares them exactly.`,
-			evidence: [...evidenceOfIds(scene), ...truthEvidenceAt(dataset, {from: 'truth', path: '$.eventMetadata.eventId'}).slice(0, 1)],
+			evidence: [
+				...evidenceOfIds(scene),
+				...truthEvidenceAt(dataset, {from: 'truth', path: '$.eventMetadata.eventId'}).slice(0, 1),
+			],
 			fixes: [{id: 'ids-alike', title: `Ignore ${differenceText(rules)} when joining`, certainty: 'safe', changes}],
 		};
 	},
@@ -57,7 +60,10 @@ function commonAffixes(ids: readonly string[], wanted: readonly string[]): reado
 			else if (long.startsWith(short)) vote('stripSuffix', long.slice(short.length));
 		}
 	}
-	return [...votes.values()].sort((a, b) => b.count - a.count).slice(0, 4).map(({rules}) => rules);
+	return [...votes.values()]
+		.sort((a, b) => b.count - a.count)
+		.slice(0, 4)
+		.map(({rules}) => rules);
 }
 
 function differenceText({normalise, stripPrefix, stripSuffix}: JoinRules): string {

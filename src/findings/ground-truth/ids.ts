@@ -34,7 +34,10 @@ export function captureIds({dataset, mapping}: Scene): readonly string[] {
 }
 
 /** Columns whose values are the wanted ids, with the share of wanted or present ids that they give; best first. */
-export function columnsHoldingIds(dataset: Dataset, wanted: ReadonlySet<string>): readonly {profile: Profile; share: number}[] {
+export function columnsHoldingIds(
+	dataset: Dataset,
+	wanted: ReadonlySet<string>,
+): readonly {profile: Profile; share: number}[] {
 	return profilesOn(dataset, ['input', 'output', 'metadata', 'record'])
 		.filter(({distinct, present}) => distinct >= present * 0.5 && present > 1)
 		.map((profile) => ({profile, share: shareHeld(dataset.captures, profile, wanted, undefined)}))
@@ -43,7 +46,10 @@ export function columnsHoldingIds(dataset: Dataset, wanted: ReadonlySet<string>)
 }
 
 /** Columns of the ground truth whose values are ids of captures, best first. */
-export function truthColumnsHoldingIds({truths}: Dataset, wanted: ReadonlySet<string>): readonly {profile: Profile; share: number}[] {
+export function truthColumnsHoldingIds(
+	{truths}: Dataset,
+	wanted: ReadonlySet<string>,
+): readonly {profile: Profile; share: number}[] {
 	return truths
 		.places()
 		.flatMap((place) => profileAt(truths, place) ?? [])

@@ -10,7 +10,9 @@ export const none: Detector = {
 		if (reading.funnel.groundTruth > 0 || total === 0) return undefined;
 		const fromFiles = mapping.roles.groundTruth?.from === 'truth';
 		if ((fromFiles && dataset.truths.rows > 0) || misplacedTruth(scene) !== undefined) return undefined;
-		const where = carriesItsTruth(dataset) ? 'no field of the records could be it' : 'no ground-truth file was given, and no field of the records could be it';
+		const where = carriesItsTruth(dataset)
+			? 'no field of the records could be it'
+			: 'no ground-truth file was given, and no field of the records could be it';
 		return {
 			severity: 'error',
 			count: total,

@@ -43,8 +43,12 @@ export function movedTruth(scene: Scene, side: 'request' | 'response'): Omit<Unr
 	const shown = placeText(place, dataset.mainDialect);
 	const looked = lookedIn(scene);
 	const expectedName = expectation.groundTruthAttribute;
-	const renamed = expectedName !== undefined && expectedName !== nameOf(place.path) ? `, under the name "${nameOf(place.path)}"` : '';
-	const why = name >= 0.6 ? '' : ` Judged by its values: they hang together with the predictions (${association.toFixed(2)} of 1).`;
+	const renamed =
+		expectedName !== undefined && expectedName !== nameOf(place.path) ? `, under the name "${nameOf(place.path)}"` : '';
+	const why =
+		name >= 0.6
+			? ''
+			: ` Judged by its values: they hang together with the predictions (${association.toFixed(2)} of 1).`;
 	return {
 		severity: 'error',
 		count: profile.present,

@@ -33,7 +33,11 @@ function unlabelled(scene: Scene): readonly Evidence[] {
 	const evidence: Evidence[] = [];
 	for (let row = 0; row < dataset.captures.rows && evidence.length < 3; row++) {
 		const id = idOf(row);
-		if (dataset.captures.isDecoded(row) && dataset.captures.dialectOf(row) !== 'merged' && (id === undefined || !wanted.has(id))) {
+		if (
+			dataset.captures.isDecoded(row) &&
+			dataset.captures.dialectOf(row) !== 'merged' &&
+			(id === undefined || !wanted.has(id))
+		) {
 			evidence.push({...whereIs(dataset, dataset.captures, row), path: 'id of the capture', value: id ?? null});
 		}
 	}
@@ -46,9 +50,19 @@ function hoursText({dataset}: Scene): string {
 	const hours = new Set<string>();
 	for (let row = 0; times !== undefined && row < dataset.captures.rows; row++) {
 		const time = times.scalarAt(row);
-		if (!isMissing(time) && /^\d{4}-\d\d-\d\dT\d\d/.test(time.text)) hours.add(time.text.slice(0, 13).replace('T', ' '));
+		if (!isMissing(time) && /^\d{4}-\d\d-\d\dT\d\d/.test(time.text))
+			hours.add(time.text.slice(0, 13).replace('T', ' '));
 	}
-	const folders = new Set(dataset.sources.flatMap((name) => /(\d{4})\/(\d\d)\/(\d\d)\/(\d\d)\//.exec(name)?.slice(1).join('-').replace(/-(\d\d)$/, ' $1') ?? []));
+	const folders = new Set(
+		dataset.sources.flatMap(
+			(name) =>
+				/(\d{4})\/(\d\d)\/(\d\d)\/(\d\d)\//
+					.exec(name)
+					?.slice(1)
+					.join('-')
+					.replace(/-(\d\d)$/, ' $1') ?? [],
+		),
+	);
 	const captured = rangeText([...hours].sort());
 	const filed = rangeText([...folders].sort());
 	if (captured === undefined) return '';

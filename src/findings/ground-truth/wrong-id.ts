@@ -1,6 +1,6 @@
 import {joinOf} from '../../mapping/join.js';
-import {roleAt} from '../../mapping/role.js';
 import {applyPatch} from '../../mapping/patch.js';
+import {roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt, truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
@@ -28,7 +28,10 @@ export const wrongId: Detector = {
 			count: joined,
 			total,
 			message: `The ground truth is keyed by ${shown} in ${countText(joined, total)}; ${why}.`,
-			evidence: [...evidenceAt(dataset, place).slice(0, 2), ...truthEvidenceAt(dataset, {from: 'truth', path: '$.eventMetadata.eventId'}).slice(0, 1)],
+			evidence: [
+				...evidenceAt(dataset, place).slice(0, 2),
+				...truthEvidenceAt(dataset, {from: 'truth', path: '$.eventMetadata.eventId'}).slice(0, 1),
+			],
 			fixes: [
 				{
 					id: 'join-by-other-id',

@@ -89,13 +89,15 @@ export function lostFeatures(scene: Scene): Lost | undefined {
 	const {mapping, dataset, expectation, total} = scene;
 	const [expected] = placesOfRole(mapping.roles.features);
 	if (expected === undefined || expected.path === '$' || total === 0) return undefined;
-	const under = (path: string) => dataset.captures.places().filter((place) => isUnder(place, {from: expected.from, path}));
+	const under = (path: string) =>
+		dataset.captures.places().filter((place) => isUnder(place, {from: expected.from, path}));
 	if (under(expected.path).length > 0) return undefined;
 	const taken = [mapping.roles.prediction, mapping.roles.probability, mapping.roles.groundTruth].flatMap(placesOfRole);
 	const groups = new Map<string, number>();
 	for (const place of dataset.captures.places()) {
 		const [top] = parsePath(place.path) ?? [];
-		if (place.from !== expected.from || typeof top !== 'string' || taken.some((role) => role.path === place.path)) continue;
+		if (place.from !== expected.from || typeof top !== 'string' || taken.some((role) => role.path === place.path))
+			continue;
 		const path = `$${place.path.slice(1).match(/^(\.[\w-]+|\["(?:[^"\\]|\\.)*"\])/)?.[0] ?? ''}`;
 		groups.set(path, (groups.get(path) ?? 0) + 1);
 	}
@@ -109,7 +111,10 @@ export function lostFeatures(scene: Scene): Lost | undefined {
 const featureWords = /^(features?|data|inputs?|instances?|x|values|columns|payload)$/i;
 
 function isUnder(place: Place, {from, path}: Place): boolean {
-	return place.from === from && (place.path === path || /^[.[]/.test(place.path.slice(path.length)) && place.path.startsWith(path));
+	return (
+		place.from === from &&
+		(place.path === path || (/^[.[]/.test(place.path.slice(path.length)) && place.path.startsWith(path)))
+	);
 }
 
 /** Paths of the side where the monitor looks, nearest first, for a message. */
@@ -117,5 +122,7 @@ export function nearestPaths({dataset}: Scene, expected: Place | undefined): str
 	const side = expected?.from ?? outputSide(dataset);
 	const paths = dataset.captures.places().filter(({from}) => from === side);
 	const shown = paths.slice(0, 4).map((place) => placeText(place, dataset.mainDialect));
-	return shown.length === 0 ? 'there is nothing at all' : `what is there: ${shown.join(', ')}${paths.length > 4 ? ', …' : ''}`;
+	return shown.length === 0
+		? 'there is nothing at all'
+		: `what is there: ${shown.join(', ')}${paths.length > 4 ? ', …' : ''}`;
 }

@@ -8,7 +8,12 @@ import type {Scene} from '../scene.js';
 import type {Lost} from './lookup.js';
 
 /** The finding for roles that are there under another name or at another depth: one cause, one fix for all of them. */
-export function relocated(scene: Scene, lost: readonly Lost[], id: string, message: string): Omit<UnratedFinding, 'code'> | undefined {
+export function relocated(
+	scene: Scene,
+	lost: readonly Lost[],
+	id: string,
+	message: string,
+): Omit<UnratedFinding, 'code'> | undefined {
 	const {dataset, total} = scene;
 	const found = lost.flatMap(({found: place, ...rest}) => (place === undefined ? [] : [{...rest, place}]));
 	if (found.length === 0) return undefined;

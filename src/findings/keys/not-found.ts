@@ -1,7 +1,7 @@
-import {nearest} from '../../records/nearest.js';
-import {nameOf} from '../../mapping/role.js';
 import {profilesOn} from '../../mapping/candidates.js';
+import {nameOf} from '../../mapping/role.js';
 import {outputSide} from '../../monitor/literal-mapping.js';
+import {nearest} from '../../records/nearest.js';
 import {evidenceAt} from '../evidence.js';
 import type {Detector} from '../scene.js';
 import {lostSlots, nearestPaths} from './lookup.js';
@@ -14,7 +14,10 @@ export const notFound: Detector = {
 		if (lost === undefined) return undefined;
 		const {dataset, total} = scene;
 		const profiles = profilesOn(dataset, [outputSide(dataset)]);
-		const similar = nearest(lost.attribute, profiles.map(({place}) => nameOf(place.path)));
+		const similar = nearest(
+			lost.attribute,
+			profiles.map(({place}) => nameOf(place.path)),
+		);
 		const [first] = profiles;
 		return {
 			severity: 'error',

@@ -1,7 +1,7 @@
 import type {Detector} from '../scene.js';
+import {namesCsvByHeader} from './header-name.js';
 import {lostFeatures, lostSlots, lostTruth} from './lookup.js';
 import {namesText, relocated} from './mend.js';
-import {namesCsvByHeader} from './header-name.js';
 
 /** The keys of the payload differ from the expected ones (`data` for `features`, `ground_truth` for `actual_class`). */
 export const renamed: Detector = {

@@ -1,6 +1,6 @@
 import {nameFits} from '../../mapping/names.js';
-import {nameOf, roleAt} from '../../mapping/role.js';
 import {read} from '../../mapping/reading.js';
+import {nameOf, roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
@@ -25,7 +25,10 @@ export const swapped: Detector = {
 			count: total,
 			total,
 			message: `"${attribute}" names the ground truth in ${countText(total, total)}; the inference attribute must name the prediction, which stands at ${shown}. (The API reference describes this field wrongly.)`,
-			evidence: [...(prediction ? evidenceAt(dataset, prediction.place).slice(0, 1) : []), ...evidenceAt(dataset, candidate.place)].slice(0, 3),
+			evidence: [
+				...(prediction ? evidenceAt(dataset, prediction.place).slice(0, 1) : []),
+				...evidenceAt(dataset, candidate.place),
+			].slice(0, 3),
 			fixes: [
 				{
 					id: 'read-the-prediction',
@@ -45,10 +48,15 @@ function namesTheTruth(scene: Scene, attribute: string): boolean {
 	if (prediction === undefined) return speaks && lostSlots(scene).length > 0 && mapping.roles.prediction !== undefined;
 	if (prediction.kind !== 'label') return false;
 	const named = predictionCandidates(scene, ['label', 'probability']).some(
-		({place}) => place.path !== prediction.place.path && nameFits(nameOf(place.path), 'prediction') > nameFits(nameOf(place.path), 'groundTruth'),
+		({place}) =>
+			place.path !== prediction.place.path &&
+			nameFits(nameOf(place.path), 'prediction') > nameFits(nameOf(place.path), 'groundTruth'),
 	);
 	if (!named) return false;
 	if (reading.funnel.groundTruth === 0) return nameFits(attribute, 'groundTruth') === 1;
-	const loose = read(dataset, {...mapping, labels: {...mapping.labels, normalise: ['trim', 'unquote', 'boolean', 'number', 'case']}});
+	const loose = read(dataset, {
+		...mapping,
+		labels: {...mapping.labels, normalise: ['trim', 'unquote', 'boolean', 'number', 'case']},
+	});
 	return loose.funnel.agreeing > 0 && loose.funnel.agreeing === loose.funnel.groundTruth;
 }

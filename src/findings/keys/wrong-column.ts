@@ -1,6 +1,6 @@
 import type {Candidate} from '../../mapping/candidates.js';
-import {truthReference} from '../../mapping/reference.js';
 import {candidatesFor, looseKey} from '../../mapping/candidates.js';
+import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {outputSide} from '../../monitor/literal-mapping.js';
 import {placeText} from '../../records/place.js';
@@ -17,7 +17,8 @@ export const wrongColumn: Detector = {
 		const {dataset, expectation, total} = scene;
 		const wrong = outOfRange(scene) ?? pointsElsewhere(scene);
 		if (wrong === undefined) return undefined;
-		const attribute = expectation.inferenceAttribute ?? expectation.probabilityAttribute ?? placeOfSlot(scene)?.path ?? '';
+		const attribute =
+			expectation.inferenceAttribute ?? expectation.probabilityAttribute ?? placeOfSlot(scene)?.path ?? '';
 		const {place} = wrong.candidate;
 		const shown = placeText(place, dataset.mainDialect);
 		const at = placeOfSlot(scene);
@@ -58,7 +59,9 @@ function pointsElsewhere(scene: Scene): Wrong | undefined {
 	const slot = mapping.roles.prediction === undefined ? 'probability' : 'prediction';
 	const profile = slot === 'prediction' ? prediction : probability;
 	if (profile === undefined || mapping.problemType === 'Regression') return undefined;
-	const why = {id: 'points at an id', text: 'points at free text', constant: 'points at a constant'}[profile.kind as string];
+	const why = {id: 'points at an id', text: 'points at free text', constant: 'points at a constant'}[
+		profile.kind as string
+	];
 	const feature = why === undefined && looksLikeFeature(scene) ? 'points at a feature' : undefined;
 	if (why === undefined && feature === undefined) return undefined;
 	const kinds = slot === 'prediction' ? (['label', 'probability'] as const) : (['probability', 'label'] as const);

@@ -1,7 +1,7 @@
 import type {MappingPatch} from '../../mapping/mapping.js';
+import {roleAt} from '../../mapping/role.js';
 import {attributePlace} from '../../monitor/attribute-place.js';
 import {outputSide} from '../../monitor/literal-mapping.js';
-import {roleAt} from '../../mapping/role.js';
 import {whereIs} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 
@@ -15,15 +15,31 @@ export const base64: Detector = {
 		const unread = mapping.roles.prediction === undefined && mapping.roles.probability === undefined;
 		if (count === 0 || !(literal || unread)) return undefined;
 		const plain = type.split(';')[0]?.trim() ?? type;
-		const first = Array.from({length: dataset.captures.rows}, (_, row) => row).find((row) => dataset.captures.encodingOf(row) === 'BASE64') ?? 0;
+		const first =
+			Array.from({length: dataset.captures.rows}, (_, row) => row).find(
+				(row) => dataset.captures.encodingOf(row) === 'BASE64',
+			) ?? 0;
 		const isJson = (dataset.outputFormats.get('json') ?? 0) > 0;
 		return {
 			severity: 'error',
 			count,
 			total,
 			message: `The output is BASE64 in ${countText(count, total)}: its content type "${type}" is in no list of the capture settings, and the monitor does not decode. Answer with ${isJson ? 'application/json' : 'text/csv'}, or add "${plain}" to ${isJson ? 'JsonContentTypes' : 'CsvContentTypes'} in CaptureContentTypeHeader.`,
-			evidence: [{...whereIs(dataset, dataset.captures, first), path: 'captureData.endpointOutput.observedContentType', value: type}],
-			fixes: [{id: 'decode-base64', title: 'Decode the output (a preprocessor does it inside the monitor)', certainty: 'safe', changes: rolesAsConfigured(scene)}],
+			evidence: [
+				{
+					...whereIs(dataset, dataset.captures, first),
+					path: 'captureData.endpointOutput.observedContentType',
+					value: type,
+				},
+			],
+			fixes: [
+				{
+					id: 'decode-base64',
+					title: 'Decode the output (a preprocessor does it inside the monitor)',
+					certainty: 'safe',
+					changes: rolesAsConfigured(scene),
+				},
+			],
 		};
 	},
 };

@@ -13,7 +13,13 @@ export const batched: Detector = {
 			count: dataset.batched,
 			total,
 			message: `Several predictions stand under one id in ${countText(dataset.batched, total)}. Send one row a request, or use a preprocessor where the ground truth holds as many labels.`,
-			evidence: [{...whereIs(dataset, dataset.captures, firstBatched), path: 'captureData.endpointOutput.data', value: 'several predictions'}],
+			evidence: [
+				{
+					...whereIs(dataset, dataset.captures, firstBatched),
+					path: 'captureData.endpointOutput.data',
+					value: 'several predictions',
+				},
+			],
 			fixes: [],
 		};
 	},

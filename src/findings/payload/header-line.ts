@@ -12,7 +12,13 @@ export const headerLine: Detector = {
 			count: step.count,
 			total,
 			message: `The captured CSV has a header line in ${countText(step.count, total)}. Here it is read over; how the monitor takes it is unknown. Send rows without a header.`,
-			evidence: [{...whereIs(dataset, dataset.captures, step.firstRow), path: 'first line of the CSV', value: dataset.outputHeader?.join(',') ?? 'header of the input'}],
+			evidence: [
+				{
+					...whereIs(dataset, dataset.captures, step.firstRow),
+					path: 'first line of the CSV',
+					value: dataset.outputHeader?.join(',') ?? 'header of the input',
+				},
+			],
 			fixes: [],
 		};
 	},

@@ -14,7 +14,10 @@ export const malformed: Detector = {
 			const file = dataset.sources[source];
 			return {line, ...(file === undefined ? {} : {file}), path: 'line', value: reason};
 		});
-		const numbers = lines.slice(0, 8).map(({line}) => line).join(', ');
+		const numbers = lines
+			.slice(0, 8)
+			.map(({line}) => line)
+			.join(', ');
 		return {
 			severity: 'warning',
 			count,

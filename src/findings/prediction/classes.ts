@@ -4,7 +4,12 @@ import {argmax} from '../../mapping/role-values.js';
  * Which class each index stands for, judged by the data: indices and labels are paired so that as many records as
  * possible agree, the strongest pairs first. Indices without a record of their own get the labels left over.
  */
-export function pairIndices(indices: Int32Array, labels: Int32Array, size: number, names: readonly string[]): readonly string[] {
+export function pairIndices(
+	indices: Int32Array,
+	labels: Int32Array,
+	size: number,
+	names: readonly string[],
+): readonly string[] {
 	const counts = new Map<string, number>();
 	for (let at = 0; at < indices.length; at++) {
 		const [index, label] = [indices[at] ?? -1, labels[at] ?? -1];

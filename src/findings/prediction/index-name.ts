@@ -20,7 +20,8 @@ export const indexName: Detector = {
 		const actual = occurring(outcomes, outcomes.actual);
 		const indexed = predicted.every(isWholeNumber) && !actual.some(isWholeNumber);
 		const named = actual.every(isWholeNumber) && !predicted.some(isWholeNumber);
-		if (predicted.length === 0 || actual.length === 0 || predicted.length > 200 || !(indexed || named)) return undefined;
+		if (predicted.length === 0 || actual.length === 0 || predicted.length > 200 || !(indexed || named))
+			return undefined;
 		const place = (scene.prediction ?? scene.probability)?.place;
 		const list = (labels: readonly string[]) => `${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ', …' : ''}`;
 		return {
@@ -35,22 +36,44 @@ export const indexName: Detector = {
 };
 
 function occurring({labels}: ClassOutcomes, codes: Int32Array): readonly string[] {
-	return [...new Set(codes)].filter((code) => code >= 0).map((code) => labels[code] ?? '').sort();
+	return [...new Set(codes)]
+		.filter((code) => code >= 0)
+		.map((code) => labels[code] ?? '')
+		.sort();
 }
 
-function fixesFor(scene: Scene, outcomes: ClassOutcomes, predicted: readonly string[], actual: readonly string[]): readonly UnratedFix[] {
+function fixesFor(
+	scene: Scene,
+	outcomes: ClassOutcomes,
+	predicted: readonly string[],
+	actual: readonly string[],
+): readonly UnratedFix[] {
 	const beside = labelColumn(scene);
 	const instead = beside === undefined ? [] : [labelFix(scene, beside)];
 	const thresholded = scene.mapping.roles.prediction === undefined && scene.mapping.decision?.threshold !== undefined;
 	if (thresholded && actual.length === 2) return [...instead, nameBothSides(outcomes, actual)];
 	const names = pairNames(outcomes, predicted, actual);
 	const rename = Object.fromEntries(predicted.map((label, at) => [label, names[at] ?? label]));
-	const shown = Object.entries(rename).slice(0, 4).map(([from, to]) => `${from} = ${to}`);
+	const shown = Object.entries(rename)
+		.slice(0, 4)
+		.map(([from, to]) => `${from} = ${to}`);
 	const changes: MappingPatch = {labels: {rename: {...scene.mapping.labels?.rename, ...rename}}};
-	return [...instead, {id: 'rename-classes', title: `Name the classes as the data suggest: ${shown.join(', ')}`, certainty: 'decision', changes}];
+	return [
+		...instead,
+		{
+			id: 'rename-classes',
+			title: `Name the classes as the data suggest: ${shown.join(', ')}`,
+			certainty: 'decision',
+			changes,
+		},
+	];
 }
 
-function pairNames(outcomes: ClassOutcomes, predicted: readonly string[], actual: readonly string[]): readonly string[] {
+function pairNames(
+	outcomes: ClassOutcomes,
+	predicted: readonly string[],
+	actual: readonly string[],
+): readonly string[] {
 	const at = (labels: readonly string[]) => {
 		const position = new Map(labels.map((label, index) => [outcomes.labels.indexOf(label), index]));
 		return (code: number) => position.get(code) ?? -1;

@@ -1,7 +1,7 @@
-import type {Detector} from '../scene.js';
 import {areaUnderCurve} from '../../mapping/association.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
+import type {Detector} from '../scene.js';
 import {countText} from '../scene.js';
 
 /** Below this AUC a model is not weak but turned round. */
@@ -12,8 +12,10 @@ export const invertedProbability: Detector = {
 	code: 'prediction/inverted-probability',
 	detect: ({probability, mapping, dataset, reading, total}) => {
 		const {outcomes, positive} = reading;
-		if (probability === undefined || outcomes.kind !== 'classes' || mapping.problemType !== 'BinaryClassification') return undefined;
-		if (outcomes.score === undefined || positive === undefined || mapping.roles.prediction !== undefined) return undefined;
+		if (probability === undefined || outcomes.kind !== 'classes' || mapping.problemType !== 'BinaryClassification')
+			return undefined;
+		if (outcomes.score === undefined || positive === undefined || mapping.roles.prediction !== undefined)
+			return undefined;
 		const code = outcomes.labels.indexOf(positive);
 		const twoClasses = new Set(outcomes.actual.filter((label) => label >= 0)).size === 2;
 		if (code === -1 || !twoClasses || outcomes.actual.length < 20) return undefined;

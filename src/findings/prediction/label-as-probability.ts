@@ -1,5 +1,5 @@
 import {candidatesFor} from '../../mapping/candidates.js';
-import {positiveLabel, otherLabel} from '../../mapping/positive-label.js';
+import {otherLabel, positiveLabel} from '../../mapping/positive-label.js';
 import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {outputSide} from '../../monitor/literal-mapping.js';
@@ -32,7 +32,8 @@ function fixesFor(scene: Scene): readonly UnratedFix[] {
 	const {probability, dataset, mapping} = scene;
 	if (probability === undefined) return [];
 	const labels = truthLabels(scene);
-	const positive = labels.find((label) => label === scene.expectation.positiveLabel) ?? positiveLabel(undefined, labels);
+	const positive =
+		labels.find((label) => label === scene.expectation.positiveLabel) ?? positiveLabel(undefined, labels);
 	const negative = positive === undefined ? undefined : otherLabel(labels, (label) => label === positive);
 	const asLabel: UnratedFix = {
 		id: 'label-as-prediction',

@@ -9,7 +9,8 @@ export const oneClass: Detector = {
 	code: 'prediction/one-class',
 	detect: ({reading, mapping, prediction, probability, dataset, total}) => {
 		const {outcomes, funnel} = reading;
-		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || funnel.comparable < enoughRows) return undefined;
+		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || funnel.comparable < enoughRows)
+			return undefined;
 		const actual = distinct(outcomes.actual);
 		const predicted = distinct(outcomes.predicted);
 		const sides = [
@@ -18,7 +19,8 @@ export const oneClass: Detector = {
 		].filter((text) => text !== undefined);
 		if (sides.length === 0) return undefined;
 		const place = (prediction ?? probability)?.place;
-		const hint = predicted.length === 1 && outcomes.score !== undefined ? ' Another threshold may tell them apart.' : '';
+		const hint =
+			predicted.length === 1 && outcomes.score !== undefined ? ' Another threshold may tell them apart.' : '';
 		return {
 			severity: 'warning',
 			count: funnel.comparable,

@@ -13,10 +13,19 @@ export const positiveLabel: Detector = {
 		const {mapping, reading, total} = scene;
 		const {outcomes} = reading;
 		const labels = truthLabels(scene);
-		if (mapping.problemType !== 'BinaryClassification' || outcomes.kind !== 'classes' || labels.length < 2) return undefined;
+		if (mapping.problemType !== 'BinaryClassification' || outcomes.kind !== 'classes' || labels.length < 2)
+			return undefined;
 		const configured = mapping.labels?.positive;
-		const quoted = sortLabels(labels).slice(0, 4).map((label) => `"${label}"`).join(' and ');
-		const common = {count: reading.funnel.groundTruth, total, evidence: evidenceOfTruth(scene), fixes: fixesFor(labels)};
+		const quoted = sortLabels(labels)
+			.slice(0, 4)
+			.map((label) => `"${label}"`)
+			.join(' and ');
+		const common = {
+			count: reading.funnel.groundTruth,
+			total,
+			evidence: evidenceOfTruth(scene),
+			fixes: fixesFor(labels),
+		};
 		if (configured !== undefined) {
 			const occurs = outcomes.labels.some((label) => label === reading.positive && occursInTruth(scene, label));
 			if (occurs) return undefined;
@@ -36,7 +45,9 @@ function occursInTruth({reading: {outcomes}}: Scene, label: string): boolean {
 
 function fixesFor(labels: readonly string[]): readonly UnratedFix[] {
 	const usual = usualPositive(undefined, labels) ?? '';
-	const others = sortLabels(labels).filter((label) => label !== usual).slice(0, 3);
+	const others = sortLabels(labels)
+		.filter((label) => label !== usual)
+		.slice(0, 3);
 	return [usual, ...others].map((positive) => ({
 		id: `positive-${positive}`,
 		title: `"${positive}" is positive`,

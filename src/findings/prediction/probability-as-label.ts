@@ -20,7 +20,9 @@ export const probabilityAsLabel: Detector = {
 		if (prediction.kind !== 'probability' && prediction.kind !== 'number') return undefined;
 		if (reading.funnel.comparable > 0.5 * reading.funnel.prediction) return undefined;
 		const shown = placeText(prediction.place, dataset.mainDialect);
-		const different = Number.isFinite(prediction.distinct) ? prediction.distinct.toLocaleString('en-US') : 'far too many';
+		const different = Number.isFinite(prediction.distinct)
+			? prediction.distinct.toLocaleString('en-US')
+			: 'far too many';
 		return {
 			severity: 'error',
 			count: prediction.present,
@@ -53,7 +55,9 @@ export function labelColumn({dataset, mapping}: Scene): Candidate | undefined {
 	const role = ['prediction'] as const;
 	const candidates = candidatesFor(dataset, {role, sides: [outputSide(dataset)], kinds: ['label'], except, reference});
 	const inRecord = outputSide(dataset) === 'record';
-	return candidates.find(({overlap, association, name}) => overlap > 0.9 && association >= 0.2 && (!inRecord || name > 0));
+	return candidates.find(
+		({overlap, association, name}) => overlap > 0.9 && association >= 0.2 && (!inRecord || name > 0),
+	);
 }
 
 export function labelFix({dataset}: Scene, {place}: Candidate): UnratedFix {

@@ -7,7 +7,8 @@ import {transformFor} from './probability-as-label.js';
 export const probabilityRange: Detector = {
 	code: 'prediction/probability-range',
 	detect: ({probability, mapping, dataset, total}) => {
-		if (probability === undefined || mapping.problemType === 'Regression' || mapping.decision?.transform !== undefined) return undefined;
+		if (probability === undefined || mapping.problemType === 'Regression' || mapping.decision?.transform !== undefined)
+			return undefined;
 		const transform = probability.kind === 'number' ? transformFor(probability) : undefined;
 		if (transform === undefined) return undefined;
 		const percent = transform[0] === 'percent';

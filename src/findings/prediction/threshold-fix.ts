@@ -32,7 +32,10 @@ export function truthLabels({dataset, mapping}: Scene): readonly string[] {
 export function thresholdLabels(scene: Scene, profile: Profile): {positive: string; negative: string} {
 	const labels = truthLabels(scene);
 	const alike = (a: string) => (b: string) => looseKey(a) === looseKey(b);
-	const configured = [scene.expectation.inferred.includes('positiveLabel') ? undefined : scene.expectation.positiveLabel, scene.mapping.labels?.positive];
+	const configured = [
+		scene.expectation.inferred.includes('positiveLabel') ? undefined : scene.expectation.positiveLabel,
+		scene.mapping.labels?.positive,
+	];
 	const known = configured.flatMap((label) => (label === undefined ? [] : (labels.find(alike(label)) ?? [])));
 	const byScore = labels.length === 2 ? labelWithHigherScore(scene, profile) : undefined;
 	const positive = known[0] ?? byScore ?? positiveLabel(undefined, labels) ?? '1';
@@ -53,7 +56,12 @@ function labelWithHigherScore(scene: Scene, profile: Profile): string | undefine
 }
 
 /** What turns a probability at a place into a class: an explicit threshold, and a class for each side. */
-export function thresholdChanges(scene: Scene, profile: Profile, place: Place, decision: Decision = {threshold: 0.5, rule: '>'}): MappingPatch {
+export function thresholdChanges(
+	scene: Scene,
+	profile: Profile,
+	place: Place,
+	decision: Decision = {threshold: 0.5, rule: '>'},
+): MappingPatch {
 	return {
 		roles: {prediction: null, probability: roleAt(place)},
 		decision: {...decision, argmax: null, classes: null},
@@ -62,8 +70,14 @@ export function thresholdChanges(scene: Scene, profile: Profile, place: Place, d
 }
 
 /** The two ways out of a probability in a label slot: our own threshold, or the monitor's threshold setting. */
-export function thresholdFixes(scene: Scene, profile: Profile, place: Place, transform?: Decision['transform']): readonly UnratedFix[] {
-	const decision: Decision = transform === undefined ? {threshold: 0.5, rule: '>'} : {threshold: 0.5, rule: '>', transform};
+export function thresholdFixes(
+	scene: Scene,
+	profile: Profile,
+	place: Place,
+	transform?: Decision['transform'],
+): readonly UnratedFix[] {
+	const decision: Decision =
+		transform === undefined ? {threshold: 0.5, rule: '>'} : {threshold: 0.5, rule: '>', transform};
 	const changes = thresholdChanges(scene, profile, place, decision);
 	const {positive, negative} = thresholdLabels(scene, profile);
 	const attribute = scene.expectation.inferenceAttribute ?? scene.expectation.probabilityAttribute ?? place.path;

@@ -18,7 +18,15 @@ export const thresholdInMulticlass: Detector = {
 			total,
 			message: `A single probability${probability ? ` (${placeText(probability.place, dataset.mainDialect)})` : ''} with a threshold gives two classes, 0 and 1, in ${countText(count, total)}; the problem is multiclass. Point the monitor at the predicted label.`,
 			evidence: probability ? evidenceAt(dataset, probability.place) : [],
-			fixes: label === undefined ? [] : [{...labelFix(scene, label), changes: {...labelFix(scene, label).changes, decision: null, labels: {positive: null, negative: null}}}],
+			fixes:
+				label === undefined
+					? []
+					: [
+							{
+								...labelFix(scene, label),
+								changes: {...labelFix(scene, label).changes, decision: null, labels: {positive: null, negative: null}},
+							},
+						],
 		};
 	},
 };

@@ -9,7 +9,12 @@ export const thresholdMissing: Detector = {
 	code: 'prediction/threshold-missing',
 	detect: (scene) => {
 		const {probability, mapping, dataset, total} = scene;
-		if (probability === undefined || mapping.roles.prediction !== undefined || mapping.problemType !== 'BinaryClassification') return undefined;
+		if (
+			probability === undefined ||
+			mapping.roles.prediction !== undefined ||
+			mapping.problemType !== 'BinaryClassification'
+		)
+			return undefined;
 		if (mapping.decision?.threshold !== undefined || mapping.decision?.argmax === true) return undefined;
 		return {
 			severity: 'error',

@@ -78,7 +78,11 @@ function vectorFixes(scene: Scene, place: Place): readonly UnratedFix[] {
 }
 
 /** The element that is the probability of the positive class, with a threshold on it. */
-function positiveElement(scene: Scene, place: Place, classes: readonly string[]): Pick<UnratedFix, 'id' | 'title' | 'changes'> | undefined {
+function positiveElement(
+	scene: Scene,
+	place: Place,
+	classes: readonly string[],
+): Pick<UnratedFix, 'id' | 'title' | 'changes'> | undefined {
 	if (classes.length !== 2) return undefined;
 	const profiles = classes.map((_, index) => elementProfile(scene, place, index));
 	const last = profiles[1];
@@ -112,7 +116,19 @@ function classesOf(scene: Scene, place: Place): readonly string[] {
 	}
 	const indices = argmaxAt(vector, reference.rows, dataset.captures.rows);
 	const occurring = new Set(truth.codes);
-	const names = outcomes.labels.map((name, code) => (occurring.has(code) ? name : undefined)).filter((name) => name !== undefined);
-	const compact = new Map([...occurring].filter((code) => code >= 0).sort((a, b) => a - b).map((code, at) => [code, at]));
-	return pairIndices(indices, truth.codes.map((code) => compact.get(code) ?? -1), vector.length, names);
+	const names = outcomes.labels
+		.map((name, code) => (occurring.has(code) ? name : undefined))
+		.filter((name) => name !== undefined);
+	const compact = new Map(
+		[...occurring]
+			.filter((code) => code >= 0)
+			.sort((a, b) => a - b)
+			.map((code, at) => [code, at]),
+	);
+	return pairIndices(
+		indices,
+		truth.codes.map((code) => compact.get(code) ?? -1),
+		vector.length,
+		names,
+	);
 }

@@ -2,8 +2,8 @@ import {looseKey} from '../../mapping/candidates.js';
 import {labelRules} from '../../mapping/labels.js';
 import type {LabelRule, Mapping} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
-import {read} from '../../mapping/reading.js';
 import type {Profile} from '../../mapping/profile.js';
+import {read} from '../../mapping/reading.js';
 import type {Scalar} from '../../records/scalar.js';
 import type {Scene} from '../scene.js';
 
@@ -43,7 +43,9 @@ export function merged(mapping: Mapping, rules: readonly LabelRule[]): readonly 
 
 /** All sets of rules, small ones first. */
 function combinations(): readonly (readonly LabelRule[])[] {
-	const sets = Array.from({length: 2 ** labelRules.length - 1}, (_, bits) => labelRules.filter((__, at) => (((bits + 1) >> at) & 1) === 1));
+	const sets = Array.from({length: 2 ** labelRules.length - 1}, (_, bits) =>
+		labelRules.filter((__, at) => (((bits + 1) >> at) & 1) === 1),
+	);
 	return sets.sort((a, b) => a.length - b.length);
 }
 
@@ -68,6 +70,8 @@ export function isWholeNumber(text: string): boolean {
 /** `"1" (600), "0" (400)` in JSON form, most frequent first. */
 export function valuesText(profile: Profile | undefined): string {
 	const values = profile?.values ?? [];
-	const shown = values.slice(0, 3).map(({scalar}) => (scalar.type === 'text' ? JSON.stringify(scalar.text) : scalar.text));
+	const shown = values
+		.slice(0, 3)
+		.map(({scalar}) => (scalar.type === 'text' ? JSON.stringify(scalar.text) : scalar.text));
 	return `${shown.join(', ')}${values.length > 3 ? ', …' : ''}`;
 }

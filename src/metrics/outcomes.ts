@@ -23,7 +23,13 @@ export type Outcomes = ClassOutcomes | NumberOutcomes;
 /** `"NaN"` is what the monitor writes for the deviation of fewer than 200 rows. */
 export type Metric = {readonly value: number; readonly standard_deviation: number | 'NaN'};
 
-/** `[actual][predicted]`, keys always text, cells with a count of at least one. */
+/** How a value that is missing is written where labels are shown. A label of exactly this text shares its place. */
+export const missingLabel = '(missing)';
+
+/** The two labels of a binary problem; one that is undefined or unknown to the data occurs in no row. */
+export type BinaryLabels = {readonly positive: string | undefined; readonly negative: string | undefined};
+
+/** `[actual][predicted]`, keys always text. */
 export type MatrixTable = {readonly [actual: string]: {readonly [predicted: string]: number}};
 
 export type Curve = {readonly [axis: string]: readonly number[]};

@@ -1,0 +1,37 @@
+import type {SampleBits} from './deviation.js';
+import {countCells} from './matrix-counts.js';
+import type {ClassOutcomes} from './outcomes.js';
+
+/**
+ * Counts by (ground truth, prediction) as a list of cells, so that its size follows from what occurs and not from the
+ * square of the vocabulary. Codes index `labels`; -1 is a missing value, which is a class of its own that never agrees.
+ */
+export type ConfusionMatrix = {
+	readonly labels: readonly string[];
+	/** Each pair of codes occurs once; a count may be zero. */
+	readonly actual: Int32Array;
+	readonly predicted: Int32Array;
+	readonly counts: Float64Array;
+	/** The sum of the counts. */
+	readonly rows: number;
+};
+
+/** The matrix of all rows, and those of the random samples that the deviation is taken from. */
+export type SampledMatrix = {readonly whole: ConfusionMatrix; readonly samples: readonly ConfusionMatrix[]};
+
+export function confusionMatrix(outcomes: ClassOutcomes): ConfusionMatrix {
+	return sampledMatrix(outcomes, undefined).whole;
+}
+
+/** Six matrices from one look at the rows; without `samples` only the first. */
+export function sampledMatrix(outcomes: ClassOutcomes, samples: SampleBits | undefined): SampledMatrix {
+	const {actual, predicted, ...counted} = countCells(outcomes, samples);
+	const matrixOf = (counts: Float64Array): ConfusionMatrix => ({
+		labels: outcomes.labels,
+		actual,
+		predicted,
+		counts,
+		rows: counts.reduce((sum, count) => sum + count, 0),
+	});
+	return {whole: matrixOf(counted.whole), samples: counted.samples.map(matrixOf)};
+}

@@ -1,0 +1,78 @@
+import type {ClassOutcomes} from './outcomes.js';
+
+/** The distinct pairs of label codes that occur, in order of appearance, and which of them each row is. */
+export type Cells = {
+	readonly actual: Int32Array;
+	readonly predicted: Int32Array;
+	readonly cellOfRow: Int32Array;
+};
+
+/** Which label codes a side has: `place[code + 1]` is its place among the `count` that occur. */
+type Occurring = {readonly count: number; readonly place: Int32Array};
+
+/** Gives each slot of the grid a number from 0 on, in the order in which slots are first asked for. */
+type Numbering = (slot: number) => number;
+
+const smallGrid = 1 << 16;
+const gridPerRow = 8;
+
+/**
+ * Finds the cells of a confusion matrix of many labels. Predictions may be a million distinct probabilities, so the grid
+ * spans only labels that occur on its side, and gives way to a map where even that would be far larger than the rows are
+ * many.
+ */
+export function findCells({labels, actual, predicted}: ClassOutcomes): Cells {
+	const down = occurring(actual, labels.length);
+	const across = occurring(predicted, labels.length);
+	const slots = down.count * across.count;
+	const fits = slots <= Math.max(smallGrid, gridPerRow * actual.length);
+	const number = fits ? denseNumbering(slots) : sparseNumbering();
+	const cellOfRow = new Int32Array(actual.length);
+	const found: {actual: number[]; predicted: number[]} = {actual: [], predicted: []};
+	for (let row = 0; row < actual.length; row++) {
+		const from = actual[row] ?? -1;
+		const to = predicted[row] ?? -1;
+		const cell = number((down.place[from + 1] ?? 0) * across.count + (across.place[to + 1] ?? 0));
+		cellOfRow[row] = cell;
+		if (cell === found.actual.length) {
+			found.actual.push(from);
+			found.predicted.push(to);
+		}
+	}
+	return {actual: Int32Array.from(found.actual), predicted: Int32Array.from(found.predicted), cellOfRow};
+}
+
+function occurring(codes: Int32Array, vocabulary: number): Occurring {
+	const place = new Int32Array(vocabulary + 1).fill(-1);
+	let count = 0;
+	for (let row = 0; row < codes.length; row++) {
+		const code = (codes[row] ?? -1) + 1;
+		if (place[code] === -1) {
+			place[code] = count++;
+		}
+	}
+	return {count, place};
+}
+
+function denseNumbering(slots: number): Numbering {
+	const numbers = new Int32Array(slots);
+	let known = 0;
+	return (slot) => {
+		if (numbers[slot] === 0) {
+			numbers[slot] = ++known;
+		}
+		return (numbers[slot] ?? 0) - 1;
+	};
+}
+
+function sparseNumbering(): Numbering {
+	const numbers = new Map<number, number>();
+	return (slot) => {
+		const known = numbers.get(slot);
+		if (known !== undefined) {
+			return known;
+		}
+		numbers.set(slot, numbers.size);
+		return numbers.size - 1;
+	};
+}

@@ -1,0 +1,72 @@
+import {type SampleBits, sampleCount, sampleMasks} from './deviation.js';
+import {findCells} from './matrix-cells.js';
+import type {ClassOutcomes} from './outcomes.js';
+
+/** Cells as pairs of label codes, each pair once, and parallel to them the counts over all rows and over each sample. */
+export type CellCounts = {
+	readonly actual: Int32Array;
+	readonly predicted: Int32Array;
+	readonly whole: Float64Array;
+	readonly samples: readonly Float64Array[];
+};
+
+const largestHistogram = 1 << 20;
+
+/** Counts all rows, and with `samples` also the five samples. */
+export function countCells(outcomes: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+	const classes = outcomes.labels.length + 1;
+	return classes * classes * sampleMasks <= largestHistogram
+		? countInGrid(outcomes, samples)
+		: countByCell(outcomes, samples);
+}
+
+/** For few labels: one step a row, by cell and mask at once; what a sample holds is added up from the masks. */
+function countInGrid({labels, actual, predicted}: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+	const classes = labels.length + 1;
+	const histogram = new Float64Array(classes * classes * sampleMasks);
+	for (let row = 0; row < actual.length; row++) {
+		const slot = ((actual[row] ?? -1) + 1) * classes + (predicted[row] ?? -1) + 1;
+		const bucket = slot * sampleMasks + (samples?.[row] ?? 0);
+		histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+	}
+	const grid = sumMasks(histogram, 0);
+	const slots = Array.from(grid.keys()).filter((slot) => grid[slot] !== 0);
+	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] ?? 0);
+	const masks = samples === undefined ? [] : Array.from({length: sampleCount}, (_, sample) => 1 << sample);
+	return {
+		actual: Int32Array.from(slots, (slot) => Math.floor(slot / classes) - 1),
+		predicted: Int32Array.from(slots, (slot) => (slot % classes) - 1),
+		whole: pick(grid),
+		samples: masks.map((mask) => pick(sumMasks(histogram, mask))),
+	};
+}
+
+/** For each slot of the grid the rows whose mask holds all `wanted` bits. */
+function sumMasks(histogram: Float64Array, wanted: number): Float64Array {
+	const counts = new Float64Array(histogram.length / sampleMasks);
+	for (let bucket = 0; bucket < histogram.length; bucket++) {
+		if ((bucket & wanted) === wanted) {
+			const slot = Math.floor(bucket / sampleMasks);
+			counts[slot] = (counts[slot] ?? 0) + (histogram[bucket] ?? 0);
+		}
+	}
+	return counts;
+}
+
+/** For many labels: one step a row and sample, over the cells that occur. */
+function countByCell(outcomes: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+	const {actual, predicted, cellOfRow} = findCells(outcomes);
+	const whole = new Float64Array(actual.length);
+	for (let row = 0; row < cellOfRow.length; row++) {
+		const cell = cellOfRow[row] ?? 0;
+		whole[cell] = (whole[cell] ?? 0) + 1;
+	}
+	const counts = Array.from({length: samples === undefined ? 0 : sampleCount}, () => new Float64Array(actual.length));
+	for (const [sample, sampled] of counts.entries()) {
+		for (let row = 0; row < cellOfRow.length; row++) {
+			const cell = cellOfRow[row] ?? 0;
+			sampled[cell] = (sampled[cell] ?? 0) + (((samples?.[row] ?? 0) >> sample) & 1);
+		}
+	}
+	return {actual, predicted, whole, samples: counts};
+}

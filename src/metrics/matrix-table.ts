@@ -1,0 +1,81 @@
+import type {ConfusionMatrix} from './confusion-matrix.js';
+import {naturalOrder, sortLabels} from './label-order.js';
+import {type MatrixTable, missingLabel} from './outcomes.js';
+import {rankScores} from './ranking.js';
+
+/** Up to this many labels a table shows its empty cells too. */
+const mostLabelsWithEmptyCells = 64;
+
+type Entry = [label: string, count: number];
+
+/** The labels of one side in natural order, and for each cell of the matrix the place of its label among them. */
+type Side = {readonly texts: readonly string[]; readonly place: Int32Array};
+
+/**
+ * The matrix as the monitor writes it. Rows are the labels that occur as ground truth; with at most 64 labels every row
+ * has all the labels that occur as predictions, zero or not, with more only what occurs. Rows and columns are in natural
+ * order, as far as JavaScript objects allow: keys such as `"2"` always come before keys such as `"1.5"`.
+ */
+export function matrixTable(matrix: ConfusionMatrix): MatrixTable {
+	const down = sideOf(matrix, matrix.actual);
+	const across = sideOf(matrix, matrix.predicted);
+	const full = hasFewLabels(down.texts, across.texts);
+	const rows = down.texts.map(() => (full ? across.texts.map((label): Entry => [label, 0]) : []));
+	for (const cell of rankScores(Float64Array.from(across.place, (column) => -column)).order) {
+		const column = across.place[cell] ?? 0;
+		const row = rows[down.place[cell] ?? 0] ?? [];
+		const entry = full ? row[column] : row.at(-1);
+		const label = across.texts[column] ?? '';
+		const count = matrix.counts[cell] ?? 0;
+		if (entry?.[0] === label) {
+			entry[1] += count;
+		} else if (count > 0) {
+			row.push([label, count]);
+		}
+	}
+	return Object.fromEntries(down.texts.map((label, row) => [label, Object.fromEntries(rows[row] ?? [])]));
+}
+
+/** The matrix of a table, such as one that the monitor reported. */
+export function matrixOfTable(table: MatrixTable): ConfusionMatrix {
+	const cells = Object.entries(table).flatMap(([actual, row]) =>
+		Object.entries(row).map(([predicted, count]) => ({actual, predicted, count})),
+	);
+	const texts = new Set(cells.flatMap(({actual, predicted}) => [actual, predicted]));
+	texts.delete(missingLabel);
+	const labels = sortLabels([...texts]);
+	const codes = new Map(labels.map((label, code) => [label, code]));
+	return {
+		labels,
+		actual: Int32Array.from(cells, ({actual}) => codes.get(actual) ?? -1),
+		predicted: Int32Array.from(cells, ({predicted}) => codes.get(predicted) ?? -1),
+		counts: Float64Array.from(cells, ({count}) => count),
+		rows: cells.reduce((sum, {count}) => sum + count, 0),
+	};
+}
+
+function hasFewLabels(down: readonly string[], across: readonly string[]): boolean {
+	const longer = Math.max(down.length, across.length);
+	return longer <= mostLabelsWithEmptyCells && new Set([...down, ...across]).size <= mostLabelsWithEmptyCells;
+}
+
+function sideOf({labels, counts}: ConfusionMatrix, codes: Int32Array): Side {
+	const texts: string[] = [];
+	const placeOfCode = new Int32Array(labels.length + 1).fill(-1);
+	const literal = labels.indexOf(missingLabel);
+	const place = codes.map((code, cell) => {
+		// Missing values and a label of the very text share a place.
+		const slot = (code === -1 ? literal : code) + 1;
+		if (placeOfCode[slot] === -1 && counts[cell] !== 0) {
+			placeOfCode[slot] = texts.length;
+			texts.push(labels[slot - 1] ?? missingLabel);
+		}
+		return placeOfCode[slot] ?? -1;
+	});
+	const order = naturalOrder(texts);
+	const sorted = new Int32Array(texts.length);
+	for (const [rank, index] of order.entries()) {
+		sorted[index] = rank;
+	}
+	return {texts: order.map((index) => texts[index] ?? ''), place: place.map((index) => sorted[index] ?? -1)};
+}

@@ -1,0 +1,72 @@
+import {bestConstant} from './best-constant.js';
+import type {ConfusionMatrix} from './confusion-matrix.js';
+import type {Values} from './deviation.js';
+import {fMeasure, ratio} from './ratios.js';
+
+type WeightedMetric = `weighted_${'recall' | 'precision' | 'f0_5' | 'f1' | 'f2'}`;
+type ConstantMetric = 'accuracy' | WeightedMetric;
+
+/** The monitor's names for everything in a multiclass block except the matrix itself. */
+export type MulticlassMetric = ConstantMetric | `${ConstantMetric}_best_constant_classifier`;
+
+/**
+ * Multiclass metrics as Spark's MulticlassMetrics has them: the mean over the ground-truth labels, each weighed by the
+ * share of rows that have it. Rows without ground truth weigh too, with a metric of 0.
+ */
+export function multiclassValues(matrix: ConfusionMatrix): Values<MulticlassMetric> {
+	const constant = weightedScores(bestConstant(matrix));
+	return {
+		...weightedScores(matrix),
+		accuracy_best_constant_classifier: constant.accuracy,
+		weighted_recall_best_constant_classifier: constant.weighted_recall,
+		weighted_precision_best_constant_classifier: constant.weighted_precision,
+		weighted_f0_5_best_constant_classifier: constant.weighted_f0_5,
+		weighted_f1_best_constant_classifier: constant.weighted_f1,
+		weighted_f2_best_constant_classifier: constant.weighted_f2,
+	};
+}
+
+function weightedScores(matrix: ConfusionMatrix): Values<ConstantMetric> {
+	const {support, predicted, agreeing} = totalsByCode(matrix);
+	const sum = {agreeing: 0, recall: 0, precision: 0, f0_5: 0, f1: 0, f2: 0};
+	for (let code = 0; code < support.length; code++) {
+		const right = agreeing[code] ?? 0;
+		const recall = ratio(right, support[code] ?? 0);
+		const precision = ratio(right, predicted[code] ?? 0);
+		const weight = ratio(support[code] ?? 0, matrix.rows);
+		sum.agreeing += right;
+		sum.recall += recall * weight;
+		sum.precision += precision * weight;
+		sum.f0_5 += fMeasure(precision, recall, 0.5) * weight;
+		sum.f1 += fMeasure(precision, recall, 1) * weight;
+		sum.f2 += fMeasure(precision, recall, 2) * weight;
+	}
+	return {
+		accuracy: ratio(sum.agreeing, matrix.rows),
+		weighted_recall: sum.recall,
+		weighted_precision: sum.precision,
+		weighted_f0_5: sum.f0_5,
+		weighted_f1: sum.f1,
+		weighted_f2: sum.f2,
+	};
+}
+
+/** Rows by ground truth, rows by prediction, and rows where both are the label; missing values are no label. */
+function totalsByCode({labels, actual, predicted, counts}: ConfusionMatrix) {
+	const support = new Float64Array(labels.length);
+	const byPrediction = new Float64Array(labels.length);
+	const agreeing = new Float64Array(labels.length);
+	for (let cell = 0; cell < counts.length; cell++) {
+		const from = actual[cell] ?? -1;
+		const to = predicted[cell] ?? -1;
+		const count = counts[cell] ?? 0;
+		if (from !== -1) {
+			support[from] = (support[from] ?? 0) + count;
+			agreeing[from] = (agreeing[from] ?? 0) + (from === to ? count : 0);
+		}
+		if (to !== -1) {
+			byPrediction[to] = (byPrediction[to] ?? 0) + count;
+		}
+	}
+	return {support, predicted: byPrediction, agreeing};
+}

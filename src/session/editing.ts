@@ -1,0 +1,88 @@
+import type {Fix} from '../findings/finding.js';
+import {type Outcome, outcomeAfter} from '../mapping/after.js';
+import type {Mapping} from '../mapping/mapping.js';
+import {applyPatch} from '../mapping/patch.js';
+import {sameMapping} from '../findings/diagnose.js';
+import {changeText} from './outcome-text.js';
+import type {Draft, Model, Monitor, Notice} from './model.js';
+
+/** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
+export function withMonitor(model: Model, monitor: Monitor): Model {
+	const {draft, edited, saved, data} = model;
+	if (edited && draft !== undefined) {
+		return {...model, monitor, draft: {...draft, after: outcomeAfter(data.dataset, draft.mapping)}};
+	}
+	const start: Draft = {...draftOf(model, monitor.literal), past: [], future: [], lastEdit: 'other'};
+	if (saved === undefined) return {...model, monitor, draft: start};
+	const opened = {...draftOf(model, saved.mapping), past: [monitor.literal], future: [], lastEdit: 'other' as const};
+	return {...model, monitor, draft: opened, edited: true};
+}
+
+function draftOf({data}: Model, mapping: Mapping): Pick<Draft, 'mapping' | 'after'> {
+	return {mapping, after: outcomeAfter(data.dataset, mapping)};
+}
+
+export function withFix(model: Model, fix: Fix): Model {
+	const {draft} = model;
+	if (draft === undefined) return model;
+	const next = withMapping(model, applyPatch(draft.mapping, fix.changes), 'other');
+	return {...next, notice: told('done', `${fix.title}: ${effectText(draft.after, next.draft?.after)}`)};
+}
+
+export function withThreshold(model: Model, threshold: number): Model {
+	const {draft} = model;
+	if (draft === undefined) return model;
+	return withMapping(model, applyPatch(draft.mapping, {decision: {threshold}}), 'threshold');
+}
+
+export function movedThreshold(model: Model, by: number): Model {
+	const threshold = model.draft?.mapping.decision?.threshold;
+	if (threshold === undefined) return model;
+	const moved = Math.round((threshold + by) * 1000) / 1000;
+	return withThreshold(model, Math.min(1, Math.max(0, moved)));
+}
+
+/** A new mapping as the draft, undoable. */
+export function withMapping(model: Model, mapping: Mapping, edit: Draft['lastEdit']): Model {
+	const {draft} = model;
+	if (draft === undefined || sameMapping(draft.mapping, mapping)) return model;
+	const joins = edit === 'threshold' && draft.lastEdit === 'threshold';
+	const past = joins ? draft.past : [...draft.past, draft.mapping];
+	return {
+		...model,
+		draft: {...draftOf(model, mapping), past, future: [], lastEdit: edit},
+		edited: true,
+		highlighted: 0,
+		quitting: false,
+	};
+}
+
+export function undone(model: Model): Model {
+	const {draft} = model;
+	const mapping = draft?.past.at(-1);
+	if (draft === undefined || mapping === undefined) return model;
+	const next = {...draftOf(model, mapping), past: draft.past.slice(0, -1), future: [draft.mapping, ...draft.future]};
+	return goneTo(model, {...next, lastEdit: 'other'}, 'Undone');
+}
+
+export function redone(model: Model): Model {
+	const {draft} = model;
+	const [mapping, ...future] = draft?.future ?? [];
+	if (draft === undefined || mapping === undefined) return model;
+	const next = {...draftOf(model, mapping), past: [...draft.past, draft.mapping], future};
+	return goneTo(model, {...next, lastEdit: 'other'}, 'Done again');
+}
+
+function goneTo(model: Model, draft: Draft, word: string): Model {
+	const notice = told('done', `${word}: ${effectText(model.draft?.after, draft.after)}`);
+	return {...model, draft, edited: true, highlighted: 0, notice};
+}
+
+function told(kind: Notice['kind'], text: string): Notice {
+	return {kind, text};
+}
+
+/** What an edit did, in the numbers that matter. */
+function effectText(before: Outcome | undefined, after: Outcome | undefined): string {
+	return before === undefined || after === undefined ? '' : changeText(before, after);
+}

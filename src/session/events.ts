@@ -1,0 +1,44 @@
+import type {Finding, Fix} from '../findings/finding.js';
+import type {Mapping} from '../mapping/mapping.js';
+import type {Dataset} from '../records/dataset.js';
+import type {Problem} from '../records/result.js';
+import type {Focus, Loading, Monitor, Overlay, Prompt, Step} from './model.js';
+
+/** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
+export type Event =
+	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
+	| {readonly type: 'records-arrived'; readonly loading: Loading; readonly dataset: Dataset; readonly isSample: boolean}
+	| {readonly type: 'monitor-read'; readonly monitor: Monitor; readonly version: string}
+	| {
+			readonly type: 'diagnosed';
+			readonly findings: readonly Finding[];
+			readonly mended: Mapping;
+			readonly draft: Mapping;
+			readonly version: string;
+	  }
+	| {readonly type: 'line-fetched'; readonly row: number; readonly text: string; readonly problem: Problem | undefined}
+	| {readonly type: 'step-chosen'; readonly step: Step}
+	| {readonly type: 'step-left'}
+	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
+	| {readonly type: 'focus-set'; readonly focus: Focus}
+	| {readonly type: 'cursor-moved'; readonly by: number}
+	| {readonly type: 'record-changed'; readonly by: number}
+	| {readonly type: 'problem-sought'; readonly direction: 1 | -1}
+	| {readonly type: 'raw-toggled'}
+	| {readonly type: 'fix-applied'; readonly fix: Fix}
+	| {readonly type: 'undone'}
+	| {readonly type: 'redone'}
+	| {readonly type: 'threshold-moved'; readonly by: number}
+	| {readonly type: 'overlay-opened'; readonly overlay: Overlay}
+	| {readonly type: 'closed'}
+	| {readonly type: 'prompt-opened'; readonly kind: Prompt['kind']; readonly text: string}
+	| {readonly type: 'text-typed'; readonly text: string}
+	| {readonly type: 'text-erased'}
+	| {readonly type: 'prompt-entered'}
+	| {readonly type: 'save-asked'; readonly path: string; readonly overwrite: boolean}
+	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}
+	| {readonly type: 'save-found-file'; readonly path: string}
+	| {readonly type: 'save-failed'; readonly problem: Problem}
+	| {readonly type: 'quit-asked'}
+	| {readonly type: 'interrupted'}
+	| {readonly type: 'refused'; readonly reason: string};

@@ -1,0 +1,159 @@
+import type {Finding} from '../findings/finding.js';
+import type {Outcome} from '../mapping/after.js';
+import type {Mapping} from '../mapping/mapping.js';
+import type {Expectation, MonitorConfiguration} from '../monitor/expectation.js';
+import {Dataset} from '../records/dataset.js';
+import type {Problem} from '../records/result.js';
+
+export const steps = [1, 2, 3, 4] as const;
+/** Ground truth, probability or label, key names, review and save. */
+export type Step = (typeof steps)[number];
+
+/** Where arrows and Enter go. */
+export type Focus = 'fixes' | 'record' | 'labels';
+
+/** How far the sources have been read. */
+export type Loading = {
+	readonly state: 'reading' | 'done' | 'failed';
+	readonly phase: 'ground truth' | 'captures';
+	readonly bytes: number;
+	/** Undefined where no size is known beforehand (pipes). */
+	readonly total: number | undefined;
+	readonly records: number;
+	readonly malformed: number;
+	readonly recordsPerSecond: number;
+	readonly problems: readonly Problem[];
+};
+
+/** The data that everything on the screen is computed from. */
+export type Data = {
+	readonly dataset: Dataset;
+	/** While a large source is read, only its first records are looked at; counts are of those. */
+	readonly isSample: boolean;
+	/** The dataset only grows; what was computed for one version holds for that version. */
+	readonly version: string;
+};
+
+/** The monitor's side, as far as the data have shown it. */
+export type Monitor = {readonly expectation: Expectation; readonly literal: Mapping; readonly before: Outcome};
+
+/** What was found for one draft in one version of the data. */
+export type Diagnosed = {
+	readonly findings: readonly Finding[];
+	readonly mended: Mapping;
+	readonly draft: Mapping;
+	readonly version: string;
+};
+
+/** The mapping that is being worked on; `past` and `future` are what undo and redo go through. */
+export type Draft = {
+	readonly mapping: Mapping;
+	readonly past: readonly Mapping[];
+	readonly future: readonly Mapping[];
+	readonly after: Outcome;
+	/** Threshold steps in a row are one edit to undo. */
+	readonly lastEdit: 'threshold' | 'other';
+};
+
+export type Save =
+	| {readonly state: 'none'}
+	| {readonly state: 'asked'; readonly path: string; readonly mapping: Mapping; readonly overwrite: boolean}
+	| {readonly state: 'exists'; readonly path: string; readonly mapping: Mapping};
+
+export type Overlay = 'help' | 'explain';
+
+/** A line of input at the bottom of the screen. */
+export type Prompt = {readonly kind: 'command' | 'threshold'; readonly text: string};
+
+export type Notice = {readonly kind: 'done' | 'refused' | 'told'; readonly text: string};
+
+export type Model = {
+	readonly title: string;
+	/** The input arguments as typed, to build commands that can be copied. */
+	readonly inputs: readonly string[];
+	readonly size: {readonly columns: number; readonly rows: number};
+	readonly configuration: MonitorConfiguration;
+	readonly loading: Loading;
+	readonly data: Data;
+	readonly monitor: Monitor | undefined;
+	/** The findings of the monitor's own reading: what there was to mend. */
+	readonly found: readonly Finding[];
+	readonly draft: Draft | undefined;
+	/** The user changed the draft; until then it follows the monitor's reading as data arrive. */
+	readonly edited: boolean;
+	readonly diagnosed: Diagnosed | undefined;
+	readonly step: Step;
+	readonly focus: Focus;
+	/** Which fix of the current step is highlighted. */
+	readonly highlighted: number;
+	readonly record: {
+		readonly row: number;
+		/** The raw line, once it has been fetched; `row` says of which record. */
+		readonly line: {readonly row: number; readonly text: string; readonly problem: Problem | undefined} | undefined;
+		readonly raw: boolean;
+		readonly cursor: number;
+	};
+	readonly labelsTop: number;
+	readonly overlay: Overlay | undefined;
+	readonly overlayTop: number;
+	readonly prompt: Prompt | undefined;
+	readonly notice: Notice | undefined;
+	readonly save: Save;
+	/** The mapping as it was last saved, and where. */
+	readonly saved: {readonly mapping: Mapping; readonly path: string} | undefined;
+	readonly savePath: string;
+	/** The user asked to quit with unsaved changes; the next `q` quits. */
+	readonly quitting: boolean;
+	/** Set when the session is over: the exit status. */
+	readonly ended: number | undefined;
+};
+
+export type Opening = {
+	readonly title: string;
+	readonly inputs: readonly string[];
+	readonly configuration: MonitorConfiguration;
+	readonly size: Model['size'];
+	/** A mapping to go on with, and its file. */
+	readonly mapping: {readonly path: string; readonly mapping: Mapping} | undefined;
+};
+
+export const defaultSavePath = 'mqm-mapping.json';
+
+export function initialModel({title, inputs, configuration, size, mapping}: Opening): Model {
+	return {
+		title,
+		inputs,
+		size,
+		configuration,
+		loading: {
+			state: 'reading',
+			phase: 'captures',
+			bytes: 0,
+			total: undefined,
+			records: 0,
+			malformed: 0,
+			recordsPerSecond: 0,
+			problems: [],
+		},
+		data: {dataset: new Dataset(), isSample: false, version: ''},
+		monitor: undefined,
+		found: [],
+		draft: undefined,
+		edited: false,
+		diagnosed: undefined,
+		step: 1,
+		focus: 'fixes',
+		highlighted: 0,
+		record: {row: 0, line: undefined, raw: false, cursor: 0},
+		labelsTop: 0,
+		overlay: undefined,
+		overlayTop: 0,
+		prompt: undefined,
+		notice: undefined,
+		save: {state: 'none'},
+		saved: mapping,
+		savePath: mapping?.path ?? defaultSavePath,
+		quitting: false,
+		ended: undefined,
+	};
+}

@@ -1,0 +1,93 @@
+import type {Reading} from '../mapping/reading.js';
+import {findingsOfStep, nextOpenStep} from './steps.js';
+import {recordLines} from './record-lines.js';
+import type {Focus, Model, Notice, Step} from './model.js';
+
+export function atStep(model: Model, step: Step): Model {
+	return {...model, step, highlighted: 0, focus: 'fixes', notice: undefined};
+}
+
+export function leftStep(model: Model): Model {
+	return atStep(model, nextOpenStep(model, model.step));
+}
+
+const focuses: readonly Focus[] = ['fixes', 'record', 'labels'];
+
+export function focusMoved(model: Model, by: 1 | -1): Model {
+	const at = focuses.indexOf(model.focus) + by;
+	return {...model, focus: focuses[(at + focuses.length) % focuses.length] ?? 'fixes'};
+}
+
+/** All fixes of a step, finding by finding: what the menu lists. */
+export function fixesOfStep(model: Model) {
+	return findingsOfStep(model, model.step).flatMap((finding) => finding.fixes.map((fix) => ({finding, fix})));
+}
+
+export function cursorMoved(model: Model, by: number): Model {
+	if (model.overlay !== undefined) return {...model, overlayTop: Math.max(0, model.overlayTop + by)};
+	if (model.focus === 'record') {
+		const cursor = clamp(model.record.cursor + by, recordLines(model).length);
+		return {...model, record: {...model.record, cursor}};
+	}
+	if (model.focus === 'labels') return {...model, labelsTop: Math.max(0, model.labelsTop + by)};
+	return {...model, highlighted: clamp(model.highlighted + by, fixesOfStep(model).length)};
+}
+
+export function recordChanged(model: Model, by: number): Model {
+	const row = clamp(model.record.row + by, model.data.dataset.captures.rows);
+	return row === model.record.row ? model : atRecord(model, row);
+}
+
+export function atRecord(model: Model, row: number): Model {
+	return {...model, record: {...model.record, row, cursor: 0}};
+}
+
+/** To the next record that can never count as a match as the draft reads it; where there is none, that disagrees. */
+export function problemSought(model: Model, direction: 1 | -1): Model {
+	const {draft, data, record} = model;
+	if (draft === undefined) return model;
+	const {captures} = data.dataset;
+	for (const wanted of ['no match possible', 'disagrees'] as const) {
+		const holds = rowsThat(wanted, draft.after.reading, captures.rows);
+		for (let row = record.row + direction; row >= 0 && row < captures.rows; row += direction) {
+			if (holds[row] === 1) return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
+		}
+		if (wanted === 'no match possible' && holds.includes(1)) break;
+	}
+	const where = direction === 1 ? 'after' : 'before';
+	return {...model, notice: refused(`No record ${where} this one has a problem as the mapping reads it`)};
+}
+
+type Wanted = 'no match possible' | 'disagrees';
+
+function wordsFor(wanted: Wanted, {data}: Model, row: number): string {
+	const {line} = data.dataset.captures.originOf(row);
+	return wanted === 'disagrees'
+		? `Line ${line}: prediction and ground truth are comparable, and differ`
+		: `Line ${line}: no match is possible here`;
+}
+
+/** 1 for each capture row for which it holds. */
+function rowsThat(wanted: Wanted, {outcomes, captureRow}: Reading, rows: number): Uint8Array {
+	const comparable = new Uint8Array(rows);
+	const agreeing = new Uint8Array(rows);
+	const known = new Uint8Array(outcomes.kind === 'classes' ? outcomes.labels.length : 0);
+	if (outcomes.kind === 'classes') for (const code of outcomes.actual) if (code >= 0) known[code] = 1;
+	for (let pair = 0; pair < captureRow.length; pair++) {
+		const row = captureRow[pair] ?? 0;
+		const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
+		const both = outcomes.kind === 'classes' ? actual >= 0 && known[predicted] === 1 : Number.isFinite(actual - predicted);
+		if (both) comparable[row] = 1;
+		if (both && (outcomes.kind === 'numbers' || actual === predicted)) agreeing[row] = 1;
+	}
+	if (wanted === 'no match possible') return comparable.map((one) => 1 - one);
+	return comparable.map((one, row) => (one === 1 && agreeing[row] === 0 ? 1 : 0));
+}
+
+function clamp(index: number, length: number): number {
+	return Math.max(0, Math.min(index, length - 1));
+}
+
+function refused(text: string): Notice {
+	return {kind: 'refused', text};
+}

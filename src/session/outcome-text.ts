@@ -1,0 +1,37 @@
+import type {Outcome} from '../mapping/after.js';
+import type {ProblemType} from '../mapping/mapping.js';
+import type {Metric} from '../metrics/outcomes.js';
+
+/** The metric that one looks at first. */
+export function leadingMetric(problemType: ProblemType): string {
+	return problemType === 'Regression' ? 'r2' : 'accuracy';
+}
+
+export function metricValue({statistics}: Outcome, name: string): number | undefined {
+	const metric = statistics.metrics[name];
+	return isMetric(metric) ? metric.value : undefined;
+}
+
+export function isMetric(metric: unknown): metric is Metric {
+	return typeof metric === 'object' && metric !== null && 'value' in metric && 'standard_deviation' in metric;
+}
+
+/** Three decimals for shares, fewer for large errors; a dash where there is no number. */
+export function metricText(value: number | undefined): string {
+	if (value === undefined || !Number.isFinite(value)) return '—';
+	const size = Math.abs(value);
+	if (size >= 1e7) return value.toExponential(2);
+	return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : 3);
+}
+
+export function numberText(number: number): string {
+	return number.toLocaleString('en-US');
+}
+
+/** `comparable 0 → 1,000, accuracy 0.000 → 0.831` */
+export function changeText(before: Outcome, after: Outcome): string {
+	const name = leadingMetric(after.reading.mapping.problemType);
+	const comparable = [before, after].map(({reading}) => numberText(reading.funnel.comparable));
+	const metric = [before, after].map((outcome) => metricText(metricValue(outcome, name)));
+	return `comparable ${comparable.join(' → ')}, ${name} ${metric.join(' → ')}`;
+}

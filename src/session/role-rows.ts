@@ -1,0 +1,116 @@
+import type {Finding} from '../findings/finding.js';
+import type {Mapping, RoleName} from '../mapping/mapping.js';
+import {placesOfRole} from '../mapping/role.js';
+import {placeText} from '../records/place.js';
+import type {Model} from './model.js';
+import {type FoundValue, slotOf, valueOfRole, verdictOf} from './record-values.js';
+
+/** One line of Record | Expected: what stands in the record beside what the monitor looks for. */
+export type RoleRow = {
+	readonly role: RoleName;
+	readonly name: string;
+	readonly state: 'fine' | 'wrong' | 'doubtful' | 'mended' | 'looking';
+	readonly found: FoundValue | undefined;
+	/** The class that the draft makes of a probability. */
+	readonly decided: string | undefined;
+	readonly expectedPlace: string;
+	readonly expectedType: string;
+	/** One sentence. */
+	readonly why: string;
+};
+
+const names: Readonly<Record<RoleName, string>> = {
+	id: 'id',
+	truthId: 'id of the ground truth',
+	features: 'features',
+	prediction: 'prediction',
+	probability: 'probability',
+	groundTruth: 'ground truth',
+};
+
+export function roleRows(model: Model): readonly RoleRow[] {
+	const {monitor, draft} = model;
+	if (monitor === undefined || draft === undefined) return [];
+	const {literal} = monitor;
+	const roles: RoleName[] = ['groundTruth', slotOf(literal)];
+	if (literal.roles.features !== undefined) roles.push('features');
+	if (literal.roles.id !== undefined) roles.push('id');
+	return roles.map((role) => roleRow(model, role, literal, draft.mapping));
+}
+
+function roleRow(model: Model, role: RoleName, literal: Mapping, draft: Mapping): RoleRow {
+	const {data, diagnosed} = model;
+	const reading = model.draft?.after.reading;
+	const {row} = model.record;
+	const now = isSlot(role) ? slotOf(draft) : role;
+	const concerns = (diagnosed?.findings ?? []).filter((finding) => concernsRole(finding, role));
+	const find = (mapping: Mapping | undefined, name: RoleName) =>
+		reading && mapping ? valueOfRole(data.dataset, reading, mapping.roles[name], row) : undefined;
+	const mendedSlot = isSlot(role) ? slotOf(diagnosed?.mended) : role;
+	const found = find(draft, now) ?? find(diagnosed?.mended, mendedSlot);
+	const verdict = reading && verdictOf(reading, row);
+	const decided = now === 'probability' && find(draft, now) ? verdict?.prediction : undefined;
+	const state = stateOf(model, concerns, role);
+	return {
+		role,
+		name: now === role ? names[role] : `${names[role]} (from a probability)`,
+		state,
+		found,
+		decided,
+		expectedPlace: expectedPlace(model, literal, role),
+		expectedType: expectedType(model, role),
+		why: whyText(model, concerns, state, role),
+	};
+}
+
+function isSlot(role: RoleName): boolean {
+	return role === 'prediction' || role === 'probability';
+}
+
+/** Whether a finding is about a role: by its mode, and for keys by what its fix moves. */
+export function concernsRole({code, mode, fixes}: Finding, role: RoleName): boolean {
+	if (mode === 'ground-truth') return role === (/\/(wrong-id|id-format|id-key)$/.test(code) ? 'id' : 'groundTruth');
+	if (mode === 'keys') {
+		const moved = Object.keys(fixes[0]?.changes.roles ?? {prediction: undefined});
+		return moved.some((name) => name === role || (isSlot(role) && (name === 'prediction' || name === 'probability')));
+	}
+	if (mode === 'payload') return isSlot(role) && /\/(base64|batched)$/.test(code);
+	return isSlot(role);
+}
+
+function stateOf(model: Model, concerns: readonly Finding[], role: RoleName): RoleRow['state'] {
+	if (model.diagnosed === undefined) return 'looking';
+	if (concerns.some(({severity}) => severity === 'error')) return 'wrong';
+	if (concerns.some(({severity}) => severity === 'warning')) return 'doubtful';
+	return model.found.some((finding) => finding.severity === 'error' && concernsRole(finding, role)) ? 'mended' : 'fine';
+}
+
+function expectedPlace({monitor, data}: Model, literal: Mapping, role: RoleName): string {
+	const [place] = placesOfRole(literal.roles[role]);
+	if (role === 'id') return 'inferenceId, else eventId';
+	if (place !== undefined) {
+		return place.from === 'truth' ? 'a ground-truth file, by id' : placeText(place, data.dataset.mainDialect);
+	}
+	return monitor?.expectation.inferenceAttribute ?? monitor?.expectation.probabilityAttribute ?? 'not configured';
+}
+
+function expectedType({monitor, draft}: Model, role: RoleName): string {
+	if (role === 'id') return 'the same on both sides';
+	if (role === 'features') return 'any';
+	if (monitor?.expectation.problemType === 'Regression') return 'a number';
+	if (role === 'probability') return `0 to 1, cut at ${monitor?.expectation.threshold ?? '?'}`;
+	const labels = draft?.after.reading.outcomes.kind === 'classes' ? Object.keys(draft.after.statistics.confusionMatrix) : [];
+	return labels.length === 0 || labels.length > 3 ? 'a class label' : `a label: ${labels.join(' | ')}`;
+}
+
+function whyText(model: Model, concerns: readonly Finding[], state: RoleRow['state'], role: RoleName): string {
+	const [first] = concerns;
+	if (first !== undefined) return firstSentence(first.message);
+	if (state === 'looking') return 'Being looked at';
+	if (state === 'mended') return 'Mended by the mapping';
+	return role === 'features' ? 'Where the monitor expects them; they do not enter the metrics' : `Found where the monitor looks${model.monitor?.expectation.inferred.length ? ' (partly inferred)' : ''}`;
+}
+
+function firstSentence(message: string): string {
+	return message.split(/(?<=[.:;]) /)[0]?.replace(/[.:;]$/, '') ?? message;
+}

@@ -1,0 +1,104 @@
+import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
+import type {Event} from './events.js';
+import type {Model} from './model.js';
+import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
+import {promptEntered} from './prompt.js';
+import {quitAsked} from './quitting.js';
+import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
+
+/** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
+export function update(model: Model, event: Event): Model {
+	const told = isOfTheUser(event) ? withoutNotice(model, event) : model;
+	return next(told, event);
+}
+
+function next(model: Model, event: Event): Model {
+	switch (event.type) {
+		case 'resized':
+			return {...model, size: {columns: event.columns, rows: event.rows}};
+		case 'records-arrived': {
+			const {loading, dataset, isSample} = event;
+			return {...model, loading, data: {dataset, isSample, version: dataset.version}};
+		}
+		case 'monitor-read':
+			return event.version === model.data.version ? withMonitor(model, event.monitor) : model;
+		case 'diagnosed':
+			return withDiagnosis(model, event);
+		case 'line-fetched': {
+			const {row, text, problem} = event;
+			return {...model, record: {...model.record, line: {row, text, problem}}};
+		}
+		case 'step-chosen':
+			return atStep(model, event.step);
+		case 'step-left':
+			return leftStep(model);
+		case 'focus-moved':
+			return focusMoved(model, event.by);
+		case 'focus-set':
+			return {...model, focus: event.focus};
+		case 'cursor-moved':
+			return cursorMoved(model, event.by);
+		case 'record-changed':
+			return recordChanged(model, event.by);
+		case 'problem-sought':
+			return problemSought(model, event.direction);
+		case 'raw-toggled':
+			return {...model, focus: 'record', record: {...model.record, raw: !model.record.raw, cursor: 0}};
+		case 'fix-applied':
+			return withFix(model, event.fix);
+		case 'undone':
+			return undone(model);
+		case 'redone':
+			return redone(model);
+		case 'threshold-moved':
+			return movedThreshold(model, event.by);
+		case 'overlay-opened':
+			return {...model, overlay: model.overlay === event.overlay ? undefined : event.overlay, overlayTop: 0};
+		case 'closed':
+			return {...model, overlay: undefined, prompt: undefined, quitting: false, notice: undefined};
+		case 'prompt-opened':
+			return {...model, prompt: {kind: event.kind, text: event.text}};
+		case 'text-typed':
+			return model.prompt ? {...model, prompt: {...model.prompt, text: model.prompt.text + event.text}} : model;
+		case 'text-erased':
+			return model.prompt ? {...model, prompt: {...model.prompt, text: [...model.prompt.text].slice(0, -1).join('')}} : model;
+		case 'prompt-entered':
+			return promptEntered(model);
+		case 'save-asked':
+			return saveAsked(model, event.path, event.overwrite);
+		case 'saved': {
+			const saved = savedTo(model, event.path, event.mapping);
+			return model.quitting ? {...saved, ended: 0} : saved;
+		}
+		case 'save-found-file':
+			return saveFoundFile(model, event.path);
+		case 'save-failed':
+			return saveFailed(model, event.problem);
+		case 'quit-asked':
+			return quitAsked(model);
+		case 'interrupted':
+			return {...model, ended: 130};
+		case 'refused':
+			return {...model, notice: {kind: 'refused', text: event.reason}};
+		default:
+			return event satisfies never;
+	}
+}
+
+/** What the monitor's own reading showed is kept, to tell later what was mended. */
+function withDiagnosis(model: Model, {findings, mended, draft, version}: Extract<Event, {type: 'diagnosed'}>): Model {
+	const found = model.edited ? model.found : findings;
+	return {...model, found, diagnosed: {findings, mended, draft, version}};
+}
+
+/** Data that arrive do not answer the user; only what the user does clears the last answer. */
+function isOfTheUser({type}: Event): boolean {
+	return !['resized', 'records-arrived', 'monitor-read', 'diagnosed', 'line-fetched', 'saved', 'save-found-file', 'save-failed'].includes(type);
+}
+
+function withoutNotice(model: Model, event: Event): Model {
+	const typing = event.type === 'text-typed' || event.type === 'text-erased';
+	const quitting = model.quitting && event.type === 'quit-asked';
+	if (typing || (model.notice === undefined && (!model.quitting || quitting))) return model;
+	return {...model, notice: undefined, quitting};
+}

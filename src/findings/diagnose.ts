@@ -66,15 +66,22 @@ export type Analysis = {
 
 /** Runs a whole analysis in one go. With a mapping the data are judged as mapped. */
 export function analyse(dataset: Dataset, configuration: MonitorConfiguration, mapping?: Mapping): Analysis {
+	return complete(analysisSteps(dataset, configuration, mapping));
+}
+
+/** The same in steps, for callers that want to hear of signals in between; it yields nothing. */
+export function* analysisSteps(
+	dataset: Dataset,
+	configuration: MonitorConfiguration,
+	mapping?: Mapping,
+): Generator<void, Analysis> {
 	const expectation = expectationFor(dataset, configuration);
-	const {findings, mended} = complete(diagnose(dataset, expectation, mapping ?? literalMapping(expectation, dataset)));
-	return {
-		expectation,
-		before: outcomeBefore(dataset, expectation),
-		findings,
-		suggestedMapping: mended,
-		after: outcomeAfter(dataset, mapping ?? mended),
-	};
+	yield;
+	const {findings, mended} = yield* diagnose(dataset, expectation, mapping ?? literalMapping(expectation, dataset));
+	const before = outcomeBefore(dataset, expectation);
+	yield;
+	const after = outcomeAfter(dataset, mapping ?? mended);
+	return {expectation, before, findings, suggestedMapping: mended, after};
 }
 
 /** Runs a generator to its end. */

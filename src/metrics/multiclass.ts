@@ -33,13 +33,14 @@ function weightedScores(matrix: ConfusionMatrix): Values<ConstantMetric> {
 		const right = agreeing[code] ?? 0;
 		const recall = ratio(right, support[code] ?? 0);
 		const precision = ratio(right, predicted[code] ?? 0);
-		const weight = ratio(support[code] ?? 0, matrix.rows);
+		// Spark's order of operations, so that the last digit is the same.
+		const weighted = (value: number) => ratio(value * (support[code] ?? 0), matrix.rows);
 		sum.agreeing += right;
-		sum.recall += recall * weight;
-		sum.precision += precision * weight;
-		sum.f0_5 += fMeasure(precision, recall, 0.5) * weight;
-		sum.f1 += fMeasure(precision, recall, 1) * weight;
-		sum.f2 += fMeasure(precision, recall, 2) * weight;
+		sum.recall += weighted(recall);
+		sum.precision += weighted(precision);
+		sum.f0_5 += weighted(fMeasure(precision, recall, 0.5));
+		sum.f1 += weighted(fMeasure(precision, recall, 1));
+		sum.f2 += weighted(fMeasure(precision, recall, 2));
 	}
 	return {
 		accuracy: ratio(sum.agreeing, matrix.rows),

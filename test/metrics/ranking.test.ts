@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {rankScores} from '../../src/metrics/ranking.js';
+
+describe('the ranking of scores', () => {
+	it('puts the highest score first, keeps ties in row order and leaves out rows without score', () => {
+		const {order, ends} = rankScores(Float64Array.of(0.5, 0.9, Number.NaN, 0.5, 0.1));
+		expect([...order]).toEqual([1, 0, 3, 4]);
+		expect([...ends]).toEqual([1, 3, 4]);
+	});
+
+	it('takes 0 and -0 for one score', () => {
+		expect([...rankScores(Float64Array.of(-0, 0)).ends]).toEqual([2]);
+		expect([...rankScores(Float64Array.from({length: 5000}, (_, row) => (row % 2 === 0 ? 0 : -0))).ends]).toEqual([
+			5000,
+		]);
+	});
+
+	it('is empty without scores', () => {
+		expect(rankScores(new Float64Array(0))).toEqual({order: new Int32Array(0), ends: new Int32Array(0)});
+	});
+
+	it('orders many rows as comparisons do', () => {
+		const scores = fc.array(fc.double(), {minLength: 1, maxLength: 50});
+		fc.assert(
+			fc.property(scores, fc.integer({min: 4500, max: 6000}), (values, length) => {
+				const many = Float64Array.from({length}, (_, row) => values[(row * row) % values.length] ?? 0);
+				expect([...rankScores(many).order]).toEqual(comparedOrder(many));
+			}),
+			{numRuns: 30},
+		);
+	});
+
+	it('orders few rows as comparisons do', () => {
+		fc.assert(
+			fc.property(fc.float64Array(), (scores) => {
+				expect([...rankScores(scores).order]).toEqual(comparedOrder(scores));
+			}),
+		);
+	});
+});
+
+function comparedOrder(scores: Float64Array): number[] {
+	const at = (row: number) => scores[row] ?? Number.NaN;
+	const rows = [...scores.keys()].filter((row) => !Number.isNaN(at(row)));
+	return rows.sort((left, right) => (at(left) === at(right) ? left - right : at(left) > at(right) ? -1 : 1));
+}

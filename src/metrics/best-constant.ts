@@ -13,21 +13,33 @@ export function bestConstant(matrix: ConfusionMatrix): ConfusionMatrix {
 		const slot = (matrix.actual[cell] ?? -1) + 1;
 		support[slot] = (support[slot] ?? 0) + (matrix.counts[cell] ?? 0);
 	}
-	const codes = support.map((_, slot) => slot - 1).filter((code) => support[code + 1] !== 0);
+	const codes = codesWithSupport(support);
 	return {
 		labels: matrix.labels,
 		actual: Int32Array.from(codes),
 		predicted: new Int32Array(codes.length).fill(majorityOf(codes, support, matrix.labels)),
-		counts: codes.map((code) => support[code + 1] ?? 0),
+		counts: Float64Array.from(codes, (code) => support[code + 1] ?? 0),
 		rows: matrix.rows,
 	};
 }
 
-function majorityOf(codes: Float64Array, support: Float64Array, labels: readonly string[]): number {
-	const most = support.subarray(1).reduce((highest, count) => Math.max(highest, count), 0);
-	const candidates = codes.filter((code) => code !== -1 && support[code + 1] === most);
-	return candidates.reduce(
-		(first, code) => (first === -1 || compareLabels(labels[code] ?? '', labels[first] ?? '') < 0 ? code : first),
-		-1,
-	);
+function majorityOf(codes: readonly number[], support: Float64Array, labels: readonly string[]): number {
+	const supportOf = (code: number) => support[code + 1] ?? 0;
+	const labelled = codes.filter((code) => code !== -1);
+	const most = labelled.reduce((highest, code) => Math.max(highest, supportOf(code)), 0);
+	const first = (left: number, right: number) =>
+		compareLabels(labels[left] ?? '', labels[right] ?? '') <= 0 ? left : right;
+	const candidates = labelled.filter((code) => supportOf(code) === most);
+	return candidates.length === 0 ? -1 : candidates.reduce(first);
+}
+
+/** Few ground-truth labels among a million predicted ones are the rule here, so only they are collected. */
+function codesWithSupport(support: Float64Array): number[] {
+	const codes: number[] = [];
+	for (let slot = 0; slot < support.length; slot++) {
+		if (support[slot] !== 0) {
+			codes.push(slot - 1);
+		}
+	}
+	return codes;
 }

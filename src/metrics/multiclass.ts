@@ -30,11 +30,16 @@ function weightedScores(matrix: ConfusionMatrix): Values<ConstantMetric> {
 	const {support, predicted, agreeing} = totalsByCode(matrix);
 	const sum = {agreeing: 0, recall: 0, precision: 0, f0_5: 0, f1: 0, f2: 0};
 	for (let code = 0; code < support.length; code++) {
+		const rows = support[code] ?? 0;
+		if (rows === 0) {
+			// Weighs nothing; most labels are such where probabilities stand in for predictions.
+			continue;
+		}
 		const right = agreeing[code] ?? 0;
-		const recall = ratio(right, support[code] ?? 0);
+		const recall = ratio(right, rows);
 		const precision = ratio(right, predicted[code] ?? 0);
 		// Spark's order of operations, so that the last digit is the same.
-		const weighted = (value: number) => ratio(value * (support[code] ?? 0), matrix.rows);
+		const weighted = (value: number) => ratio(value * rows, matrix.rows);
 		sum.agreeing += right;
 		sum.recall += weighted(recall);
 		sum.precision += weighted(precision);

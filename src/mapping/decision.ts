@@ -16,3 +16,8 @@ export function isPositive(probability: number, {threshold, rule}: Decision): bo
 	if (threshold === undefined || Number.isNaN(probability)) return undefined;
 	return rule === '>=' ? probability >= threshold : probability > threshold;
 }
+
+/** The class that a place of a list of probabilities stands for: its name, else its index. */
+export function classLabel(index: number, decision: Decision | undefined): string {
+	return decision?.classes?.[index] ?? String(index);
+}

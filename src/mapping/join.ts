@@ -107,7 +107,8 @@ function chain({first, next}: RowsById, id: string | undefined): readonly number
 	return rows;
 }
 
-function chosen(rows: readonly number[], duplicates: JoinRules['duplicates']): readonly number[] {
+/** Which of several labels for one id count. */
+export function chosen(rows: readonly number[], duplicates: JoinRules['duplicates']): readonly number[] {
 	if (rows.length < 2 || duplicates === undefined || duplicates === 'all') return rows;
 	return duplicates === 'first' ? rows.slice(0, 1) : rows.slice(-1);
 }

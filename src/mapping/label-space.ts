@@ -29,8 +29,9 @@ export class LabelSpace {
 		return code;
 	}
 
-	key(code: number): string {
-		return this.#keys[code] ?? '';
+	/** The keys by their codes. */
+	keys(): readonly string[] {
+		return this.#keys;
 	}
 
 	/** The label code of every row of a column, computed once for each distinct value. */

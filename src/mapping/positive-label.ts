@@ -9,7 +9,8 @@ const positiveWords =
  */
 export function positiveLabel(configured: string | undefined, labels: readonly string[]): string | undefined {
 	if (configured !== undefined) return configured;
-	return labels.find((label) => positiveWords.test(label.trim())) ?? sortLabels(labels).at(-1);
+	const sorted = sortLabels(labels);
+	return sorted.find((label) => positiveWords.test(label.trim())) ?? sorted.at(-1);
 }
 
 /** The label on the other side of the threshold where none is configured: the first other label of the ground truth. */

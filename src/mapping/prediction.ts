@@ -1,16 +1,15 @@
 import type {Table} from '../records/table.js';
-import {isPositive, transformed} from './decision.js';
+import {classLabel, isPositive, transformed} from './decision.js';
+import type {LabelSides} from './label-sides.js';
 import type {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import {argmax, labelCodes, numbersOf, vectorOf} from './role-values.js';
-
-type Sides = {readonly positive: string | undefined; readonly negative: string | undefined};
 
 /** The predicted label of every row, and the probability of the positive class where one is read. */
 export type Predictions = {readonly predicted: Int32Array; readonly score: Float64Array | undefined};
 
 /** A label where the mapping has one; else the class that the decision makes of the probability. */
-export function predictionsOf(table: Table, mapping: Mapping, space: LabelSpace, sides: Sides): Predictions {
+export function predictionsOf(table: Table, mapping: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
 	const {roles, decision} = mapping;
 	const byVector = roles.probability !== undefined && decision?.argmax === true;
 	const decided = byVector ? byArgmax(table, mapping, space, sides) : byThreshold(table, mapping, space, sides);
@@ -18,7 +17,7 @@ export function predictionsOf(table: Table, mapping: Mapping, space: LabelSpace,
 	return {predicted: labelCodes(table, roles.prediction, space), score: decided.score};
 }
 
-function byThreshold(table: Table, {roles, decision}: Mapping, space: LabelSpace, sides: Sides): Predictions {
+function byThreshold(table: Table, {roles, decision}: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
 	const predicted = new Int32Array(table.rows).fill(-1);
 	if (roles.probability === undefined) return {predicted, score: undefined};
 	const score = numbersOf(table, roles.probability);
@@ -32,12 +31,11 @@ function byThreshold(table: Table, {roles, decision}: Mapping, space: LabelSpace
 	return {predicted, score};
 }
 
-function byArgmax(table: Table, {roles, decision}: Mapping, space: LabelSpace, sides: Sides): Predictions {
+function byArgmax(table: Table, {roles, decision}: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
 	const vector = vectorOf(table, roles.probability);
-	const classes = vector.map((_, index) => decision?.classes?.[index] ?? String(index));
-	const codes = classes.map((label) => space.codeOfText(label));
+	const codes = vector.map((_, index) => space.codeOfText(classLabel(index, decision)));
 	const best = argmax(vector, table.rows);
 	const predicted = best.map((index) => (index === -1 ? -1 : (codes[index] ?? -1)));
 	const positive = sides.positive === undefined ? -1 : codes.indexOf(space.codeOfText(sides.positive));
-	return {predicted, score: classes.length === 2 ? vector[positive] : undefined};
+	return {predicted, score: codes.length === 2 ? vector[positive] : undefined};
 }

@@ -2,13 +2,13 @@ import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../metrics/outcomes.
 import type {Dataset} from '../records/dataset.js';
 import {type Funnel, funnelOf} from './funnel.js';
 import {type Join, joinOf} from './join.js';
+import {labelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
 import {labelKeys} from './labels.js';
 import type {Mapping} from './mapping.js';
-import {otherLabel, positiveLabel} from './positive-label.js';
 import {predictionsOf} from './prediction.js';
 import {labelCodes, numbersOf} from './role-values.js';
-import {displayLabels} from './spelling.js';
+import {datasetSpellings} from './spelling.js';
 
 /**
  * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value.
@@ -59,11 +59,11 @@ function readClasses(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pa
 	const own = labelCodes(captures, groundTruth, space);
 	if (style.literal && groundTruth?.from === 'output') hideUnreadable(dataset, own, -1);
 	const actual = gather(pairs, own, groundTruth?.from === 'truth' ? labelCodes(truths, groundTruth, space) : undefined);
-	const truthLabels = displayLabels(dataset, mapping, space, actual);
-	const sides = sidesOf(mapping, space, truthLabels);
+	const spellings = datasetSpellings(dataset, mapping);
+	const sides = labelSides(mapping.labels, spellings);
 	const {predicted, score} = predictionsOf(captures, mapping, space, sides);
 	if (style.literal) hideUnreadable(dataset, predicted, -1);
-	const labels = Array.from({length: space.size}, (_, code) => truthLabels[code] ?? space.key(code));
+	const labels = space.keys().map((key) => spellings.get(key) ?? key);
 	const outcomes: ClassOutcomes = {
 		kind: 'classes',
 		labels,
@@ -88,19 +88,6 @@ function readNumbers(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pa
 	};
 	const funnel = funnelOf(dataset, pairs, outcomes, (row) => Number.isFinite(predicted[row]));
 	return {mapping, literal: style.literal, ...pairs, positive: undefined, negative: undefined, outcomes, funnel};
-}
-
-type Sides = {readonly positive: string | undefined; readonly negative: string | undefined};
-
-/** The two labels of a binary problem, in the spelling in which they are shown. */
-function sidesOf(mapping: Mapping, space: LabelSpace, truthLabels: readonly (string | undefined)[]): Sides {
-	const known = truthLabels.filter((label) => label !== undefined);
-	const spelled = (label: string) => truthLabels[space.codeOfText(label)] ?? label;
-	const positive = positiveLabel(mapping.labels?.positive, known);
-	if (positive === undefined) return {positive, negative: mapping.labels?.negative};
-	const code = space.codeOfText(positive);
-	const negative = mapping.labels?.negative ?? otherLabel(known, (label) => space.codeOfText(label) === code);
-	return {positive: spelled(positive), negative: negative === undefined ? undefined : spelled(negative)};
 }
 
 /** The values of each pair: from the ground-truth row where the pair has one, else from the capture row. */

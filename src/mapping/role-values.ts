@@ -45,13 +45,32 @@ export function columnNumbers(column: Column | undefined, rows: number): Float64
 	return numbers;
 }
 
-/** The elements of a list-valued role as one array of numbers for each element; empty where it is no list. */
+/**
+ * The elements of a list-valued role as one array of numbers for each element; empty where it is no list. Of several
+ * paths the first at which a row has a number counts, with all its elements.
+ */
 export function vectorOf(table: Table, role: Role | undefined): readonly Float64Array[] {
-	for (const place of placesOfRole(role)) {
-		const elements = table.elements(place);
-		if (elements.length > 0) return elements.map((column) => columnNumbers(column, table.rows));
+	const [first = [], ...others] = placesOfRole(role).map((place) =>
+		table.elements(place).map((column) => columnNumbers(column, table.rows)),
+	);
+	return others.reduce<readonly Float64Array[]>((vector, other) => withFallback(vector, other, table.rows), first);
+}
+
+function withFallback(
+	vector: readonly Float64Array[],
+	other: readonly Float64Array[],
+	rows: number,
+): readonly Float64Array[] {
+	const nothing = () => new Float64Array(rows).fill(Number.NaN);
+	const filled = Array.from({length: Math.max(vector.length, other.length)}, (_, index) => vector[index] ?? nothing());
+	for (let row = 0; row < rows; row++) {
+		if (vector.some((numbers) => !Number.isNaN(numbers[row]))) continue;
+		for (const [index, numbers] of other.entries()) {
+			const target = filled[index];
+			if (target) target[row] = numbers[row] ?? Number.NaN;
+		}
 	}
-	return [];
+	return filled;
 }
 
 /** The index of the largest element of each row, -1 where the row has none. Ties: the first, as numpy does. */

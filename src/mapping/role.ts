@@ -1,10 +1,11 @@
-import {parsePath} from '../records/path.js';
+import {formatPath, parsePath} from '../records/path.js';
 import type {Place} from '../records/place.js';
 import type {Role} from './mapping.js';
 
-/** The paths of a role in the order in which they are tried. */
+/** The paths of a role in the order in which they are tried, each in its one spelling. */
 export function pathsOf(role: Role): readonly string[] {
-	return typeof role.path === 'string' ? [role.path] : role.path;
+	const paths = typeof role.path === 'string' ? [role.path] : role.path;
+	return paths.map((path) => formatPath(parsePath(path) ?? []));
 }
 
 /** The places of a role, in the order in which they are tried. */

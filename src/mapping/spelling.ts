@@ -1,45 +1,49 @@
 import type {Dataset} from '../records/dataset.js';
-import {isMissing, type Scalar} from '../records/scalar.js';
-import type {LabelSpace} from './label-space.js';
-import {normaliseText} from './labels.js';
-import type {Mapping} from './mapping.js';
+import {isMissing} from '../records/scalar.js';
+import {labelKeys, normaliseText} from './labels.js';
+import type {LabelRules, Mapping} from './mapping.js';
 import {placesOfRole} from './role.js';
-import {countedValues} from './value-counts.js';
+import {type CountedValue, countedValues} from './value-counts.js';
+
+/** How the labels of the ground truth are shown, by their keys (`labelKeys`). */
+export type Spellings = ReadonlyMap<string, string>;
+
+type Counted = Pick<CountedValue, 'scalar' | 'count'>;
 
 /**
- * How labels that became equal are shown: in the spelling that is most frequent in the ground truth. A label that a
- * rename produced is shown as the rename spells it, unless the ground truth has a spelling of its own.
- * Index: label code; undefined for labels that the ground truth does not have.
+ * Labels that became equal are shown in the spelling that is most frequent in the ground truth (of equally frequent
+ * ones, the first by characters). A label that only a rename produced is shown as the rename spells it.
  */
-export function displayLabels(
-	dataset: Dataset,
-	mapping: Mapping,
-	space: LabelSpace,
-	actual: Int32Array,
-): readonly (string | undefined)[] {
-	const occurs = new Uint8Array(space.size);
-	for (const code of actual) if (code >= 0) occurs[code] = 1;
-	const votes = new Map<number, {text: string; count: number}>();
-	const vote = (code: number, text: string, count: number) => {
-		const leader = votes.get(code);
-		if (leader === undefined || count > leader.count) votes.set(code, {text, count});
-	};
-	for (const target of Object.values(mapping.labels?.rename ?? {})) vote(space.codeOfText(target), target, 0);
-	for (const {scalar, count} of truthValues(dataset, mapping)) {
-		const code = space.codeOfScalar(scalar);
-		const renamed = normaliseText(scalar.text, mapping.labels?.normalise) !== space.key(code);
-		if (!renamed) vote(code, scalar.text, count);
+export function spellingsOf(values: Iterable<Counted>, labels: LabelRules | undefined): Spellings {
+	const keyOf = labelKeys(labels);
+	const counts = new Map<string, Map<string, number>>();
+	for (const {scalar, count} of values) {
+		if (isMissing(scalar)) continue;
+		const key = keyOf(scalar);
+		const spelled = counts.get(key) ?? new Map<string, number>();
+		counts.set(key, spelled);
+		const isRenamed = normaliseText(scalar.text, labels?.normalise) !== key;
+		if (!isRenamed) spelled.set(scalar.text, (spelled.get(scalar.text) ?? 0) + count);
 	}
-	return Array.from(occurs, (there, code) => (there ? (votes.get(code)?.text ?? space.key(code)) : undefined));
+	const renames = new Map(Object.values(labels?.rename ?? {}).map((target) => [keyOf({text: target}), target]));
+	return new Map([...counts].map(([key, spelled]) => [key, mostFrequent(spelled) ?? renames.get(key) ?? key]));
 }
 
-function truthValues(dataset: Dataset, mapping: Mapping): readonly {scalar: Scalar; count: number}[] {
-	const {groundTruth} = mapping.roles;
-	const tables = groundTruth?.from === 'truth' ? [dataset.captures, dataset.truths] : [dataset.captures];
-	return tables.flatMap((table) =>
-		placesOfRole(groundTruth).flatMap((place) => {
-			const column = table.column(place);
-			return column ? countedValues(column, table.rows).filter(({scalar}) => !isMissing(scalar)) : [];
-		}),
-	);
+function mostFrequent(spelled: ReadonlyMap<string, number>): string | undefined {
+	const [first] = [...spelled].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+	return first?.[0];
+}
+
+/** The spellings in a dataset; every value at a place of the ground truth counts, matched with a capture or not. */
+export function datasetSpellings(dataset: Dataset, {roles: {groundTruth}, labels}: Mapping): Spellings {
+	return dataset.remember(`spellings ${JSON.stringify([groundTruth, labels])}`, () => {
+		const tables = [dataset.captures, dataset.truths];
+		const values = tables.flatMap((table) =>
+			placesOfRole(groundTruth).flatMap((place) => {
+				const column = table.column(place);
+				return column ? countedValues(column, table.rows) : [];
+			}),
+		);
+		return spellingsOf(values, labels);
+	});
 }

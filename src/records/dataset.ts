@@ -1,4 +1,5 @@
-import type {DecodedRecord, Dialect, GroundTruthRecord} from './record.js';
+import {documentsOf, isDecoded} from './documents.js';
+import {type DecodedRecord, type Dialect, type GroundTruthRecord, sides} from './record.js';
 import {type Origin, Table} from './table.js';
 
 /** A line that could not be used, with the reason. */
@@ -63,15 +64,13 @@ export class Dataset {
 	}
 
 	addCapture(record: DecodedRecord, origin: Origin): number {
-		const {dialect, input, output, truth, metadata} = record;
-		const decoded = dialect === 'payload' || output?.ok === true;
 		this.captureIntake.read++;
-		const row = this.captures.addRow(dialect, origin, output?.encoding, decoded);
-		if (input?.ok) this.captures.addLeaves(row, 'input', input.value);
-		if (output?.ok) this.captures.addLeaves(row, 'output', output.value);
-		if (truth) this.captures.addLeaves(row, 'truth', truth);
-		if (metadata) this.captures.addLeaves(row, 'metadata', metadata);
-		this.captures.addLeaves(row, 'record', ownLeaves(record));
+		const row = this.captures.addRow(record.dialect, origin, record.output?.encoding, isDecoded(record));
+		const documents = documentsOf(record);
+		for (const side of sides) {
+			const document = documents.on(side);
+			if (document !== undefined) this.captures.addLeaves(row, side, document);
+		}
 		this.#notePayloads(record, row);
 		return row;
 	}
@@ -115,18 +114,3 @@ export class Dataset {
 		}
 	}
 }
-
-/** The parts of the line that no narrower side holds. */
-function ownLeaves({dialect, record}: DecodedRecord): DecodedRecord['record'] {
-	if (dialect === 'payload') return record;
-	const held = heldElsewhere[dialect];
-	if (dialect === 'transform' && !('SageMakerOutput' in record)) return {};
-	return Object.fromEntries(Object.entries(record).filter(([key]) => !held.includes(key)));
-}
-
-const heldElsewhere: Readonly<Record<Exclude<Dialect, 'payload'>, readonly string[]>> = {
-	capture: ['captureData', 'eventMetadata', 'groundTruthData', 'eventVersion'],
-	merged: ['captureData', 'eventMetadata', 'groundTruthData', 'eventVersion'],
-	transform: ['SageMakerOutput', 'SageMakerInferenceId', 'SageMakerInferenceTime'],
-	exchange: ['request', 'response'],
-};

@@ -1,5 +1,5 @@
 import {isJsonObject, type Json} from './json.js';
-import {formatPath, type Segment} from './path.js';
+import {formatPath, type Segment, valueAt} from './path.js';
 import {type Scalar, scalarOf} from './scalar.js';
 
 /** What is left out so that one odd record cannot make millions of leaves. */
@@ -22,6 +22,18 @@ export function leaves(
 	limits: LeafLimits = defaultLimits,
 ): void {
 	visitLeaves(document, root, visit, limits, limits.depth);
+}
+
+/** The leaf at a path, where `leaves` would visit one. */
+export function leafAt(
+	document: Json | undefined,
+	path: readonly Segment[],
+	limits: LeafLimits = defaultLimits,
+): Scalar | undefined {
+	const isVisited =
+		path.length <= limits.depth && path.every((step) => typeof step === 'string' || step < limits.items);
+	const value = isVisited ? valueAt(document, path) : undefined;
+	return value === undefined ? undefined : scalarOf(value);
 }
 
 function visitLeaves(

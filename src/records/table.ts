@@ -78,16 +78,16 @@ export class Table {
 	}
 
 	/**
-	 * The column at a place. What a side means depends on the dialect (`placesOf`), so in a table of several dialects
-	 * the answer may be put together from several columns.
+	 * The column at a place. What a side means depends on the dialect (`placesOf`), so the answer may be put together
+	 * from several columns: row by row, the first of the places that has a value.
 	 */
 	column(place: Place): Column | undefined {
-		const [only, ...others] = this.#byDialect.keys();
-		if (only === undefined) return undefined;
-		if (others.length === 0) return this.#columnIn(place, only);
-		const columns = new Set([...this.#byDialect.keys()].map((dialect) => this.#columnIn(place, dialect)));
-		if (columns.size === 1) return [...columns][0];
-		return this.#mergedColumn(place);
+		const columns = new Set<Column | undefined>();
+		for (const dialect of this.#byDialect.keys()) {
+			const found = this.#columnsIn(place, dialect);
+			for (const column of found.length === 0 ? [undefined] : found) columns.add(column);
+		}
+		return columns.size > 1 ? this.#mergedColumn(place) : [...columns][0];
 	}
 
 	/** The columns of a list's elements, `path[0]`, `path[1]`, …; empty where the place holds no list of leaves. */
@@ -100,12 +100,10 @@ export class Table {
 		}
 	}
 
-	#columnIn(place: Place, dialect: Dialect): Column | undefined {
-		for (const {from, path} of placesOf(place, dialect)) {
-			const column = this.columns.get(`${from} ${path}`);
-			if (column !== undefined) return column;
-		}
-		return undefined;
+	#columnsIn(place: Place, dialect: Dialect): readonly Column[] {
+		return placesOf(place, dialect)
+			.map(({from, path}) => this.columns.get(`${from} ${path}`))
+			.filter((column) => column !== undefined);
 	}
 
 	#mergedColumn(place: Place): Column {
@@ -113,10 +111,14 @@ export class Table {
 		const known = this.#merged.get(key);
 		if (known?.rows === this.rows) return known.column;
 		const column = new Column();
-		const parts = new Map([...this.#byDialect.keys()].map((dialect) => [dialect, this.#columnIn(place, dialect)]));
+		const parts = new Map([...this.#byDialect.keys()].map((dialect) => [dialect, this.#columnsIn(place, dialect)]));
 		for (let row = 0; row < this.rows; row++) {
-			const scalar = parts.get(this.dialectOf(row))?.scalarAt(row);
-			if (scalar) column.set(row, scalar);
+			for (const part of parts.get(this.dialectOf(row)) ?? []) {
+				const scalar = part.scalarAt(row);
+				if (scalar === undefined) continue;
+				column.set(row, scalar);
+				break;
+			}
 		}
 		this.#merged.set(key, {rows: this.rows, column});
 		return column;

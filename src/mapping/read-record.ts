@@ -1,0 +1,135 @@
+import type {Documents} from '../records/documents.js';
+import {isMissing, numberOf, type Scalar} from '../records/scalar.js';
+import {classLabel, isPositive, transformed} from './decision.js';
+import {normaliseId} from './join.js';
+import {type LabelSides, labelSides} from './label-sides.js';
+import {labelKeys} from './labels.js';
+import type {Mapping} from './mapping.js';
+import {type RoleReader, roleReader} from './role-leaves.js';
+import {argmax} from './role-values.js';
+import type {Spellings} from './spelling.js';
+
+/** One record as a mapping reads it. Labels are in the spelling in which they are shown, numbers in JavaScript's. */
+export type RecordReading = {
+	/** After the join's normalisations. */
+	readonly id: string | undefined;
+	/** The predicted label; in regression a finite number. */
+	readonly prediction: string | undefined;
+	/** After the decision's transforms; of a list with two numbers, the one of the positive class. NaN where there is none. */
+	readonly probability: number;
+	readonly groundTruth: string | undefined;
+};
+
+export type RecordReader = {
+	/** Of a ground-truth record, after the join's normalisations. */
+	readonly truthId: (truth: Documents) => string | undefined;
+	/** `truth` is a ground-truth record that the join gave to this record; without one, the record's own label counts. */
+	readonly read: (record: Documents, truth?: Documents) => RecordReading;
+	/** The label of a ground-truth record, or of a record that carries its own. */
+	readonly groundTruth: (record: Documents) => string | undefined;
+	readonly sides: LabelSides;
+};
+
+/**
+ * Reads one record at a time, by the rules by which `read` reads whole columns. How labels are spelled depends on all
+ * the ground truth, hence a first pass over the data (`spellingsOf`).
+ */
+export function recordReader(mapping: Mapping, spellings: Spellings): RecordReader {
+	const {roles, join} = mapping;
+	const id = roleReader(roles.id);
+	const truthId = roleReader(roles.truthId);
+	const truth = valueReader(mapping, spellings, roleReader(roles.groundTruth));
+	const sides = labelSides(mapping.labels, spellings);
+	const predict = predictor(mapping, spellings, sides);
+	const idOf = (reader: RoleReader, record: Documents) => {
+		const found = reader.leaf(record, isPresent);
+		return found && normaliseId(found.text, join);
+	};
+	return {
+		sides,
+		truthId: (record) => idOf(truthId, record),
+		groundTruth: truth,
+		read: (record, joined = record) => ({id: idOf(id, record), ...predict(record), groundTruth: truth(joined)}),
+	};
+}
+
+type ValueReader = (record: Documents) => string | undefined;
+
+/** A label in its spelling; in regression a finite number. */
+function valueReader({problemType, labels}: Mapping, spellings: Spellings, role: RoleReader): ValueReader {
+	if (problemType === 'Regression') {
+		return (record) => {
+			const number = numberIn(role, record);
+			return Number.isFinite(number) ? String(number) : undefined;
+		};
+	}
+	const spell = speller(labels, spellings);
+	return (record) => {
+		const found = role.leaf(record, isPresent);
+		return found && spell(found.text);
+	};
+}
+
+type Predictor = (record: Documents) => Pick<RecordReading, 'prediction' | 'probability'>;
+
+function predictor(mapping: Mapping, spellings: Spellings, sides: LabelSides): Predictor {
+	const {problemType, roles, decision} = mapping;
+	const stated = valueReader(
+		mapping,
+		spellings,
+		roleReader(roles.prediction ?? (problemType === 'Regression' ? roles.probability : undefined)),
+	);
+	if (problemType === 'Regression') return (record) => ({prediction: stated(record), probability: Number.NaN});
+	const decide = decision?.argmax ? byArgmax(mapping, spellings, sides) : byThreshold(mapping, spellings, sides);
+	if (roles.prediction === undefined) return decide;
+	return (record) => ({prediction: stated(record), probability: decide(record).probability});
+}
+
+function byThreshold({roles, decision, labels}: Mapping, spellings: Spellings, sides: LabelSides): Predictor {
+	const role = roleReader(roles.probability);
+	const spell = speller(labels, spellings);
+	const positive = spell(sides.positive ?? '1');
+	const negative = spell(sides.negative ?? '0');
+	return (record) => {
+		const probability = transformed(numberIn(role, record), decision?.transform);
+		const verdict = decision && isPositive(probability, decision);
+		return {probability, prediction: verdict === undefined ? undefined : verdict ? positive : negative};
+	};
+}
+
+function byArgmax({roles, decision, labels}: Mapping, spellings: Spellings, sides: LabelSides): Predictor {
+	const role = roleReader(roles.probability);
+	const keyOf = labelKeys(labels);
+	const spell = speller(labels, spellings);
+	return (record) => {
+		const vector = role.vector(record);
+		const [best = -1] = argmax(
+			Array.from(vector, (number) => Float64Array.of(number)),
+			1,
+		);
+		const keys = Array.from(vector, (_, index) => keyOf({text: classLabel(index, decision)}));
+		const positive = sides.positive === undefined ? -1 : keys.indexOf(keyOf({text: sides.positive}));
+		return {
+			prediction: best === -1 ? undefined : spell(classLabel(best, decision)),
+			probability: vector.length === 2 ? (vector[positive] ?? Number.NaN) : Number.NaN,
+		};
+	};
+}
+
+/** The spelling in which a label is shown. */
+function speller(labels: Mapping['labels'], spellings: Spellings): (text: string) => string {
+	const keyOf = labelKeys(labels);
+	return (text) => {
+		const key = keyOf({text});
+		return spellings.get(key) ?? key;
+	};
+}
+
+function numberIn(role: RoleReader, record: Documents): number {
+	const found = role.leaf(record, (scalar) => !Number.isNaN(numberOf(scalar)));
+	return found === undefined ? Number.NaN : numberOf(found);
+}
+
+function isPresent(scalar: Scalar): boolean {
+	return !isMissing(scalar);
+}

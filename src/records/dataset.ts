@@ -29,11 +29,14 @@ export class Intake {
  */
 export class Dataset {
 	/** Names of all files that records came from, by the source index of their rows. */
-	readonly sources: string[] = [];
+	readonly sources: string[];
 	readonly captures = new Table();
-	readonly truths = new Table();
+	readonly truths: Table;
 	readonly captureIntake = new Intake();
-	readonly truthIntake = new Intake();
+	readonly truthIntake: Intake;
+	/** The first records by themselves, with the same ground truth: small enough to compute on while the rest arrives. */
+	readonly sample: Dataset | undefined;
+	readonly #sampleRows: number;
 	/** Records whose output holds more than one prediction under one id. */
 	batched = 0;
 	firstBatched: number | undefined;
@@ -46,6 +49,14 @@ export class Dataset {
 	/** The header line of CSV outputs, where they have one. */
 	outputHeader: readonly string[] | undefined;
 	readonly #memory = new Map<string, {version: string; value: unknown}>();
+
+	constructor({sampleRows = 0, truthOf}: {sampleRows?: number; truthOf?: Dataset} = {}) {
+		this.sources = truthOf?.sources ?? [];
+		this.truths = truthOf?.truths ?? new Table();
+		this.truthIntake = truthOf?.truthIntake ?? new Intake();
+		this.#sampleRows = sampleRows;
+		this.sample = sampleRows > 0 ? new Dataset({truthOf: this}) : undefined;
+	}
 
 	get version(): string {
 		return `${this.captures.rows} ${this.truths.rows}`;
@@ -64,6 +75,7 @@ export class Dataset {
 	}
 
 	addCapture(record: DecodedRecord, origin: Origin): number {
+		if (this.captures.rows < this.#sampleRows) this.sample?.addCapture(record, origin);
 		this.captureIntake.read++;
 		const row = this.captures.addRow(record.dialect, origin, record.output?.encoding, isDecoded(record));
 		const documents = documentsOf(record);

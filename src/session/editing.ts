@@ -1,10 +1,10 @@
+import {sameMapping} from '../findings/diagnose.js';
 import type {Fix} from '../findings/finding.js';
 import {type Outcome, outcomeAfter} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import {sameMapping} from '../findings/diagnose.js';
-import {changeText} from './outcome-text.js';
 import type {Draft, Model, Monitor, Notice} from './model.js';
+import {changeText} from './outcome-text.js';
 
 /** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
 export function withMonitor(model: Model, monitor: Monitor): Model {

@@ -1,7 +1,8 @@
+import type {Finding, Fix} from '../findings/finding.js';
 import type {Reading} from '../mapping/reading.js';
-import {findingsOfStep, nextOpenStep} from './steps.js';
-import {recordLines} from './record-lines.js';
 import type {Focus, Model, Notice, Step} from './model.js';
+import {recordLines} from './record-lines.js';
+import {findingsOfStep, nextOpenStep} from './steps.js';
 
 export function atStep(model: Model, step: Step): Model {
 	return {...model, step, highlighted: 0, focus: 'fixes', notice: undefined};
@@ -18,9 +19,14 @@ export function focusMoved(model: Model, by: 1 | -1): Model {
 	return {...model, focus: focuses[(at + focuses.length) % focuses.length] ?? 'fixes'};
 }
 
-/** All fixes of a step, finding by finding: what the menu lists. */
-export function fixesOfStep(model: Model) {
-	return findingsOfStep(model, model.step).flatMap((finding) => finding.fixes.map((fix) => ({finding, fix})));
+/** A line of the fix menu; a finding that no mapping can mend has one without a fix. */
+export type MenuItem = {readonly finding: Finding; readonly fix: Fix | undefined};
+
+/** What the menu of the current step lists, finding by finding. */
+export function menuOf(model: Model): readonly MenuItem[] {
+	return findingsOfStep(model, model.step).flatMap((finding): readonly MenuItem[] =>
+		finding.fixes.length === 0 ? [{finding, fix: undefined}] : finding.fixes.map((fix) => ({finding, fix})),
+	);
 }
 
 export function cursorMoved(model: Model, by: number): Model {
@@ -30,7 +36,7 @@ export function cursorMoved(model: Model, by: number): Model {
 		return {...model, record: {...model.record, cursor}};
 	}
 	if (model.focus === 'labels') return {...model, labelsTop: Math.max(0, model.labelsTop + by)};
-	return {...model, highlighted: clamp(model.highlighted + by, fixesOfStep(model).length)};
+	return {...model, highlighted: clamp(model.highlighted + by, menuOf(model).length)};
 }
 
 export function recordChanged(model: Model, by: number): Model {
@@ -50,7 +56,8 @@ export function problemSought(model: Model, direction: 1 | -1): Model {
 	for (const wanted of ['no match possible', 'disagrees'] as const) {
 		const holds = rowsThat(wanted, draft.after.reading, captures.rows);
 		for (let row = record.row + direction; row >= 0 && row < captures.rows; row += direction) {
-			if (holds[row] === 1) return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
+			if (holds[row] === 1)
+				return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
 		}
 		if (wanted === 'no match possible' && holds.includes(1)) break;
 	}
@@ -76,7 +83,8 @@ function rowsThat(wanted: Wanted, {outcomes, captureRow}: Reading, rows: number)
 	for (let pair = 0; pair < captureRow.length; pair++) {
 		const row = captureRow[pair] ?? 0;
 		const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
-		const both = outcomes.kind === 'classes' ? actual >= 0 && known[predicted] === 1 : Number.isFinite(actual - predicted);
+		const both =
+			outcomes.kind === 'classes' ? actual >= 0 && known[predicted] === 1 : Number.isFinite(actual - predicted);
 		if (both) comparable[row] = 1;
 		if (both && (outcomes.kind === 'numbers' || actual === predicted)) agreeing[row] = 1;
 	}

@@ -3,10 +3,18 @@ import {hasUnsavedChanges} from './steps.js';
 
 /** Quits, or with unsaved changes asks first: the second `q` in a row quits. */
 export function quitAsked(model: Model): Model {
-	if (model.quitting || !hasUnsavedChanges(model)) return {...model, ended: 0};
+	if (model.quitting || !hasUnsavedChanges(model)) return ended(model);
 	return {
 		...model,
 		quitting: true,
-		notice: {kind: 'refused', text: 'The mapping has unsaved changes: q again quits without them, Ctrl-s saves, Esc stays'},
+		notice: {
+			kind: 'refused',
+			text: 'The mapping has unsaved changes: q again quits without them, Ctrl-s saves, Esc stays',
+		},
 	};
+}
+
+/** The end of the session; nothing but unreadable data makes it a failure. */
+export function ended(model: Model): Model {
+	return {...model, ended: model.loading.state === 'failed' ? 3 : 0};
 }

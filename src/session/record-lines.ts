@@ -37,10 +37,12 @@ function linesOf(text: string): readonly RecordLine[] {
 	const parsed = parse(text);
 	if (parsed === undefined || !parsed.ok) return [];
 	const record = decodeRecord(parsed.value);
-	return sectionsOf(record).flatMap(({heading, from, value}) => [
-		...(heading === undefined ? [] : [{depth: 0, name: heading, value: undefined, place: undefined}]),
-		...treeLines(value, from, [], heading === undefined ? 0 : 1),
-	]).slice(0, mostLines);
+	return sectionsOf(record)
+		.flatMap(({heading, from, value}) => [
+			...(heading === undefined ? [] : [{depth: 0, name: heading, value: undefined, place: undefined}]),
+			...treeLines(value, from, [], heading === undefined ? 0 : 1),
+		])
+		.slice(0, mostLines);
 }
 
 type Section = {readonly heading: string | undefined; readonly from: Side; readonly value: Json};
@@ -51,8 +53,13 @@ function sectionsOf(record: DecodedRecord): readonly Section[] {
 	const names = dialect === 'exchange' ? {input: 'request', output: 'response'} : {input: 'input', output: 'output'};
 	const payload = (from: 'input' | 'output', side: Payload | undefined): readonly Section[] => {
 		if (side === undefined) return [];
-		const encoding = side.encoding === 'none' ? '' : ` · ${side.encoding}${side.contentType === undefined ? '' : ` ${side.contentType}`}`;
-		return [{heading: `${names[from]}${encoding}`, from, value: side.ok ? side.value : `cannot be decoded: ${side.reason}`}];
+		const encoding =
+			side.encoding === 'none'
+				? ''
+				: ` · ${side.encoding}${side.contentType === undefined ? '' : ` ${side.contentType}`}`;
+		return [
+			{heading: `${names[from]}${encoding}`, from, value: side.ok ? side.value : `cannot be decoded: ${side.reason}`},
+		];
 	};
 	const label = truth?.['groundTruthData'];
 	return [
@@ -74,7 +81,9 @@ function treeLines(value: Json, from: Side, path: readonly Segment[], depth: num
 		: isJsonObject(value)
 			? Object.entries(value)
 			: [];
-	const below = entries.flatMap(([key, child]) => treeLines(child, from, [...path, key], path.length === 0 ? depth : depth + 1));
+	const below = entries.flatMap(([key, child]) =>
+		treeLines(child, from, [...path, key], path.length === 0 ? depth : depth + 1),
+	);
 	return path.length === 0 ? below : [{depth, name, value: undefined, place}, ...below];
 }
 

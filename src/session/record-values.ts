@@ -10,7 +10,12 @@ import type {Table} from '../records/table.js';
 export type FoundValue = {readonly place: Place; readonly where: string; readonly value: string};
 
 /** What a role's places hold in one record; of several labels for one id the first. */
-export function valueOfRole(dataset: Dataset, reading: Reading, role: Role | undefined, row: number): FoundValue | undefined {
+export function valueOfRole(
+	dataset: Dataset,
+	reading: Reading,
+	role: Role | undefined,
+	row: number,
+): FoundValue | undefined {
 	const dialect = dataset.captures.rows > row ? dataset.captures.dialectOf(row) : dataset.mainDialect;
 	const truthRow = role?.from === 'truth' ? truthRowOf(reading, row) : undefined;
 	for (const place of placesOfRole(role)) {
@@ -37,7 +42,8 @@ function keysBelow(table: Table, place: Place, row: number): string | undefined 
 	const prefix = place.path === '$' ? '$' : place.path;
 	const keys = new Set<string>();
 	for (const {from, path} of table.places()) {
-		if (from !== place.from || !path.startsWith(prefix) || table.column({from, path})?.scalarAt(row) === undefined) continue;
+		if (from !== place.from || !path.startsWith(prefix) || table.column({from, path})?.scalarAt(row) === undefined)
+			continue;
 		const key = /^\.([\w-]+)|^\["((?:[^"\\]|\\.)*)"\]/.exec(path.slice(prefix.length));
 		if (key) keys.add(key[1] ?? key[2] ?? '');
 		if (keys.size > 4) break;
@@ -63,7 +69,11 @@ function truthRowOf(reading: Reading, row: number): number | undefined {
 }
 
 /** What a record comes to under a reading. */
-export type Verdict = {readonly groundTruth: string | undefined; readonly prediction: string | undefined; readonly state: 'agree' | 'differ' | 'no match possible'};
+export type Verdict = {
+	readonly groundTruth: string | undefined;
+	readonly prediction: string | undefined;
+	readonly state: 'agree' | 'differ' | 'no match possible';
+};
 
 export function verdictOf(reading: Reading, row: number): Verdict {
 	const pair = pairOf(reading, row);
@@ -79,12 +89,15 @@ export function verdictOf(reading: Reading, row: number): Verdict {
 }
 
 function numbersVerdict(actual: number | undefined, predicted: number | undefined): Verdict {
-	const text = (number: number | undefined) => (number === undefined || Number.isNaN(number) ? undefined : String(number));
+	const text = (number: number | undefined) =>
+		number === undefined || Number.isNaN(number) ? undefined : String(number);
 	const state = Number.isFinite(actual) && Number.isFinite(predicted) ? 'differ' : 'no match possible';
 	return {groundTruth: text(actual), prediction: text(predicted), state};
 }
 
 /** The role by which the prediction comes: a label, else a probability. */
 export function slotOf(mapping: Mapping | undefined): 'prediction' | 'probability' {
-	return mapping?.roles.prediction === undefined && mapping?.roles.probability !== undefined ? 'probability' : 'prediction';
+	return mapping?.roles.prediction === undefined && mapping?.roles.probability !== undefined
+		? 'probability'
+		: 'prediction';
 }

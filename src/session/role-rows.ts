@@ -99,7 +99,8 @@ function expectedType({monitor, draft}: Model, role: RoleName): string {
 	if (role === 'features') return 'any';
 	if (monitor?.expectation.problemType === 'Regression') return 'a number';
 	if (role === 'probability') return `0 to 1, cut at ${monitor?.expectation.threshold ?? '?'}`;
-	const labels = draft?.after.reading.outcomes.kind === 'classes' ? Object.keys(draft.after.statistics.confusionMatrix) : [];
+	const labels =
+		draft?.after.reading.outcomes.kind === 'classes' ? Object.keys(draft.after.statistics.confusionMatrix) : [];
 	return labels.length === 0 || labels.length > 3 ? 'a class label' : `a label: ${labels.join(' | ')}`;
 }
 
@@ -108,7 +109,9 @@ function whyText(model: Model, concerns: readonly Finding[], state: RoleRow['sta
 	if (first !== undefined) return firstSentence(first.message);
 	if (state === 'looking') return 'Being looked at';
 	if (state === 'mended') return 'Mended by the mapping';
-	return role === 'features' ? 'Where the monitor expects them; they do not enter the metrics' : `Found where the monitor looks${model.monitor?.expectation.inferred.length ? ' (partly inferred)' : ''}`;
+	return role === 'features'
+		? 'Where the monitor expects them; they do not enter the metrics'
+		: `Found where the monitor looks${model.monitor?.expectation.inferred.length ? ' (partly inferred)' : ''}`;
 }
 
 function firstSentence(message: string): string {

@@ -1,5 +1,5 @@
-import type {Finding, Mode, Severity} from '../findings/finding.js';
 import {sameMapping} from '../findings/diagnose.js';
+import type {Finding, Mode, Severity} from '../findings/finding.js';
 import type {Model, Step} from './model.js';
 
 const stepOfMode: Readonly<Record<Mode, Step>> = {
@@ -55,5 +55,10 @@ export function nextOpenStep(model: Model, after: Step): Step {
 
 /** Whether the findings on the screen are those of the draft as it is now. */
 export function isUpToDate({diagnosed, draft, data}: Model): boolean {
-	return diagnosed !== undefined && draft !== undefined && diagnosed.version === data.version && sameMapping(diagnosed.draft, draft.mapping);
+	return (
+		diagnosed !== undefined &&
+		draft !== undefined &&
+		diagnosed.version === data.version &&
+		sameMapping(diagnosed.draft, draft.mapping)
+	);
 }

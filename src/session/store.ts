@@ -5,7 +5,10 @@ export type Store<Model, Event> = {
 };
 
 /** One model, changed only by `update`; listeners are called when it became another one. */
-export function createStore<Model, Event>(update: (model: Model, event: Event) => Model, initial: Model): Store<Model, Event> {
+export function createStore<Model, Event>(
+	update: (model: Model, event: Event) => Model,
+	initial: Model,
+): Store<Model, Event> {
 	let model = initial;
 	const listeners = new Set<() => void>();
 	return {

@@ -3,7 +3,7 @@ import type {Event} from './events.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
 import {promptEntered} from './prompt.js';
-import {quitAsked} from './quitting.js';
+import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
 
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
@@ -18,7 +18,8 @@ function next(model: Model, event: Event): Model {
 			return {...model, size: {columns: event.columns, rows: event.rows}};
 		case 'records-arrived': {
 			const {loading, dataset, isSample} = event;
-			return {...model, loading, data: {dataset, isSample, version: dataset.version}};
+			const version = `${isSample ? 'first' : 'all'} ${dataset.version}`;
+			return {...model, loading, data: {dataset, isSample, version}};
 		}
 		case 'monitor-read':
 			return event.version === model.data.version ? withMonitor(model, event.monitor) : model;
@@ -61,14 +62,16 @@ function next(model: Model, event: Event): Model {
 		case 'text-typed':
 			return model.prompt ? {...model, prompt: {...model.prompt, text: model.prompt.text + event.text}} : model;
 		case 'text-erased':
-			return model.prompt ? {...model, prompt: {...model.prompt, text: [...model.prompt.text].slice(0, -1).join('')}} : model;
+			return model.prompt
+				? {...model, prompt: {...model.prompt, text: [...model.prompt.text].slice(0, -1).join('')}}
+				: model;
 		case 'prompt-entered':
 			return promptEntered(model);
 		case 'save-asked':
 			return saveAsked(model, event.path, event.overwrite);
 		case 'saved': {
 			const saved = savedTo(model, event.path, event.mapping);
-			return model.quitting ? {...saved, ended: 0} : saved;
+			return model.quitting ? ended(saved) : saved;
 		}
 		case 'save-found-file':
 			return saveFoundFile(model, event.path);
@@ -93,7 +96,16 @@ function withDiagnosis(model: Model, {findings, mended, draft, version}: Extract
 
 /** Data that arrive do not answer the user; only what the user does clears the last answer. */
 function isOfTheUser({type}: Event): boolean {
-	return !['resized', 'records-arrived', 'monitor-read', 'diagnosed', 'line-fetched', 'saved', 'save-found-file', 'save-failed'].includes(type);
+	return ![
+		'resized',
+		'records-arrived',
+		'monitor-read',
+		'diagnosed',
+		'line-fetched',
+		'saved',
+		'save-found-file',
+		'save-failed',
+	].includes(type);
 }
 
 function withoutNotice(model: Model, event: Event): Model {

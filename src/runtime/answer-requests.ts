@@ -1,0 +1,51 @@
+import {formatMapping} from '../mapping/format-mapping.js';
+import type {Event} from '../session/events.js';
+import type {Model} from '../session/model.js';
+import type {Store} from '../session/store.js';
+import type {LineStore} from '../sources/line-store.js';
+import {saveFile} from '../sources/save-file.js';
+
+/** Does what the model asks for: fetches the line of the record on the screen, saves the mapping. */
+export function answerRequests(store: Store<Model, Event>, lines: LineStore): () => void {
+	let fetching = '';
+	let saving: Model['save'] = {state: 'none'};
+	return store.subscribe(() => {
+		const model = store.get();
+		const wanted = wantedLine(model);
+		if (wanted !== undefined && wanted !== fetching) {
+			fetching = wanted;
+			void fetchLine(model, lines, store.dispatch);
+		}
+		if (model.save !== saving) {
+			saving = model.save;
+			if (model.save.state === 'asked') void save(model.save, store.dispatch);
+		}
+	});
+}
+
+/** Which line is missing on the screen; undefined where it is there or there is no record yet. */
+function wantedLine({record, data}: Model): string | undefined {
+	if (record.row >= data.dataset.captures.rows || record.line?.row === record.row) return undefined;
+	return String(record.row);
+}
+
+async function fetchLine(
+	{record: {row}, data}: Model,
+	lines: LineStore,
+	dispatch: (event: Event) => void,
+): Promise<void> {
+	const {source, offset, bytes} = data.dataset.captures.originOf(row);
+	const line = await lines.read(source, offset, bytes);
+	const fetched = line.ok ? {text: line.value, problem: undefined} : {text: '', problem: line.problem};
+	dispatch({type: 'line-fetched', row, ...fetched});
+}
+
+async function save(
+	{path, mapping, overwrite}: Extract<Model['save'], {state: 'asked'}>,
+	dispatch: (event: Event) => void,
+): Promise<void> {
+	const result = await saveFile(path, formatMapping(mapping), {overwrite});
+	if (result.ok) dispatch({type: 'saved', path, mapping});
+	else if (result.reason === 'exists') dispatch({type: 'save-found-file', path});
+	else dispatch({type: 'save-failed', problem: result.problem});
+}

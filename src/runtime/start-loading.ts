@@ -1,0 +1,58 @@
+import {Dataset} from '../records/dataset.js';
+import type {Event} from '../session/events.js';
+import type {Loading} from '../session/model.js';
+import type {LineStore} from '../sources/line-store.js';
+import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
+
+/** Longest stretch of reading between two turns of the event loop, in milliseconds: keys wait no longer than this. */
+const slice = 8;
+/** Shortest time between two pieces of news for the screen, in milliseconds. */
+const newsEvery = 100;
+/** While more than this arrives, the screen computes on the first records only. */
+const sampleRows = 5000;
+
+/** Reads the sources and tells the session, until they end or `signal` says stop. */
+export async function startLoading(
+	set: SourceSet,
+	lines: LineStore,
+	dispatch: (event: Event) => void,
+	signal: AbortSignal,
+): Promise<void> {
+	const dataset = new Dataset({sampleRows});
+	const started = performance.now();
+	let [turned, told] = [started, started - newsEvery];
+	let progress: LoadProgress = {phase: 'captures', bytes: 0, total: undefined, problems: []};
+	const news = (state: Loading['state']) => {
+		const reading = state === 'reading';
+		const loading = loadingOf(state, progress, dataset, performance.now() - started);
+		dispatch({
+			type: 'records-arrived',
+			loading,
+			dataset: reading ? (dataset.sample ?? dataset) : dataset,
+			isSample: reading,
+		});
+	};
+	for await (progress of loadRecords(set, dataset, lines)) {
+		if (signal.aborted) return;
+		if (performance.now() - told >= newsEvery) {
+			news('reading');
+			told = performance.now();
+		}
+		if (performance.now() - turned >= slice) {
+			await new Promise((resolve) => setImmediate(resolve));
+			turned = performance.now();
+		}
+	}
+	news(dataset.captures.rows === 0 ? 'failed' : 'done');
+}
+
+function loadingOf(state: Loading['state'], progress: LoadProgress, dataset: Dataset, elapsed: number): Loading {
+	const records = dataset.captures.rows;
+	return {
+		...progress,
+		state,
+		records,
+		malformed: dataset.captureIntake.malformed + dataset.truthIntake.malformed,
+		recordsPerSecond: elapsed > 0 ? Math.round(((records + dataset.truths.rows) / elapsed) * 1000) : 0,
+	};
+}

@@ -1,0 +1,133 @@
+import {Box, useInput} from 'ink';
+import {useEffect, useSyncExternalStore} from 'react';
+import type {Event} from '../session/events.js';
+import type {Model} from '../session/model.js';
+import {roleRows} from '../session/role-rows.js';
+import type {Store} from '../session/store.js';
+import {keysOf, textOf} from '../terminal/keys.js';
+import {FixMenu} from './fix-menu.js';
+import {eventFor} from './keymap.js';
+import {type Layout, layout, smallest} from './layout.js';
+import {type Line, span} from './line.js';
+import {Lines} from './lines.js';
+import {findingView} from './views/finding.js';
+import {footerLine} from './views/footer.js';
+import {funnelLine} from './views/funnel.js';
+import {headerLines} from './views/header.js';
+import {labelsView} from './views/labels.js';
+import {metricsNarrow, metricsWide} from './views/metrics.js';
+import {overlayView} from './views/overlay.js';
+import {recordView} from './views/record.js';
+import {diffView, reviewView} from './views/review.js';
+import {rolesNarrow, rolesWide} from './views/roles.js';
+import {stepBar} from './views/step-bar.js';
+
+type Props = {readonly store: Store<Model, Event>; readonly quit: (status: number) => void};
+
+/** The whole screen: reads the store, turns keys into events. Nothing below it keeps state. */
+export function App({store, quit}: Props) {
+	const model = useSyncExternalStore(store.subscribe, store.get);
+	useInput((input, inkKey) => {
+		for (const key of keysOf(input, inkKey)) {
+			const event = eventFor(store.get(), key, textOf);
+			if (event !== undefined) store.dispatch(event);
+		}
+	});
+	useEffect(() => {
+		if (model.ended !== undefined) quit(model.ended);
+	}, [model.ended, quit]);
+	return <Screen model={model} />;
+}
+
+/** The screen of a model, one row lower than the terminal. */
+export function Screen({model}: {readonly model: Model}) {
+	const {columns, rows} = model.size;
+	const plan = layout(model.size, roleRows(model).length);
+	if (plan.kind === 'too-small') return <TooSmall model={model} />;
+	const body = rows - 1 - plan.header - plan.steps - plan.footer;
+	return (
+		<Box flexDirection="column" width={columns} height={rows - 1}>
+			<Lines lines={headerLines(model, columns, plan.header)} width={columns} height={plan.header} />
+			<Lines lines={[stepBar(model, columns)]} width={columns} height={1} />
+			{model.overlay === undefined ? (
+				<Body model={model} plan={plan} />
+			) : (
+				<Lines lines={overlayView(model, columns, body)} width={columns} height={body} />
+			)}
+			<Lines lines={[footerLine(model, columns)]} width={columns} height={1} />
+		</Box>
+	);
+}
+
+type Plan = Exclude<Layout, {kind: 'too-small'}>;
+
+function Body({model, plan}: {readonly model: Model; readonly plan: Plan}) {
+	return plan.kind === 'wide' ? <WideBody model={model} plan={plan} /> : <NarrowBody model={model} plan={plan} />;
+}
+
+function WideBody({model, plan}: {readonly model: Model; readonly plan: Plan}) {
+	const {columns, left, main, details, finding} = plan;
+	const right = columns - left - 1;
+	const reviewing = model.step === 4;
+	const above = reviewing ? diffView(model, columns, main + details) : rolesWide(model, columns, left, main);
+	return (
+		<>
+			<Lines lines={above} width={columns} height={reviewing ? main + details : main} />
+			{details > 0 && !reviewing && (
+				<Box>
+					<Lines lines={recordView(model, left, details)} width={left} height={details} />
+					<Box marginLeft={1}>
+						<Lines lines={labelsView(model, right, details)} width={right} height={details} />
+					</Box>
+				</Box>
+			)}
+			<Box>
+				<FindingPanel model={model} width={left} height={finding} />
+				<Box marginLeft={1}>
+					<Lines lines={metricsWide(model, right, finding)} width={right} height={finding} />
+				</Box>
+			</Box>
+			<Lines lines={[funnelLine(model, columns)]} width={columns} height={1} />
+		</>
+	);
+}
+
+function NarrowBody({model, plan}: {readonly model: Model; readonly plan: Plan}) {
+	const {columns, main, finding, metrics, funnel} = plan;
+	return (
+		<>
+			<Lines lines={narrowMain(model, columns, main)} width={columns} height={main} />
+			<FindingPanel model={model} width={columns} height={finding} />
+			<Lines lines={metricsNarrow(model, columns, metrics)} width={columns} height={metrics} />
+			{funnel === 1 && <Lines lines={[funnelLine(model, columns)]} width={columns} height={1} />}
+		</>
+	);
+}
+
+/** In a narrow terminal the pane that has the arrows takes the place of Record | Expected. */
+function narrowMain(model: Model, width: number, height: number): readonly Line[] {
+	if (model.step === 4) return diffView(model, width, height);
+	if (model.focus === 'record') return recordView(model, width, height);
+	return model.focus === 'labels' ? labelsView(model, width, height) : rolesNarrow(model, width, height);
+}
+
+type PanelProps = {readonly model: Model; readonly width: number; readonly height: number};
+
+function FindingPanel({model, width, height}: PanelProps) {
+	if (model.step === 4) return <Lines lines={reviewView(model, width, height)} width={width} height={height} />;
+	const {above, menu, menuHeight, below} = findingView(model, width, height);
+	const used = above.length + menuHeight + below.length;
+	return (
+		<Box flexDirection="column" width={width} height={height}>
+			<Lines lines={above} width={width} height={above.length} />
+			{menu.length > 0 && <FixMenu items={menu} highlighted={model.highlighted} width={width} height={menuHeight} />}
+			<Lines lines={below} width={width} height={below.length + Math.max(0, height - used)} />
+		</Box>
+	);
+}
+
+function TooSmall({model}: {readonly model: Model}) {
+	const {columns, rows} = model.size;
+	const text = `mqm-debug needs ${smallest.columns}×${smallest.rows}, this is ${columns}×${rows} (q quits)`;
+	return <Lines lines={[[span(text)]]} width={columns} height={1} />;
+}

@@ -1,0 +1,67 @@
+import type {Model} from '../session/model.js';
+
+/** Fewer columns or rows than this cannot hold anything useful. */
+export const smallest = {columns: 40, rows: 12} as const;
+/** From here on the record and what is expected stand side by side. */
+const sideBySide = 100;
+
+/** How many lines each part of the screen gets. One row stays free: Ink clears the scrollback of a frame as high as the terminal. */
+export type Layout =
+	| {readonly kind: 'too-small'}
+	| {
+			readonly kind: 'narrow' | 'wide';
+			readonly columns: number;
+			readonly header: 1 | 2;
+			readonly steps: 1;
+			/** Record | Expected; in a narrow layout also what takes its place (decoded record, labels). */
+			readonly main: number;
+			/** Wide only: the decoded record beside labels and funnel; 0 where there is no room. */
+			readonly details: number;
+			/** The finding with its fixes; in a wide layout beside the metrics. */
+			readonly finding: number;
+			/** Narrow only: the metrics below the finding. */
+			readonly metrics: number;
+			readonly funnel: 0 | 1;
+			readonly footer: 1;
+			/** The width of the left of two columns. */
+			readonly left: number;
+	  };
+
+/** A pure function of the size: where everything goes. The heights add up to `rows - 1`. */
+export function layout({columns, rows}: Model['size'], roles: number): Layout {
+	if (columns < smallest.columns || rows < smallest.rows) return {kind: 'too-small'};
+	return columns >= sideBySide && rows >= 20 ? wide(columns, rows - 1, roles) : narrow(columns, rows - 1);
+}
+
+function wide(columns: number, rows: number, roles: number): Layout {
+	const left = Math.floor((columns - 3) / 2);
+	const fixed = {kind: 'wide', columns, left, header: 2, steps: 1, funnel: 1, footer: 1, metrics: 0} as const;
+	const free = rows - 5;
+	const finding = Math.min(16, Math.max(9, Math.round(free * 0.42)));
+	const above = free - finding;
+	const main = Math.min(above, 1 + 2 * Math.max(roles, 3));
+	const details = above - main;
+	if (details < 4) return {...fixed, main: above, details: 0, finding};
+	return {...fixed, main, details, finding};
+}
+
+function narrow(columns: number, rows: number): Layout {
+	const header = rows >= 16 ? 2 : 1;
+	const metrics = rows >= 17 ? 4 : 2;
+	const funnel = rows >= 22 ? 1 : 0;
+	const free = rows - header - 2 - metrics - funnel;
+	const finding = Math.min(14, Math.max(4, Math.ceil(free * 0.45)));
+	return {
+		kind: 'narrow',
+		columns,
+		left: columns,
+		header,
+		steps: 1,
+		main: free - finding,
+		details: 0,
+		finding,
+		metrics,
+		funnel,
+		footer: 1,
+	};
+}

@@ -1,0 +1,25 @@
+import {Box, Text} from 'ink';
+import {fit, type Line} from './line.js';
+import {colours} from './theme.js';
+
+type Props = {readonly lines: readonly Line[]; readonly width: number; readonly height: number};
+
+/** Draws exactly `height` lines of exactly `width` columns. */
+export function Lines({lines, width, height}: Props) {
+	const rows = Array.from({length: height}, (_, at) => fit(lines[at] ?? [], width));
+	return (
+		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
+			{rows.map((line, at) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
+				<Text key={at} wrap="truncate-end">
+					{line.map(({text, tone = 'plain', bold = false, inverse = false}, part) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: as above
+						<Text key={part} bold={bold} inverse={inverse} {...colours[tone]}>
+							{text}
+						</Text>
+					))}
+				</Text>
+			))}
+		</Box>
+	);
+}

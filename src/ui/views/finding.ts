@@ -1,0 +1,86 @@
+import {outcomeAfter} from '../../mapping/after.js';
+import {applyPatch} from '../../mapping/patch.js';
+import type {Model} from '../../session/model.js';
+import {type MenuItem, menuOf} from '../../session/navigation.js';
+import {changeText, numberText} from '../../session/outcome-text.js';
+import {findingsOfStep, nextOpenStep, openFindings, stepOf} from '../../session/steps.js';
+import {atMost, bold, type Line, span, wrap} from '../line.js';
+import {glyphs, type Tone} from '../theme.js';
+import {heading} from './heading.js';
+import {stepName} from './step-bar.js';
+
+const severityTone: Readonly<Record<'error' | 'warning' | 'info', Tone>> = {
+	error: 'bad',
+	warning: 'warn',
+	info: 'accent',
+};
+
+/** What the finding panel shows: lines above the menu, the menu itself, and the effect of the highlighted fix below. */
+export type FindingView = {
+	readonly above: readonly Line[];
+	readonly menu: readonly MenuItem[];
+	readonly menuHeight: number;
+	readonly below: readonly Line[];
+};
+
+export function findingView(model: Model, width: number, height: number): FindingView {
+	const menu = menuOf(model);
+	const item = menu[model.highlighted];
+	if (item === undefined) return {above: quietLines(model, width, height), menu: [], menuHeight: 0, below: []};
+	const {finding} = item;
+	const all = findingsOfStep(model, model.step);
+	const count = all.length > 1 ? ` ${all.indexOf(finding) + 1} of ${all.length}` : '';
+	const top = heading(`Finding${count}`, width, {more: finding.code, focused: model.focus === 'fixes'});
+	const effect = effectLines(model, item, width, height >= 9 ? 2 : 1);
+	const menuHeight = Math.min(menu.length, 9, Math.max(1, height >= 9 ? height - 6 : height - 4));
+	const room = height - 1 - menuHeight - effect.length;
+	const tone = severityTone[finding.severity];
+	const message = wrap(finding.message, width - 3);
+	const marked = message.map((line, at) => [
+		span(at === 0 ? ` ${finding.severity === 'info' ? 'i' : '!'} ` : '   ', tone, {bold: true}),
+		...line,
+	]);
+	return {above: [top, ...atMost(marked, room)], menu, menuHeight, below: effect};
+}
+
+/** What Enter would do, in the numbers that matter, before it is pressed. */
+function effectLines(model: Model, {fix, finding}: MenuItem, width: number, height: number): readonly Line[] {
+	if (fix === undefined || model.draft === undefined)
+		return [[span('   No mapping can mend this; x explains what can', 'muted')]];
+	const {after, mapping} = model.draft;
+	const preview = outcomeAfter(model.data.dataset, applyPatch(mapping, fix.changes));
+	const gains = preview.reading.funnel.comparable - after.reading.funnel.comparable;
+	const waits =
+		gains === 0 && fix.rescues > 0 ? `; rescues ${numberText(fix.rescues)} together with the other steps` : '';
+	const text = `Enter: ${changeText(after, preview)}${waits}`;
+	void finding;
+	return atMost(wrap(text, width - 4), height).map((line) => [
+		span('   '),
+		...line.map((piece) => ({...piece, tone: 'accent' as const})),
+	]);
+}
+
+/** One line of the menu: what will change, how sure it is, how many records it rescues. */
+export function menuLine({finding, fix}: MenuItem, highlighted: boolean): Line {
+	const pointer = highlighted ? bold(` ${glyphs.pointer} `, 'accent') : span('   ');
+	if (fix === undefined) return [pointer, span(`${finding.code}: nothing to choose`, 'muted')];
+	const rescues = fix.rescues > 0 ? [span(`  +${numberText(fix.rescues)} records`, 'good')] : [];
+	const certainty = fix.certainty === 'safe' ? span('  safe', 'muted') : span('  your decision', 'warn');
+	return [pointer, highlighted ? bold(fix.title) : span(fix.title), ...rescues, certainty];
+}
+
+/** Nothing (more) to mend in this step: what was mended, and how to go on. */
+function quietLines(model: Model, width: number, height: number): readonly Line[] {
+	const top = heading(stepName(model.step), width, {focused: model.focus === 'fixes'});
+	if (openFindings(model) === undefined) return [top, [span('   Looking for causes', 'muted')]];
+	const mended = model.found.filter((finding) => stepOf(finding) === model.step && finding.severity !== 'info');
+	const lines: Line[] =
+		mended.length === 0
+			? [[bold(' ✓ ', 'good'), span('Nothing to mend here')]]
+			: mended.map(({code}) => [bold(' ✓ ', 'good'), span('Mended: '), bold(code)]);
+	const next = nextOpenStep(model, model.step);
+	return atMost(
+		[top, ...lines, [span('   Enter goes on: ', 'accent'), bold(`${next} ${stepName(next)}`, 'accent')]],
+		height,
+	);
+}

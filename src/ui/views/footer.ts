@@ -1,0 +1,46 @@
+import type {Model} from '../../session/model.js';
+import {bindings} from '../keymap.js';
+import {bold, type Line, span, widthOf} from '../line.js';
+import type {Tone} from '../theme.js';
+
+const noticeTones: Readonly<Record<'done' | 'refused' | 'told', Tone>> = {done: 'good', refused: 'warn', told: 'plain'};
+const prompts = {command: ':', threshold: 'threshold: '} as const;
+
+/** The last line: what is being typed, what was just done or refused, else the keys. */
+export function footerLine(model: Model, width: number): Line {
+	const {prompt, notice} = model;
+	if (prompt !== undefined) {
+		const hint: Line = notice === undefined ? [] : [span(`   ${notice.text}`, noticeTones[notice.kind])];
+		return [
+			bold(` ${prompts[prompt.kind]}`, 'accent'),
+			span(prompt.text),
+			span(' ', 'plain', {inverse: true}),
+			...hint,
+		];
+	}
+	if (notice !== undefined)
+		return [
+			bold(notice.kind === 'refused' ? ' ! ' : ' ✓ ', noticeTones[notice.kind]),
+			span(notice.text, noticeTones[notice.kind]),
+		];
+	return keysLine(model, width);
+}
+
+function keysLine(model: Model, width: number): Line {
+	const shown = bindings.filter(({footer, available}) => footer !== undefined && available(model) === true);
+	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
+	const end = last.flatMap(keySpans);
+	const line: Line[] = [];
+	let room = width - widthOf(end);
+	for (const binding of shown.filter((one) => !last.includes(one))) {
+		const spans = keySpans(binding);
+		room -= widthOf(spans);
+		if (room < 0) break;
+		line.push(spans);
+	}
+	return [...line.flat(), ...end];
+}
+
+function keySpans({shown, footer}: (typeof bindings)[number]): Line {
+	return [bold(` ${shown.split(' ')[0]}`, 'accent'), span(` ${footer} `, 'muted')];
+}

@@ -1,0 +1,53 @@
+import type {Loading, Model} from '../../session/model.js';
+import {numberText} from '../../session/outcome-text.js';
+import {bold, type Line, span, spreadOut} from '../line.js';
+import {glyphs, type Tone} from '../theme.js';
+import {verdictLine} from './verdict.js';
+
+/** Name, file, dialect, problem type; how far reading is; and the verdict in words. */
+export function headerLines(model: Model, width: number, height: number): readonly Line[] {
+	const first = spreadOut(titleLine(model), progressLine(model.loading, width), width);
+	return height === 1
+		? [spreadOut(verdictLine(model), progressLine(model.loading, width), width)]
+		: [first, verdictLine(model)];
+}
+
+function titleLine({title, monitor, data}: Model): Line {
+	const start = [bold(' mqm-debug ', 'accent'), bold(title)];
+	if (monitor === undefined) return start;
+	const {problemType, inferred} = monitor.expectation;
+	const guess = inferred.includes('problemType') ? ' (inferred)' : '';
+	return [...start, span(`  ${data.dataset.mainDialect} · ${problemType}${guess}  `, 'muted')];
+}
+
+function progressLine(
+	{state, bytes, total, records, malformed, recordsPerSecond, phase}: Loading,
+	width: number,
+): Line {
+	const bad = malformed > 0 ? [span(` ${numberText(malformed)} malformed `, 'warn')] : [];
+	const count = `${numberText(records)} records`;
+	if (state === 'failed') return [...bad, bold('nothing could be read ', 'bad')];
+	if (state === 'done') return [...bad, span(`${count} ${sizeText(bytes)} `, 'muted')];
+	const what = phase === 'ground truth' ? 'reading ground truth' : `${count} ${numberText(recordsPerSecond)}/s`;
+	return [...bad, ...bar(bytes, total, width), span(`${what} ${sizeText(bytes)} `, 'muted')];
+}
+
+function bar(bytes: number, total: number | undefined, width: number): Line {
+	if (total === undefined || total === 0) return [];
+	const share = Math.min(1, bytes / total);
+	const length = width >= 100 ? 16 : 8;
+	const full = Math.round(share * length);
+	const tone: Tone = 'accent';
+	return [
+		span(glyphs.full.repeat(full), tone),
+		span(glyphs.empty.repeat(length - full), 'muted'),
+		span(` ${Math.floor(share * 100)} % `),
+	];
+}
+
+export function sizeText(bytes: number): string {
+	const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+	const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+	const size = bytes / 1000 ** power;
+	return `${power === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[power]}`;
+}

@@ -1,0 +1,50 @@
+import type {Json} from '../../records/json.js';
+import {jsonForm, scalarOf} from '../../records/scalar.js';
+import type {Model} from '../../session/model.js';
+import {menuOf} from '../../session/navigation.js';
+import {bindings} from '../keymap.js';
+import {blank, bold, type Line, span, wrap} from '../line.js';
+import {heading} from './heading.js';
+
+/** What lies over the screen: the keys, or the explanation of a finding. Scrolls with the arrows. */
+export function overlayView(model: Model, width: number, height: number): readonly Line[] {
+	const lines = model.overlay === 'help' ? helpLines(model, width) : explainLines(model, width);
+	const from = Math.min(model.overlayTop, Math.max(0, lines.length - (height - 2)));
+	const more = lines.length > height - 2 ? 'arrows scroll, ' : '';
+	return [
+		heading(model.overlay === 'help' ? 'Keys' : 'Explanation', width, {more: `${more}Esc closes`, focused: true}),
+		...lines.slice(from, from + height - 1),
+	];
+}
+
+function helpLines(model: Model, width: number): readonly Line[] {
+	return bindings.flatMap(({shown, help, available}) => {
+		const can = available(model);
+		const text = wrap(can === true ? help : `${help} (not now: ${can})`, width - 14, can === true ? 'plain' : 'muted');
+		return text.map((line, at) => [bold((at === 0 ? `  ${shown}` : '').padEnd(13), 'accent'), ...line]);
+	});
+}
+
+function explainLines(model: Model, width: number): readonly Line[] {
+	const item = menuOf(model)[model.highlighted];
+	if (item === undefined) return [[span('  There is no finding here')]];
+	const {code, severity, message, evidence, count, total} = item.finding;
+	return [
+		[bold(`  ${code}`), span(`  ${severity}, ${count} of ${total} records`, 'muted')],
+		blank,
+		...wrap(message, width - 4).map((line) => [span('  '), ...line]),
+		blank,
+		...evidence.map(
+			({line, file, path, value}): Line => [
+				span(`  ${file === undefined ? 'line ' : `${file}:`}${line}  `, 'muted'),
+				span(`${path}  `),
+				bold(valueText(value)),
+			],
+		),
+	];
+}
+
+function valueText(value: unknown): string {
+	const scalar = scalarOf(value as Json);
+	return scalar === undefined ? JSON.stringify(value) : jsonForm(scalar);
+}

@@ -1,0 +1,56 @@
+import {diffLines} from '../../mapping/diff-lines.js';
+import {formatMapping} from '../../mapping/format-mapping.js';
+import type {Model} from '../../session/model.js';
+import {hasUnsavedChanges, openFindings} from '../../session/steps.js';
+import {atMost, bold, type Line, span, wrap} from '../line.js';
+import type {Tone} from '../theme.js';
+import {heading} from './heading.js';
+
+const markTones: Readonly<Record<'+' | '-' | ' ', Tone>> = {'+': 'good', '-': 'bad', ' ': 'muted'};
+
+/** The mapping as a diff: from what the monitor reads to what will be saved. */
+export function diffView({monitor, draft, labelsTop, focus}: Model, width: number, height: number): readonly Line[] {
+	const top = heading('The mapping', width, {
+		more: '- as the monitor reads, + as you will save it',
+		focused: focus !== 'fixes',
+	});
+	if (monitor === undefined || draft === undefined) return [top];
+	const lines = diffLines(formatMapping(monitor.literal), formatMapping(draft.mapping)).map(
+		({mark, text}): Line => [
+			span(` ${mark} `, markTones[mark], {bold: mark !== ' '}),
+			span(text.replaceAll('\t', '  '), markTones[mark]),
+		],
+	);
+	const from = Math.min(labelsTop, Math.max(0, lines.length - (height - 1)));
+	return [top, ...lines.slice(from, from + height - 1)];
+}
+
+/** What is still open, and how to save. */
+export function reviewView(model: Model, width: number, height: number): readonly Line[] {
+	const open = (openFindings(model) ?? []).filter(({severity}) => severity !== 'info');
+	const top = heading('Review and save', width, {focused: model.focus === 'fixes'});
+	const rest: readonly Line[] =
+		open.length === 0
+			? [[bold(' ✓ ', 'good'), span('Nothing is open')]]
+			: open.map(({code, severity, message}) => [
+					bold(severity === 'error' ? ' ✗ ' : ' ! ', severity === 'error' ? 'bad' : 'warn'),
+					bold(code),
+					span(`  ${message}`, 'muted'),
+				]);
+	return atMost([top, ...atMost(rest, Math.max(1, height - 4)), ...saveLines(model, width)], height);
+}
+
+function saveLines(model: Model, width: number): readonly Line[] {
+	const {saved, savePath, edited, inputs} = model;
+	if (!edited) return [[span('   Nothing has been changed; mend the steps 1 to 3 first', 'muted')]];
+	if (saved !== undefined && !hasUnsavedChanges(model)) {
+		const command = `mqm-debug check ${inputs.join(' ')} --mapping ${saved.path}`;
+		return [
+			[bold(' ✓ ', 'good'), span('Saved: '), bold(saved.path)],
+			...wrap(`Verify: ${command}`, width - 3).map((line) => [span('   '), ...line]),
+		];
+	}
+	return [
+		[span('   Enter or Ctrl-s saves to ', 'accent'), bold(savePath, 'accent'), span('   :w NAME elsewhere', 'muted')],
+	];
+}

@@ -1,1 +1,25 @@
-export type {Mapping} from './mapping/mapping.js';
+/** The analysis as a library: lines in, report out. Nothing here reads files or draws. */
+export {type Analysis, analyse} from './findings/diagnose.js';
+export type {Evidence, Finding, Fix, Severity} from './findings/finding.js';
+export {type OneFileTest, oneFileTest} from './findings/statistics/one-file-test.js';
+export {type Outcome, outcomeAfter} from './mapping/after.js';
+export {formatMapping} from './mapping/format-mapping.js';
+export type {Funnel, Stage} from './mapping/funnel.js';
+export type {Mapping, MappingPatch, ProblemType} from './mapping/mapping.js';
+export {mappingJsonSchema} from './mapping/mapping-json-schema.js';
+export {parseMapping} from './mapping/parse-mapping.js';
+export {applyPatch} from './mapping/patch.js';
+export type {MatrixTable, Metric, Metrics} from './metrics/outcomes.js';
+export {type Statistics, type StatisticsFile, statisticsFile} from './metrics/statistics.js';
+export {outcomeBefore} from './monitor/before.js';
+export {parseConstraints, type ReportedConstraints} from './monitor/constraints-file.js';
+export type {Expectation, MonitorConfiguration} from './monitor/expectation.js';
+export {type MonitorFlags, withFlags} from './monitor/flags.js';
+export {readConfiguration} from './monitor/read-configuration.js';
+export {parseStatistics, type ReportedStatistics} from './monitor/statistics-file.js';
+export {type Violation, violationsOf} from './monitor/violations.js';
+export {createLineReader, type LineReader, type SourceRole} from './records/add-line.js';
+export {Dataset} from './records/dataset.js';
+export {type Problem, problemText, type Result} from './records/result.js';
+export {type Report, reportOf} from './report/report.js';
+export {reportText} from './report/report-text.js';

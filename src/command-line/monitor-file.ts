@@ -1,0 +1,14 @@
+import type {MonitorConfiguration} from '../monitor/expectation.js';
+import {readConfiguration} from '../monitor/read-configuration.js';
+import {type Result, success} from '../records/result.js';
+import {parseJsonText, readJsonFile} from '../sources/json-file.js';
+import {bundledMonitor, bundledName} from './bundled.js';
+
+/** The configuration in a monitor file, or in that of a bundled capture (`demo:NAME`). */
+export async function readMonitor(path: string | undefined): Promise<Result<MonitorConfiguration | undefined>> {
+	if (path === undefined) return success(undefined);
+	const demo = bundledName(path);
+	const bundled = demo === undefined ? undefined : bundledMonitor(demo);
+	const json = bundled === undefined ? await readJsonFile(path) : parseJsonText(bundled.text, path);
+	return json.ok ? readConfiguration(json.value, path) : json;
+}

@@ -6,6 +6,7 @@ import {idKey} from './ground-truth/id-key.js';
 import {inRequest} from './ground-truth/in-request.js';
 import {inResponse} from './ground-truth/in-response.js';
 import {none} from './ground-truth/none.js';
+import {notJsonLines} from './ground-truth/not-json-lines.js';
 import {unmatched} from './ground-truth/unmatched.js';
 import {wrongId} from './ground-truth/wrong-id.js';
 import {headerName} from './keys/header-name.js';
@@ -44,6 +45,7 @@ export const catalogue: readonly Detector[] = [
 	headerLine,
 	batched,
 	base64,
+	notJsonLines,
 	attributeMissing,
 	swapped,
 	inRequest,

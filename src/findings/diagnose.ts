@@ -7,7 +7,7 @@ import {expectationFor} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
 import type {Dataset} from '../records/dataset.js';
 import {catalogue} from './catalogue.js';
-import {type Finding, modeOf, type Severity, type UnratedFinding} from './finding.js';
+import {type Finding, type Mode, modeOf, type Severity, type UnratedFinding} from './finding.js';
 import {rated} from './rescues.js';
 import {observe} from './scene.js';
 
@@ -21,23 +21,31 @@ export type Diagnosis = {
 
 /**
  * Looks for every cause, one after the other, each with the causes before it mended. A generator, because a screen
- * wants to take keys between two steps; it yields nothing.
+ * wants to take keys between two steps; it yields nothing. `literal`: the start is the monitor's own reading, so what
+ * only the monitor cannot read is a finding too.
  */
-export function* diagnose(dataset: Dataset, expectation: Expectation, start: Mapping): Generator<void, Diagnosis> {
-	const literal = sameMapping(start, literalMapping(expectation, dataset));
+export function* diagnose(
+	dataset: Dataset,
+	expectation: Expectation,
+	start: Mapping,
+	literal = sameMapping(start, literalMapping(expectation, dataset)),
+): Generator<void, Diagnosis> {
 	let mended = start;
 	const found: UnratedFinding[] = [];
-	for (const {code, detect} of catalogue) {
+	const hidden = new Set<Mode>();
+	for (const {code, detect, hides} of catalogue) {
+		if (hidden.has(modeOf(code))) continue;
 		const finding = detect(observe(dataset, expectation, mended, literal));
 		yield;
 		if (finding === undefined) continue;
 		found.push({code, ...finding});
+		for (const mode of hides?.(finding) ?? []) hidden.add(mode);
 		const [fix] = finding.fixes;
 		if (fix !== undefined) mended = applyPatch(mended, fix.changes);
 	}
 	const findings: Finding[] = [];
 	for (const finding of found) {
-		findings.push({...rated(dataset, finding, start, mended), mode: modeOf(finding.code)});
+		findings.push({...rated(dataset, finding, {start, mended, literal}), mode: modeOf(finding.code)});
 		yield;
 	}
 	return {findings: findings.sort(byCost), mended};
@@ -77,7 +85,8 @@ export function* analysisSteps(
 ): Generator<void, Analysis> {
 	const expectation = expectationFor(dataset, configuration);
 	yield;
-	const {findings, mended} = yield* diagnose(dataset, expectation, mapping ?? literalMapping(expectation, dataset));
+	const start = mapping ?? literalMapping(expectation, dataset);
+	const {findings, mended} = yield* diagnose(dataset, expectation, start, mapping === undefined);
 	const before = outcomeBefore(dataset, expectation);
 	yield;
 	const after = outcomeAfter(dataset, mapping ?? mended);

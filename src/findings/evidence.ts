@@ -3,6 +3,7 @@ import {type Place, placeText} from '../records/place.js';
 import {isMissing, jsonValue} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 import type {Evidence} from './finding.js';
+import type {Scene} from './scene.js';
 
 /** Pieces of evidence a finding carries at most. */
 const most = 3;
@@ -49,4 +50,11 @@ export function whereIs(dataset: Dataset, table: Table, row: number): Pick<Evide
 	const {source, line} = table.originOf(row);
 	const file = dataset.sources[source];
 	return file === undefined || (dataset.sources.length === 1 && table === dataset.captures) ? {line} : {line, file};
+}
+
+/** The first labels of the ground truth, wherever the mapping finds them. */
+export function evidenceOfTruth({dataset, groundTruth}: Pick<Scene, 'dataset' | 'groundTruth'>): readonly Evidence[] {
+	if (groundTruth === undefined) return [];
+	const fromFiles = groundTruth.place.from === 'truth' && dataset.truths.rows > 0;
+	return fromFiles ? truthEvidenceAt(dataset, groundTruth.place) : evidenceAt(dataset, groundTruth.place);
 }

@@ -11,13 +11,14 @@ import type {Finding, UnratedFinding} from './finding.js';
 export function rated(
 	dataset: Dataset,
 	finding: UnratedFinding,
-	start: Mapping,
-	mended: Mapping,
+	{start, mended, literal}: {readonly start: Mapping; readonly mended: Mapping; readonly literal: boolean},
 ): Omit<Finding, 'mode'> {
 	const [standard] = finding.fixes;
 	if (standard === undefined) return {...finding, fixes: []};
 	const unmended = putBack(mended, start, standard.changes);
-	const without = read(dataset, unmended).funnel.comparable;
+	// What the mapping says the same before and after can only be rescued by reading what the monitor does not read.
+	const style = {literal: literal && JSON.stringify(unmended) === JSON.stringify(mended)};
+	const without = read(dataset, unmended, style).funnel.comparable;
 	const fixes = finding.fixes.map((fix) => {
 		const mapping = fix === standard ? mended : applyPatch(unmended, fix.changes);
 		return {...fix, rescues: Math.max(0, read(dataset, mapping).funnel.comparable - without)};

@@ -5,14 +5,14 @@ import {placesOfRole} from '../mapping/role.js';
 import type {Expectation} from '../monitor/expectation.js';
 import {truthProfile} from '../monitor/infer-expectation.js';
 import type {Dataset} from '../records/dataset.js';
-import type {UnratedFinding} from './finding.js';
+import type {Mode, UnratedFinding} from './finding.js';
 
 /** What a detector looks at: the data, and a mapping in which every cause that comes before it is mended already. */
 export type Scene = {
 	readonly dataset: Dataset;
 	readonly expectation: Expectation;
 	readonly mapping: Mapping;
-	/** The mapping is the monitor's own reading, nothing has been changed yet. */
+	/** The data are judged as the monitor is configured; otherwise by a mapping that somebody made. */
 	readonly literal: boolean;
 	readonly reading: Reading;
 	/** Records whose payload could be decoded: the `total` of most findings. */
@@ -22,14 +22,19 @@ export type Scene = {
 	readonly groundTruth: Profile | undefined;
 };
 
+/** What a detector says: a finding without its code, which is the detector's own. */
+export type Detected = Omit<UnratedFinding, 'code'>;
+
 /** One cause: silent on healthy data, at most one finding. Its code names its file. */
 export type Detector = {
 	readonly code: string;
-	readonly detect: (scene: Scene) => Omit<UnratedFinding, 'code'> | undefined;
+	readonly detect: (scene: Scene) => Detected | undefined;
+	/** Modes whose findings would only be consequences of this one. */
+	readonly hides?: (finding: Detected) => readonly Mode[];
 };
 
 export function observe(dataset: Dataset, expectation: Expectation, mapping: Mapping, literal: boolean): Scene {
-	const reading = read(dataset, mapping, {literal});
+	const reading = read(dataset, mapping);
 	const profileOf = (role: Mapping['roles']['prediction']) => {
 		const profiles = placesOfRole(role).map((place) => profileAt(dataset.captures, place));
 		return profiles.find((profile) => profile !== undefined && profile.present > 0);

@@ -11,7 +11,8 @@ import {labelCodes, numbersOf} from './role-values.js';
 import {datasetSpellings} from './spelling.js';
 
 /**
- * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value.
+ * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value,
+ * and a label that is not written as JSON Lines is not there.
  */
 export type Reading = {
 	readonly mapping: Mapping;
@@ -31,7 +32,7 @@ export type ReadingStyle = {readonly literal: boolean};
 /** Reads the whole dataset by a mapping; remembered until the data grows. */
 export function read(dataset: Dataset, mapping: Mapping, style: ReadingStyle = {literal: false}): Reading {
 	return dataset.remember(`read ${style.literal} ${JSON.stringify(mapping)}`, () => {
-		const pairs = pairsOf(dataset, mapping);
+		const pairs = pairsOf(dataset, mapping, style);
 		return mapping.problemType === 'Regression'
 			? readNumbers(dataset, mapping, style, pairs)
 			: readClasses(dataset, mapping, style, pairs);
@@ -41,15 +42,24 @@ export function read(dataset: Dataset, mapping: Mapping, style: ReadingStyle = {
 /** Rows of the two tables that are compared with each other, and how many records were joined. */
 type Pairs = Pick<Join, 'captureRow' | 'truthRow' | 'joined'>;
 
-function pairsOf(dataset: Dataset, mapping: Mapping): Pairs {
+function pairsOf(dataset: Dataset, mapping: Mapping, {literal}: ReadingStyle): Pairs {
 	const usesTruth = mapping.roles.groundTruth?.from === 'truth' || mapping.roles.groundTruth === undefined;
 	const carriesOwn = ['payload', 'exchange'].includes(dataset.mainDialect);
-	if (usesTruth && !(mapping.roles.groundTruth === undefined && carriesOwn)) return joinOf(dataset, mapping);
+	if (usesTruth && !(mapping.roles.groundTruth === undefined && carriesOwn)) {
+		const joined = joinOf(dataset, mapping);
+		return literal && dataset.oddForms.size > 0 ? withoutOddForms(dataset, joined) : joined;
+	}
 	return dataset.remember('rows that are their own pair', () => {
 		const rows: number[] = [];
 		for (let row = 0; row < dataset.captures.rows; row++) if (dataset.captures.isDecoded(row)) rows.push(row);
 		return {captureRow: Int32Array.from(rows), truthRow: new Int32Array(rows.length).fill(-1), joined: rows.length};
 	});
+}
+
+function withoutOddForms({truths}: Dataset, {captureRow, truthRow}: Join): Pairs {
+	const isReadable = (_: number, pair: number) => (truthRow[pair] ?? -1) < 0 || truths.isDecoded(truthRow[pair] ?? 0);
+	const captures = captureRow.filter(isReadable);
+	return {captureRow: captures, truthRow: truthRow.filter(isReadable), joined: new Set(captures).size};
 }
 
 function readClasses(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pairs: Pairs): Reading {

@@ -1,5 +1,7 @@
+import {predictionsIn} from './batch.js';
 import {documentsOf, isDecoded} from './documents.js';
 import {type DecodedRecord, type Dialect, type GroundTruthRecord, sides} from './record.js';
+import type {OddForm} from './salvage.js';
 import {type Origin, Table} from './table.js';
 
 /** A line that could not be used, with the reason. */
@@ -40,6 +42,8 @@ export class Dataset {
 	/** Records whose output holds more than one prediction under one id. */
 	batched = 0;
 	firstBatched: number | undefined;
+	/** How many ground-truth records were not written as JSON Lines, by what they were written as instead. */
+	readonly oddForms: Map<OddForm, number>;
 	/** How often decoding a payload needed a step that is worth telling, by step. */
 	readonly steps = new Map<string, {count: number; firstRow: number}>();
 	/** Content types of outputs that arrived as BASE64. */
@@ -54,6 +58,7 @@ export class Dataset {
 		this.sources = truthOf?.sources ?? [];
 		this.truths = truthOf?.truths ?? new Table();
 		this.truthIntake = truthOf?.truthIntake ?? new Intake();
+		this.oddForms = truthOf?.oddForms ?? new Map();
 		this.#sampleRows = sampleRows;
 		this.sample = sampleRows > 0 ? new Dataset({truthOf: this}) : undefined;
 	}
@@ -87,9 +92,11 @@ export class Dataset {
 		return row;
 	}
 
-	addGroundTruth(record: GroundTruthRecord, origin: Origin): number {
+	/** `form` says how the record was written, where that was not JSON Lines. */
+	addGroundTruth(record: GroundTruthRecord, origin: Origin, form?: OddForm): number {
 		this.truthIntake.read++;
-		const row = this.truths.addRow('merged', origin, undefined, record.problem === undefined);
+		if (form !== undefined) this.oddForms.set(form, (this.oddForms.get(form) ?? 0) + 1);
+		const row = this.truths.addRow('merged', origin, undefined, form === undefined);
 		this.truths.addLeaves(row, 'truth', record.truth);
 		return row;
 	}
@@ -120,7 +127,7 @@ export class Dataset {
 		if (!output?.ok) return;
 		this.outputFormats.set(output.format, (this.outputFormats.get(output.format) ?? 0) + 1);
 		this.outputHeader ??= output.format === 'csv' ? output.header : undefined;
-		if (output.rows > 1) {
+		if (predictionsIn(output, input) > 1) {
 			this.batched++;
 			this.firstBatched ??= row;
 		}

@@ -73,14 +73,14 @@ function byContentType(text: string, contentType: string | undefined): Decoded |
 	}
 }
 
-/** JSON where the text looks like it and can be read so, else CSV. */
+/** JSON where the text looks like it and can be read so, else CSV. A bare number is a CSV row of one field. */
 function look(text: string): Decoded {
 	const start = text.replace(/^\uFEFF/, '').trimStart();
-	if (/^[{["\d-]/.test(start)) {
+	if (/^[{["]/.test(start)) {
 		try {
-			return /^[{[]/.test(start) ? decodeJson(text) : decodeOneJson(trimEnds(text));
+			return start.startsWith('"') ? decodeOneJson(trimEnds(text)) : decodeJson(text);
 		} catch {
-			// It only looked like JSON: a CSV row may start with a digit, a quote or a bracket too.
+			// It only looked like JSON: a CSV row may start with a quote or a bracket too.
 		}
 	}
 	return decodeCsv(text);

@@ -6,15 +6,17 @@ import {type Scalar, scalarOf} from './scalar.js';
 export type LeafLimits = {
 	/** Elements of a list that are visited, counted from its start. */
 	readonly items: number;
+	/** Elements that are visited at the end of a longer list: a batch job that joins its input answers in the last column. */
+	readonly lastItems: number;
 	/** Levels of lists and objects that are entered. */
 	readonly depth: number;
 };
 
-const defaultLimits: LeafLimits = {items: 256, depth: 16};
+const defaultLimits: LeafLimits = {items: 256, lastItems: 8, depth: 16};
 
 /**
  * Visits every leaf with the one spelling of its path. An empty list or object is a leaf. Beyond the limits (by
- * default the first 256 elements of a list, 16 levels) nothing is visited.
+ * default the first 256 and the last 8 elements of a list, 16 levels) nothing is visited.
  */
 export function leaves(
 	document: Json,
@@ -30,10 +32,17 @@ export function leafAt(
 	path: readonly Segment[],
 	limits: LeafLimits = defaultLimits,
 ): Scalar | undefined {
-	const isVisited =
-		path.length <= limits.depth && path.every((step) => typeof step === 'string' || step < limits.items);
-	const value = isVisited ? valueAt(document, path) : undefined;
+	if (path.length > limits.depth) return undefined;
+	let value = document;
+	for (const step of path) {
+		if (typeof step === 'number' && Array.isArray(value) && isPassedOver(step, value.length, limits)) return undefined;
+		value = valueAt(value, [step]);
+	}
 	return value === undefined ? undefined : scalarOf(value);
+}
+
+function isPassedOver(index: number, length: number, {items, lastItems}: LeafLimits): boolean {
+	return index >= items && index < length - lastItems;
 }
 
 function visitLeaves(
@@ -49,8 +58,10 @@ function visitLeaves(
 	} else if (levels === 0) {
 		return;
 	} else if (Array.isArray(value)) {
-		const end = Math.min(value.length, limits.items);
-		for (let index = 0; index < end; index++) visitLeaves(value[index], child(at, index), visit, limits, levels - 1);
+		for (let index = 0; index < value.length; index++) {
+			if (isPassedOver(index, value.length, limits)) index = value.length - limits.lastItems - 1;
+			else visitLeaves(value[index], child(at, index), visit, limits, levels - 1);
+		}
 	} else if (isJsonObject(value)) {
 		for (const key of Object.keys(value)) visitLeaves(value[key] ?? null, child(at, key), visit, limits, levels - 1);
 	}

@@ -30,21 +30,23 @@ const own = {
 } as const;
 
 const otherNames: readonly CorpusCase[] = [
-	...['predicted_label', 'y_hat', 'kelas', 'etiqueta', 'clase predicha', 'ergebnis'].map((name, at) =>
+	...(
+		[
+			['predicted_label', digits, byKey],
+			['y_hat', signs, {...byKey, positive: 'positive'}],
+			['kelas', species, {problemType: multiclass, inference: 'prediction'}],
+			['etiqueta', yesNo, {...byKey, positive: 'yes'}],
+			['clase predicha', churn, {...byKey, positive: 'churn'}],
+			['ergebnis', german, {...byKey, positive: 'gekündigt'}],
+		] as const
+	).map(([name, classes, monitor]) =>
 		hosted({
 			...renamed,
 			name: `the prediction is called ${name}`,
-			world: {classes: [digits, signs, species, yesNo, churn, german][at] ?? digits, records: 150},
+			world: {classes, records: 150},
 			input: namedFeatures,
 			output: ({predicted, probability, id}) => json({request_id: id, [name]: predicted, konfidenz: probability, v: 3}),
-			monitor: {
-				...byKey,
-				...(at === 2
-					? {problemType: multiclass}
-					: at === 0
-						? {}
-						: {positive: [, 'positive', , 'yes', 'churn', 'gekündigt'][at] ?? ''}),
-			},
+			monitor,
 		}),
 	),
 	hosted({

@@ -107,7 +107,7 @@ describe('a BASE64 payload', () => {
 
 	it('is read by its looks where the content type says nothing, or not the truth', () => {
 		expect(base64('{"p": 0.5}', 'text/html; charset=utf-8')).toMatchObject({value: {p: 0.5}, format: 'json'});
-		expect(base64('0.5')).toMatchObject({value: 0.5, format: 'json'});
+		expect(base64('0.5')).toMatchObject({value: ['0.5'], format: 'csv'});
 		expect(base64('"yes"\n')).toMatchObject({value: 'yes', format: 'json'});
 		expect(base64('0.5,1')).toMatchObject({value: ['0.5', '1'], format: 'csv'});
 		expect(base64('0.5\n0.7')).toMatchObject({value: [['0.5'], ['0.7']], format: 'csv'});

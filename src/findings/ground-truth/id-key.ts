@@ -3,13 +3,13 @@ import {placeText} from '../../records/place.js';
 import {isMissing} from '../../records/scalar.js';
 import {truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
-import {captureIds, joinsBadly, truthColumnsHoldingIds, truthIds} from './ids.js';
+import {captureIds, joinsBadly, truthColumnsHoldingIds} from './ids.js';
 
 /** The id of the ground truth stands under another key than `eventMetadata.eventId`. */
 export const idKey: Detector = {
 	code: 'ground-truth/id-key',
 	detect: (scene) => {
-		if (!joinsBadly(scene) || truthIds(scene).size > scene.dataset.truths.rows / 2) return undefined;
+		if (!joinsBadly(scene)) return undefined;
 		const {dataset} = scene;
 		const [best] = truthColumnsHoldingIds(dataset, new Set(captureIds(scene)));
 		if (best === undefined) return undefined;

@@ -5,6 +5,7 @@ import {countText, type Detector} from '../scene.js';
 /** Several predictions under one id: the merge makes one row of them (observed), no mapping can take them apart. */
 export const batched: Detector = {
 	code: 'payload/batched',
+	hides: ({count, total}) => (count > total / 2 ? ['keys', 'prediction', 'config'] : []),
 	detect: ({dataset, total}) => {
 		if (dataset.batched === 0 || carriesItsTruth(dataset)) return undefined;
 		const {firstBatched = 0} = dataset;

@@ -26,7 +26,7 @@ export function withFix(model: Model, fix: Fix): Model {
 	const {draft} = model;
 	if (draft === undefined) return model;
 	const next = withMapping(model, applyPatch(draft.mapping, fix.changes), 'other');
-	return {...next, notice: told('done', `${fix.title}: ${effectText(draft.after, next.draft?.after)}`)};
+	return {...next, notice: told('done', `${effectText(draft.after, next.draft?.after)} · ${fix.title}`)};
 }
 
 export function withThreshold(model: Model, threshold: number): Model {

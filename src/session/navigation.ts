@@ -5,7 +5,7 @@ import {recordLines} from './record-lines.js';
 import {findingsOfStep, nextOpenStep} from './steps.js';
 
 export function atStep(model: Model, step: Step): Model {
-	return {...model, step, highlighted: 0, focus: 'fixes', notice: undefined};
+	return {...model, step, highlighted: 0, focus: 'fixes', labelsTop: 0, notice: undefined};
 }
 
 export function leftStep(model: Model): Model {
@@ -31,6 +31,7 @@ export function menuOf(model: Model): readonly MenuItem[] {
 
 export function cursorMoved(model: Model, by: number): Model {
 	if (model.overlay !== undefined) return {...model, overlayTop: Math.max(0, model.overlayTop + by)};
+	if (model.step === 4) return {...model, labelsTop: Math.max(0, model.labelsTop + by)};
 	if (model.focus === 'record') {
 		const cursor = clamp(model.record.cursor + by, recordLines(model).length);
 		return {...model, record: {...model.record, cursor}};

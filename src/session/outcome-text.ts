@@ -1,6 +1,12 @@
 import type {Outcome} from '../mapping/after.js';
 import type {ProblemType} from '../mapping/mapping.js';
 import type {Metric} from '../metrics/outcomes.js';
+import type {Model} from './model.js';
+
+/** What the screen shows as the state of things: the monitor's own result until something is changed. */
+export function currentOutcome({monitor, draft, edited}: Model): Outcome | undefined {
+	return edited ? draft?.after : monitor?.before;
+}
 
 /** The metric that one looks at first. */
 export function leadingMetric(problemType: ProblemType): string {
@@ -24,6 +30,12 @@ export function metricText(value: number | undefined): string {
 	return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : 3);
 }
 
+/** A metric of an outcome that may have none: the job fails, or nothing was merged. */
+export function outcomeText({outcome}: Outcome, value: number | undefined): string {
+	if (outcome === 'metrics') return metricText(value);
+	return outcome === 'fails' ? 'fails' : 'no data';
+}
+
 export function numberText(number: number): string {
 	return number.toLocaleString('en-US');
 }
@@ -32,6 +44,6 @@ export function numberText(number: number): string {
 export function changeText(before: Outcome, after: Outcome): string {
 	const name = leadingMetric(after.reading.mapping.problemType);
 	const comparable = [before, after].map(({reading}) => numberText(reading.funnel.comparable));
-	const metric = [before, after].map((outcome) => metricText(metricValue(outcome, name)));
+	const metric = [before, after].map((outcome) => outcomeText(outcome, metricValue(outcome, name)));
 	return `comparable ${comparable.join(' → ')}, ${name} ${metric.join(' → ')}`;
 }

@@ -96,7 +96,7 @@ function numbersVerdict(actual: number | undefined, predicted: number | undefine
 }
 
 /** The role by which the prediction comes: a label, else a probability. */
-export function slotOf(mapping: Mapping | undefined): 'prediction' | 'probability' {
+export function slotOf(mapping: Pick<Mapping, 'roles'> | undefined): 'prediction' | 'probability' {
 	return mapping?.roles.prediction === undefined && mapping?.roles.probability !== undefined
 		? 'probability'
 		: 'prediction';

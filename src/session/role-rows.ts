@@ -53,7 +53,7 @@ function roleRow(model: Model, role: RoleName, literal: Mapping, draft: Mapping)
 	const state = stateOf(model, concerns, role);
 	return {
 		role,
-		name: now === role ? names[role] : `${names[role]} (from a probability)`,
+		name: names[now],
 		state,
 		found,
 		decided,
@@ -96,7 +96,7 @@ function expectedPlace({monitor, data}: Model, literal: Mapping, role: RoleName)
 
 function expectedType({monitor, draft}: Model, role: RoleName): string {
 	if (role === 'id') return 'the same on both sides';
-	if (role === 'features') return 'any';
+	if (role === 'features') return 'the inputs of the model';
 	if (monitor?.expectation.problemType === 'Regression') return 'a number';
 	if (role === 'probability') return `0 to 1, cut at ${monitor?.expectation.threshold ?? '?'}`;
 	const labels =

@@ -42,7 +42,7 @@ export function App({store, quit}: Props) {
 /** The screen of a model, one row lower than the terminal. */
 export function Screen({model}: {readonly model: Model}) {
 	const {columns, rows} = model.size;
-	const plan = layout(model.size, roleRows(model).length);
+	const plan = layout(model.size, roleRows(model).length, model.step === 4);
 	if (plan.kind === 'too-small') return <TooSmall model={model} />;
 	const body = rows - 1 - plan.header - plan.steps - plan.footer;
 	return (

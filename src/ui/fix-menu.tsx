@@ -27,7 +27,7 @@ export function FixMenu({items, highlighted, width, height}: Props) {
 			itemComponent={({label}) => {
 				const at = entries.findIndex((entry) => entry.label === label);
 				const item = items[at];
-				return item ? <Lines lines={[menuLine(item, at === highlighted)]} width={width} height={1} /> : null;
+				return item ? <Lines lines={[menuLine(item, at === highlighted, width)]} width={width} height={1} /> : null;
 			}}
 		/>
 	);

@@ -11,7 +11,7 @@ export type Binding = {
 	readonly shown: string;
 	readonly help: string;
 	/** In the footer; where there is little room the last ones give way. */
-	readonly footer?: string;
+	readonly footer?: string | ((model: Model) => string);
 	/** True, or the reason why the command can't act now. */
 	readonly available: (model: Model) => true | string;
 	readonly event: (model: Model) => Event;
@@ -28,7 +28,7 @@ export const bindings: readonly Binding[] = [
 		keys: ['enter'],
 		shown: 'Enter',
 		help: 'apply the highlighted fix; where nothing is left to mend, go on; in step 4, save',
-		footer: 'apply',
+		footer: (model) => (menuOf(model).length > 0 ? 'apply' : model.step === 4 ? 'save' : 'go on'),
 		available: (model) =>
 			menuOf(model)[model.highlighted]?.fix !== undefined ||
 			menuOf(model).length === 0 ||

@@ -28,16 +28,16 @@ export type Layout =
 	  };
 
 /** A pure function of the size: where everything goes. The heights add up to `rows - 1`. */
-export function layout({columns, rows}: Model['size'], roles: number): Layout {
+export function layout({columns, rows}: Model['size'], roles: number, reviewing: boolean): Layout {
 	if (columns < smallest.columns || rows < smallest.rows) return {kind: 'too-small'};
-	return columns >= sideBySide && rows >= 20 ? wide(columns, rows - 1, roles) : narrow(columns, rows - 1);
+	return columns >= sideBySide && rows >= 20 ? wide(columns, rows - 1, roles) : narrow(columns, rows - 1, reviewing);
 }
 
 function wide(columns: number, rows: number, roles: number): Layout {
 	const left = Math.floor((columns - 3) / 2);
 	const fixed = {kind: 'wide', columns, left, header: 2, steps: 1, funnel: 1, footer: 1, metrics: 0} as const;
 	const free = rows - 5;
-	const finding = Math.min(16, Math.max(9, Math.round(free * 0.42)));
+	const finding = Math.min(13, Math.max(9, Math.round(free * 0.42)));
 	const above = free - finding;
 	const main = Math.min(above, 1 + 2 * Math.max(roles, 3));
 	const details = above - main;
@@ -45,12 +45,12 @@ function wide(columns: number, rows: number, roles: number): Layout {
 	return {...fixed, main, details, finding};
 }
 
-function narrow(columns: number, rows: number): Layout {
+function narrow(columns: number, rows: number, reviewing: boolean): Layout {
 	const header = rows >= 16 ? 2 : 1;
 	const metrics = rows >= 17 ? 4 : 2;
 	const funnel = rows >= 22 ? 1 : 0;
 	const free = rows - header - 2 - metrics - funnel;
-	const finding = Math.min(14, Math.max(4, Math.ceil(free * 0.45)));
+	const finding = reviewing ? 4 : Math.min(14, Math.max(4, Math.ceil(free * 0.45)));
 	return {
 		kind: 'narrow',
 		columns,

@@ -43,7 +43,7 @@ export function cut(line: Line, width: number): Line {
 }
 
 /** The line cut or filled with blanks to exactly a width. */
-export function fit(line: Line, width: number): Line {
+export function padded(line: Line, width: number): Line {
 	const short = cut(line, width);
 	const missing = width - widthOf(short);
 	return missing > 0 ? [...short, {text: ' '.repeat(missing)}] : short;
@@ -53,7 +53,7 @@ export function fit(line: Line, width: number): Line {
 export function spreadOut(left: Line, right: Line, width: number): Line {
 	const end = cut(right, width);
 	const room = width - widthOf(end);
-	return [...fit(left, Math.max(0, room)), ...end];
+	return [...padded(left, Math.max(0, room)), ...end];
 }
 
 /** Text broken at blanks into lines of at most a width; words longer than that are broken where they must. */

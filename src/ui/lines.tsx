@@ -1,12 +1,12 @@
 import {Box, Text} from 'ink';
-import {fit, type Line} from './line.js';
+import {type Line, padded} from './line.js';
 import {colours} from './theme.js';
 
 type Props = {readonly lines: readonly Line[]; readonly width: number; readonly height: number};
 
 /** Draws exactly `height` lines of exactly `width` columns. */
 export function Lines({lines, width, height}: Props) {
-	const rows = Array.from({length: height}, (_, at) => fit(lines[at] ?? [], width));
+	const rows = Array.from({length: height}, (_, at) => padded(lines[at] ?? [], width));
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
 			{rows.map((line, at) => (

@@ -2,9 +2,9 @@ import {outcomeAfter} from '../../mapping/after.js';
 import {applyPatch} from '../../mapping/patch.js';
 import type {Model} from '../../session/model.js';
 import {type MenuItem, menuOf} from '../../session/navigation.js';
-import {changeText, numberText} from '../../session/outcome-text.js';
+import {changeText, currentOutcome, numberText} from '../../session/outcome-text.js';
 import {findingsOfStep, nextOpenStep, openFindings, stepOf} from '../../session/steps.js';
-import {atMost, bold, type Line, span, wrap} from '../line.js';
+import {atMost, bold, type Line, span, spreadOut, wrap} from '../line.js';
 import {glyphs, type Tone} from '../theme.js';
 import {heading} from './heading.js';
 import {stepName} from './step-bar.js';
@@ -44,7 +44,7 @@ export function findingView(model: Model, width: number, height: number): Findin
 }
 
 /** What Enter would do, in the numbers that matter, before it is pressed. */
-function effectLines(model: Model, {fix, finding}: MenuItem, width: number, height: number): readonly Line[] {
+function effectLines(model: Model, {fix}: MenuItem, width: number, height: number): readonly Line[] {
 	if (fix === undefined || model.draft === undefined)
 		return [[span('   No mapping can mend this; x explains what can', 'muted')]];
 	const {after, mapping} = model.draft;
@@ -52,8 +52,7 @@ function effectLines(model: Model, {fix, finding}: MenuItem, width: number, heig
 	const gains = preview.reading.funnel.comparable - after.reading.funnel.comparable;
 	const waits =
 		gains === 0 && fix.rescues > 0 ? `; rescues ${numberText(fix.rescues)} together with the other steps` : '';
-	const text = `Enter: ${changeText(after, preview)}${waits}`;
-	void finding;
+	const text = `Enter: ${changeText(currentOutcome(model) ?? after, preview)}${waits}`;
 	return atMost(wrap(text, width - 4), height).map((line) => [
 		span('   '),
 		...line.map((piece) => ({...piece, tone: 'accent' as const})),
@@ -61,12 +60,13 @@ function effectLines(model: Model, {fix, finding}: MenuItem, width: number, heig
 }
 
 /** One line of the menu: what will change, how sure it is, how many records it rescues. */
-export function menuLine({finding, fix}: MenuItem, highlighted: boolean): Line {
+export function menuLine({finding, fix}: MenuItem, highlighted: boolean, width: number): Line {
 	const pointer = highlighted ? bold(` ${glyphs.pointer} `, 'accent') : span('   ');
 	if (fix === undefined) return [pointer, span(`${finding.code}: nothing to choose`, 'muted')];
-	const rescues = fix.rescues > 0 ? [span(`  +${numberText(fix.rescues)} records`, 'good')] : [];
-	const certainty = fix.certainty === 'safe' ? span('  safe', 'muted') : span('  your decision', 'warn');
-	return [pointer, highlighted ? bold(fix.title) : span(fix.title), ...rescues, certainty];
+	const rescues = fix.rescues > 0 ? [span(`  +${numberText(fix.rescues)}`, 'good')] : [];
+	const certainty = fix.certainty === 'safe' ? [] : [span('  you decide', 'warn')];
+	const title = [pointer, highlighted ? bold(fix.title) : span(fix.title)];
+	return spreadOut(title, [...rescues, ...certainty], width);
 }
 
 /** Nothing (more) to mend in this step: what was mended, and how to go on. */

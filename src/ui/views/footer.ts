@@ -1,5 +1,5 @@
 import type {Model} from '../../session/model.js';
-import {bindings} from '../keymap.js';
+import {type Binding, bindings} from '../keymap.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 
@@ -29,11 +29,11 @@ export function footerLine(model: Model, width: number): Line {
 function keysLine(model: Model, width: number): Line {
 	const shown = bindings.filter(({footer, available}) => footer !== undefined && available(model) === true);
 	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
-	const end = last.flatMap(keySpans);
+	const end = last.flatMap((binding) => keySpans(binding, model));
 	const line: Line[] = [];
 	let room = width - widthOf(end);
 	for (const binding of shown.filter((one) => !last.includes(one))) {
-		const spans = keySpans(binding);
+		const spans = keySpans(binding, model);
 		room -= widthOf(spans);
 		if (room < 0) break;
 		line.push(spans);
@@ -41,6 +41,7 @@ function keysLine(model: Model, width: number): Line {
 	return [...line.flat(), ...end];
 }
 
-function keySpans({shown, footer}: (typeof bindings)[number]): Line {
-	return [bold(` ${shown.split(' ')[0]}`, 'accent'), span(` ${footer} `, 'muted')];
+function keySpans({shown, footer}: Binding, model: Model): Line {
+	const text = typeof footer === 'function' ? footer(model) : footer;
+	return [bold(` ${shown.split(' ')[0]}`, 'accent'), span(` ${text} `, 'muted')];
 }

@@ -1,6 +1,6 @@
 import {type Stage, stages} from '../../mapping/funnel.js';
 import type {Model} from '../../session/model.js';
-import {numberText} from '../../session/outcome-text.js';
+import {currentOutcome, numberText} from '../../session/outcome-text.js';
 import {type Line, span, widthOf} from '../line.js';
 import {glyphs, type Tone} from '../theme.js';
 
@@ -16,10 +16,11 @@ const names: Readonly<Record<Stage, string>> = {
 };
 
 /** Where records get lost, stage by stage: `comparable 0 → 1,000` where the draft changes it. Early stages give way first. */
-export function funnelLine({monitor, draft}: Model, width: number): Line {
+export function funnelLine(model: Model, width: number): Line {
+	const {monitor, draft} = model;
 	if (monitor === undefined || draft === undefined) return [span(' Records through the stages', 'muted')];
 	const before = monitor.before.reading.funnel;
-	const after = draft.after.reading.funnel;
+	const after = (currentOutcome(model) ?? draft.after).reading.funnel;
 	const shown = [...stages];
 	for (;;) {
 		const line = shown.flatMap((stage, at) => stageSpans(stage, before[stage], after[stage], at));

@@ -1,4 +1,4 @@
-import {bold, fit, type Line, span, widthOf} from '../line.js';
+import {bold, type Line, padded, span, widthOf} from '../line.js';
 import {glyphs} from '../theme.js';
 
 /** `─ Title · more ──────────`; a part that has the arrows is marked. */
@@ -9,5 +9,5 @@ export function heading(title: string, width: number, {more = '', focused = fals
 		span(more === '' ? ' ' : ` · ${more} `, 'muted'),
 	];
 	const left = width - widthOf(start);
-	return left > 0 ? [...start, span(glyphs.rule.repeat(left), 'muted')] : fit(start, width);
+	return left > 0 ? [...start, span(glyphs.rule.repeat(left), 'muted')] : padded(start, width);
 }

@@ -1,29 +1,32 @@
-import type {Role} from '../../mapping/mapping.js';
+import type {Mapping, Role} from '../../mapping/mapping.js';
+import {profileAt} from '../../mapping/profile.js';
 import {placesOfRole} from '../../mapping/role.js';
-import {countedValues} from '../../mapping/value-counts.js';
 import {isMissing, jsonForm} from '../../records/scalar.js';
+import type {Table} from '../../records/table.js';
 import type {Model} from '../../session/model.js';
-import {numberText} from '../../session/outcome-text.js';
+import {metricText, numberText} from '../../session/outcome-text.js';
 import {slotOf} from '../../session/record-values.js';
-import {bold, fit, type Line, span} from '../line.js';
+import {bold, type Line, padded, span} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
 
-/** The values of both sides as the draft finds them, with counts, in JSON form: what can match, and what cannot. */
+/** The values of both sides with counts, in JSON form: what can match (`=`), and what cannot. */
 export function labelsView(model: Model, width: number, height: number): readonly Line[] {
-	const {draft, focus, labelsTop} = model;
+	const {draft, diagnosed, focus, labelsTop} = model;
 	const top = heading('Labels', width, {more: 'ground truth | prediction', focused: focus === 'labels'});
 	if (draft === undefined) return [top];
 	const half = Math.floor((width - 3) / 2);
-	const truth = valuesOf(model, draft.mapping.roles.groundTruth, 'truth');
-	const slot = slotOf(draft.mapping);
-	const predicted = valuesOf(model, draft.mapping.roles[slot], 'captures');
-	const shared = new Set(truth.map(({text}) => text).filter((text) => predicted.some((other) => other.text === text)));
-	const rows = Math.max(truth.length, predicted.length, 1);
-	const lines = Array.from({length: rows}, (_, at) => [
-		...fit(valueLine(truth[at], shared, at === 0 ? 'no ground truth is found' : ''), half),
+	const truth = sideOf(model, draft.mapping, diagnosed?.mended, ({roles}) => roles.groundTruth);
+	const found = sideOf(model, draft.mapping, diagnosed?.mended, ({roles}) => roles[slotOf({roles})]);
+	const predicted = {...found, values: [...found.values, ...decidedClasses(model)]};
+	const shared = new Set(
+		truth.values.map(({text}) => text).filter((text) => predicted.values.some((other) => other.text === text)),
+	);
+	const [left, right] = [sideLines(truth, shared, 'no ground truth'), sideLines(predicted, shared, 'no prediction')];
+	const lines = Array.from({length: Math.max(left.length, right.length)}, (_, at) => [
+		...padded(left[at] ?? [], half),
 		span(` ${glyphs.divider} `, 'muted'),
-		...fit(valueLine(predicted[at], shared, at === 0 ? 'no prediction is found' : ''), half),
+		...padded(right[at] ?? [], half),
 	]);
 	const from = Math.min(labelsTop, Math.max(0, lines.length - (height - 1)));
 	return [top, ...lines.slice(from, from + height - 1)];
@@ -31,38 +34,77 @@ export function labelsView(model: Model, width: number, height: number): readonl
 
 type Counted = {readonly text: string; readonly count: number};
 
-/** More values than this are no vocabulary; the rest is one line. */
-const mostValues = 200;
+/** `unread`: the draft does not find them, they are what the suggested fixes would find. */
+type SideValues = {readonly values: readonly Counted[]; readonly unread: boolean; readonly summary: readonly string[]};
 
-function valuesOf({data}: Model, role: Role | undefined, side: 'truth' | 'captures'): readonly Counted[] {
+const nothing: SideValues = {values: [], unread: false, summary: []};
+
+function sideOf(
+	{data}: Model,
+	draft: Mapping,
+	mended: Mapping | undefined,
+	roleIn: (mapping: Mapping) => Role | undefined,
+): SideValues {
 	const {captures, truths} = data.dataset;
-	const tables = side === 'truth' && role?.from === 'truth' ? [truths, captures] : [captures];
+	const read = valuesOf(captures, truths, roleIn(draft));
+	if (read !== undefined || mended === undefined) return read ?? nothing;
+	const meant = valuesOf(captures, truths, roleIn(mended));
+	return meant === undefined ? nothing : {...meant, unread: true};
+}
+
+/** More different values than this are no vocabulary: their range says more. */
+const mostValues = 60;
+
+function valuesOf(captures: Table, truths: Table, role: Role | undefined): SideValues | undefined {
+	const tables = role?.from === 'truth' ? [truths, captures] : [captures];
 	for (const table of tables) {
 		for (const place of placesOfRole(role)) {
-			const column = table.column(place);
-			const values =
-				column === undefined ? [] : countedValues(column, table.rows).filter(({scalar}) => !isMissing(scalar));
-			if (values.length > 0) return withRest(values.map(({scalar, count}) => ({text: jsonForm(scalar), count})));
+			const profile = profileAt(table, place);
+			if (profile === undefined || profile.present === 0) continue;
+			const {values, distinct, min, max} = profile;
+			if (values.length > 0 && values.length <= mostValues) {
+				const shown = values.filter(({scalar}) => !isMissing(scalar));
+				return {
+					values: shown.map(({scalar, count}) => ({text: jsonForm(scalar), count})),
+					unread: false,
+					summary: [],
+				};
+			}
+			const many = Number.isFinite(distinct) ? numberText(distinct) : 'very many';
+			const range = Number.isNaN(min) ? [] : [`from ${metricText(min)} to ${metricText(max)}`];
+			return {values: [], unread: false, summary: [`${many} different values`, ...range]};
 		}
 	}
-	return [];
+	return undefined;
 }
 
-function withRest(values: readonly Counted[]): readonly Counted[] {
-	if (values.length <= mostValues) return values;
-	const rest = values.slice(mostValues);
-	return [
-		...values.slice(0, mostValues),
-		{text: `${numberText(rest.length)} more values`, count: rest.reduce((sum, {count}) => sum + count, 0)},
-	];
+/** The classes that a decision makes of probabilities, as they enter the matrix. */
+function decidedClasses({draft}: Model): readonly Counted[] {
+	if (draft === undefined || slotOf(draft.mapping) !== 'probability') return [];
+	const totals = new Map<string, number>();
+	for (const row of Object.values(draft.after.statistics.confusionMatrix)) {
+		for (const [label, count] of Object.entries(row)) totals.set(label, (totals.get(label) ?? 0) + count);
+	}
+	return [...totals].map(([label, count]) => ({text: JSON.stringify(label), count}));
 }
 
-function valueLine(value: Counted | undefined, shared: ReadonlySet<string>, nothing: string): Line {
-	if (value === undefined) return [span(`   ${nothing}`, 'muted')];
-	const both = shared.has(value.text);
+function sideLines(
+	{values, unread, summary}: SideValues,
+	shared: ReadonlySet<string>,
+	missing: string,
+): readonly Line[] {
+	const notRead: readonly Line[] = unread ? [[span('   not read yet:', 'warn')]] : [];
+	const described = summary.map((text): Line => [span(`   ${text}`)]);
+	if (summary.length > 0) return [...notRead, ...described, ...values.map((value) => valueLine(value, shared, unread))];
+	if (values.length === 0) return [[span(`   ${missing} is found`, 'muted')]];
+	return [...notRead, ...values.map((value) => valueLine(value, shared, unread))];
+}
+
+function valueLine({text, count}: Counted, shared: ReadonlySet<string>, unread: boolean): Line {
+	const both = shared.has(text);
 	return [
 		span(both ? ' = ' : '   ', 'good', {bold: true}),
-		both ? bold(value.text) : span(value.text),
-		span(`  ${numberText(value.count)}`, 'muted'),
+		both ? bold(text) : span(text, unread ? 'muted' : 'plain'),
+		span(`  ${numberText(count)}`, 'muted'),
 	];
 }

@@ -1,14 +1,14 @@
 import type {Outcome} from '../../mapping/after.js';
 import type {ProblemType} from '../../mapping/mapping.js';
 import type {Model} from '../../session/model.js';
-import {metricText, metricValue} from '../../session/outcome-text.js';
-import {bold, fit, type Line, span} from '../line.js';
+import {currentOutcome, metricValue, outcomeText} from '../../session/outcome-text.js';
+import {bold, type Line, padded, span} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
 import {matrixLines} from './matrix.js';
 
 /** The metrics that are shown, the most telling first; where there is little room the last ones give way. */
-const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, short: string])[]>> = {
+const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, label: string])[]>> = {
 	BinaryClassification: [
 		['accuracy', 'accuracy'],
 		['precision', 'precision'],
@@ -17,18 +17,18 @@ const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, shor
 		['auc', 'auc'],
 		['f2', 'f2'],
 		['f0_5', 'f0_5'],
-		['true_negative_rate', 'true negative rate'],
-		['false_positive_rate', 'false positive rate'],
-		['accuracy_best_constant_classifier', 'accuracy, best constant'],
+		['true_negative_rate', 'true neg.'],
+		['false_positive_rate', 'false pos.'],
+		['accuracy_best_constant_classifier', 'best constant'],
 	],
 	MulticlassClassification: [
 		['accuracy', 'accuracy'],
-		['weighted_precision', 'w. precision'],
-		['weighted_recall', 'w. recall'],
-		['weighted_f1', 'w. f1'],
-		['weighted_f2', 'w. f2'],
-		['weighted_f0_5', 'w. f0_5'],
-		['accuracy_best_constant_classifier', 'accuracy, best constant'],
+		['weighted_precision', 'w_precision'],
+		['weighted_recall', 'w_recall'],
+		['weighted_f1', 'w_f1'],
+		['weighted_f2', 'w_f2'],
+		['weighted_f0_5', 'w_f0_5'],
+		['accuracy_best_constant_classifier', 'best constant'],
 	],
 	Regression: [
 		['mae', 'mae'],
@@ -46,25 +46,19 @@ export function metricsWide(model: Model, width: number, height: number): readon
 	const {draft, monitor} = model;
 	const top = heading('Metrics', width, {more: `before ${glyphs.arrow} after${thresholdText(model)}`});
 	if (draft === undefined || monitor === undefined) return [top];
-	const names = shown[draft.mapping.problemType];
-	const table = names.slice(0, height - 1).map(([name, label]) => metricLine(name, label, monitor.before, draft.after));
-	const tableWidth = 38;
-	if (draft.mapping.problemType === 'Regression' || width < tableWidth + 20) return [top, ...table];
-	const matrix = matrixLines(draft.after, width - tableWidth - 1, height - 1);
-	const rows = Math.max(table.length, matrix.length);
-	return [
-		top,
-		...Array.from({length: rows}, (_, at) => [...fit(table[at] ?? [], tableWidth), span(' '), ...(matrix[at] ?? [])]),
-	];
+	const names = shown[draft.mapping.problemType].slice(0, height - 1);
+	const after = currentOutcome(model) ?? draft.after;
+	const table = names.map(([name, label]) => metricLine(name, label, monitor.before, after));
+	return [top, ...beside(table, 35, matrixBeside(model, width - 35, height - 1))];
 }
 
 function metricLine(name: string, label: string, before: Outcome, after: Outcome): Line {
 	const [old, now] = [metricValue(before, name), metricValue(after, name)];
 	return [
 		span(` ${label.padEnd(13)} `),
-		span(oldText(before, old).padStart(7), 'muted'),
+		span(outcomeText(before, old).padStart(7), 'muted'),
 		span(` ${glyphs.arrow} `, 'muted'),
-		bold(metricText(now).padStart(6)),
+		bold(outcomeText(after, now).padStart(7)),
 		...trend(name, old, now),
 	];
 }
@@ -73,58 +67,53 @@ function metricLine(name: string, label: string, before: Outcome, after: Outcome
 export function metricsNarrow(model: Model, width: number, height: number): readonly Line[] {
 	const {draft, monitor} = model;
 	if (draft === undefined || monitor === undefined) return [heading('Metrics', width)];
-	const cell = 11;
-	const names = shown[draft.mapping.problemType].slice(0, Math.max(1, Math.floor((width - 8) / cell)));
-	const row = (label: string, texts: readonly Line[]): Line => [
-		span(label.padEnd(8)),
-		...texts.flatMap((text) => fit(text, cell)),
+	const [label, cell] = [8, width >= 76 ? 10 : 9];
+	const room = width >= 76 ? 5 : Math.max(1, Math.floor((width - label) / cell));
+	const names = shown[draft.mapping.problemType].slice(0, room);
+	const row = (name: string, texts: readonly Line[]): Line => [
+		span(name.padEnd(label)),
+		...texts.flatMap((text) => padded(text, cell)),
 	];
-	const old = names.map(([name]): Line => [span(oldText(monitor.before, metricValue(monitor.before, name)), 'muted')]);
+	const old = names.map(
+		([name]): Line => [span(outcomeText(monitor.before, metricValue(monitor.before, name)), 'muted')],
+	);
+	const after = currentOutcome(model) ?? draft.after;
 	const now = names.map(([name]): Line => {
-		const value = metricValue(draft.after, name);
-		return [bold(metricText(value)), ...trend(name, metricValue(monitor.before, name), value)];
+		const value = metricValue(after, name);
+		return [bold(outcomeText(after, value)), ...trend(name, metricValue(monitor.before, name), value)];
 	});
 	const values = [row(' before', old), row(' after', now)];
-	if (height < 4) return [...values].slice(-height);
+	if (height < 4) return values.slice(-height);
 	const titles = row(
 		'',
-		names.map(([, label]): Line => [span(label, 'muted')]),
+		names.map(([, title]): Line => [span(title, 'muted')]),
 	);
-	return [heading('Metrics', width, {more: matrixText(model)}), titles, ...values];
+	const used = label + names.length * cell;
+	const top = heading('Metrics', width, {more: `before ${glyphs.arrow} after${thresholdText(model)}`});
+	return [top, ...beside([titles, ...values], used, matrixBeside(model, width - used, 4).slice(1))];
 }
 
-function oldText({outcome}: Outcome, value: number | undefined): string {
-	if (outcome === 'metrics') return metricText(value);
-	return outcome === 'fails' ? 'fails' : 'no data';
+/** The matrix that belongs to the state of things: the monitor's until something is changed, then the mapping's. */
+function matrixBeside(model: Model, width: number, height: number): readonly Line[] {
+	const outcome = currentOutcome(model);
+	if (outcome === undefined || width < 18 || outcome.reading.mapping.problemType === 'Regression') return [];
+	return matrixLines(outcome, model.edited ? 'after' : 'before', width, height);
+}
+
+function beside(left: readonly Line[], width: number, right: readonly Line[]): readonly Line[] {
+	const rows = Math.max(left.length, right.length);
+	return Array.from({length: rows}, (_, at) => [...padded(left[at] ?? [], width), ...(right[at] ?? [])]);
 }
 
 function trend(name: string, old: number | undefined, now: number | undefined): Line {
-	if (now === undefined || Math.abs(now - (old ?? 0)) < 5e-4) return [span('  ')];
+	if (name.endsWith('_best_constant_classifier')) return [span('  ')];
+	const isError = smallerIsBetter.test(name);
+	if (now === undefined || Math.abs(now - (old ?? 0)) < 5e-4 || (old === undefined && isError)) return [span('  ')];
 	const rises = now > (old ?? 0);
-	const better = smallerIsBetter.test(name) ? !rises : rises;
-	if (old === undefined && smallerIsBetter.test(name)) return [span('  ')];
-	return [span(` ${rises ? glyphs.up : glyphs.down}`, better ? 'good' : 'bad')];
+	return [span(` ${rises ? glyphs.up : glyphs.down}`, rises === isError ? 'bad' : 'good')];
 }
 
 function thresholdText({draft}: Model): string {
 	const decision = draft?.mapping.decision;
 	return decision?.threshold === undefined ? '' : ` · threshold ${decision.threshold} (${decision.rule ?? '>'})`;
-}
-
-/** Two classes in one line: `negative 401/72  positive 97/430`. */
-function matrixText(model: Model): string {
-	const {draft} = model;
-	const table = draft?.after.statistics.confusionMatrix ?? {};
-	const labels = Object.keys(table);
-	const threshold = thresholdText(model).replace(/^ · /, '');
-	if (labels.length === 0 || labels.length > 2) return threshold;
-	const cells = labels.map(
-		(actual) =>
-			`${actual}: ${Object.entries(table[actual] ?? {})
-				.slice(0, 2)
-				.map(([predicted, count]) => `${count} as ${predicted}`)
-				.join(', ')}`,
-	);
-	const wide = Object.values(table).some((row) => Object.keys(row).length > 2);
-	return wide ? threshold : [cells.join('; '), threshold].filter((text) => text !== '').join(' · ');
 }

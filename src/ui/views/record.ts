@@ -22,17 +22,19 @@ export function recordView(model: Model, width: number, height: number): readonl
 	return [top, ...windowOf(lines, record.cursor, height - 1)];
 }
 
-function treeLine({draft, record, focus}: Model, {depth, name, value, place}: RecordLine, at: number): Line {
+function treeLine({draft, diagnosed, record, focus}: Model, {depth, name, value, place}: RecordLine, at: number): Line {
 	const here = focus === 'record' && record.cursor === at;
 	const role = draft === undefined ? undefined : rolesAt(draft.mapping, place);
+	const meant = role === undefined && diagnosed !== undefined ? rolesAt(diagnosed.mended, place) : undefined;
 	return [
 		here ? bold(`${glyphs.pointer} `, 'accent') : span('  '),
 		span('  '.repeat(depth)),
-		place === undefined ? bold(name) : span(name),
+		place === undefined ? bold(name) : span(name, 'muted'),
 		...(value === undefined
 			? []
-			: [span(name === '' ? '' : '  '), span(value, role === undefined ? 'muted' : 'accent')]),
+			: [span(name === '' ? '' : '  '), span(value, role === undefined ? 'plain' : 'accent')]),
 		...(role === undefined ? [] : [span(`  ${glyphs.arrow} ${role}`, 'good', {bold: true})]),
+		...(meant === undefined ? [] : [span(`  ${glyphs.arrow} ${meant}?`, 'warn', {bold: true})]),
 	];
 }
 
@@ -44,9 +46,9 @@ const roleNames = {
 	id: 'id',
 } as const;
 
+/** The roles that a mapping reads at a place, in words. */
 function rolesAt({roles}: Mapping, place: RecordLine['place']): string | undefined {
-	const found = Object.entries(roleNames).filter(([role]) =>
-		placesOfRole(roles[role as keyof typeof roleNames]).some((other) => samePlace(other, place)),
-	);
-	return found.length === 0 ? undefined : found.map(([, name]) => name).join(', ');
+	const names = Object.keys(roleNames) as (keyof typeof roleNames)[];
+	const found = names.filter((role) => placesOfRole(roles[role]).some((other) => samePlace(other, place)));
+	return found.length === 0 ? undefined : found.map((role) => roleNames[role]).join(', ');
 }

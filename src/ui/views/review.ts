@@ -1,4 +1,4 @@
-import {diffLines} from '../../mapping/diff-lines.js';
+import {type DiffLine, diffLines} from '../../mapping/diff-lines.js';
 import {formatMapping} from '../../mapping/format-mapping.js';
 import type {Model} from '../../session/model.js';
 import {hasUnsavedChanges, openFindings} from '../../session/steps.js';
@@ -15,14 +15,22 @@ export function diffView({monitor, draft, labelsTop, focus}: Model, width: numbe
 		focused: focus !== 'fixes',
 	});
 	if (monitor === undefined || draft === undefined) return [top];
-	const lines = diffLines(formatMapping(monitor.literal), formatMapping(draft.mapping)).map(
-		({mark, text}): Line => [
-			span(` ${mark} `, markTones[mark], {bold: mark !== ' '}),
-			span(text.replaceAll('\t', '  '), markTones[mark]),
-		],
-	);
+	const all = diffLines(formatMapping(monitor.literal), formatMapping(draft.mapping));
+	const lines = all
+		.filter((_, at) => isNearChange(all, at, height))
+		.map(
+			({mark, text}): Line => [
+				span(` ${mark} `, markTones[mark], {bold: mark !== ' '}),
+				span(text.replaceAll('\t', '  '), markTones[mark]),
+			],
+		);
 	const from = Math.min(labelsTop, Math.max(0, lines.length - (height - 1)));
 	return [top, ...lines.slice(from, from + height - 1)];
+}
+
+/** Where not all lines fit, those that are far from any change give way. */
+function isNearChange(lines: readonly DiffLine[], at: number, height: number): boolean {
+	return lines.length < height || lines.slice(Math.max(0, at - 1), at + 2).some(({mark}) => mark !== ' ');
 }
 
 /** What is still open, and how to save. */

@@ -2,7 +2,7 @@ import type {Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
 import {verdictOf} from '../../session/record-values.js';
 import {type RoleRow, roleRows} from '../../session/role-rows.js';
-import {blank, bold, fit, type Line, span} from '../line.js';
+import {blank, bold, type Line, padded, span} from '../line.js';
 import {glyphs, roleSigns} from '../theme.js';
 import {heading} from './heading.js';
 
@@ -21,9 +21,9 @@ export function rolesWide(model: Model, width: number, left: number, height: num
 			...heading('Expected by the monitor', right + 2),
 		],
 		...pairs.map(([record, expected]) => [
-			...fit(record, left),
+			...padded(record, left),
 			span(` ${glyphs.divider} `, 'muted'),
-			...fit(expected, right),
+			...padded(expected, right),
 		]),
 	];
 }

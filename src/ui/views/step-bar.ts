@@ -1,7 +1,7 @@
 import {type Model, type Step, steps} from '../../session/model.js';
 import {stateOfStep} from '../../session/steps.js';
 import {type Line, span, widthOf} from '../line.js';
-import {stepSigns} from '../theme.js';
+import {glyphs, stepSigns} from '../theme.js';
 
 const names: Readonly<Record<Step, string>> = {
 	1: 'Ground truth',
@@ -26,7 +26,7 @@ function barWith(model: Model, texts: Readonly<Record<Step, string>>): Line {
 		const current = step === model.step;
 		const sign = stepSigns[stateOfStep(model, step)];
 		const mark = step === 4 && !model.edited ? [] : [span(` ${sign.glyph}`, sign.tone, {bold: true})];
-		const label = current ? `[${step} ${texts[step]}]` : ` ${step} ${texts[step]} `;
-		return [span(label, current ? 'accent' : 'plain', {bold: current}), ...mark, span(' ')];
+		const pointer = current ? span(glyphs.pointer, 'accent', {bold: true}) : span(' ');
+		return [pointer, span(`${step} ${texts[step]}`, current ? 'accent' : 'plain', {bold: current}), ...mark, span(' ')];
 	});
 }

@@ -1,11 +1,11 @@
 import {problemText} from '../../records/result.js';
 import type {Model} from '../../session/model.js';
 import {leadingMetric, metricText, metricValue, numberText} from '../../session/outcome-text.js';
-import {bold, type Line, span} from '../line.js';
+import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 
 /** The state of things in one sentence. */
-export function verdictLine(model: Model): Line {
+export function verdictLine(model: Model, width: number): Line {
 	const {loading, draft, monitor, data, edited} = model;
 	const [problem] = loading.problems;
 	if (problem !== undefined) return [bold(` ${problemText(problem)}`, 'bad')];
@@ -14,11 +14,9 @@ export function verdictLine(model: Model): Line {
 	const {comparable, decoded} = draft.after.reading.funnel;
 	const sample = data.isSample ? ' (of the first records; the rest is being read)' : '';
 	const counts = `${numberText(comparable)} of ${numberText(decoded)} records can match`;
-	return [
-		bold(` ${counts}`, toneOf(comparable, decoded)),
-		span(`: ${consequence(model)}${sample}`),
-		...(edited ? [] : reader(model)),
-	];
+	const verdict = [bold(` ${counts}`, toneOf(comparable, decoded)), span(`: ${consequence(model)}${sample}`)];
+	const told = [...verdict, ...(edited ? [] : reader(model))];
+	return widthOf(told) <= width ? told : verdict;
 }
 
 function toneOf(comparable: number, decoded: number): Tone {

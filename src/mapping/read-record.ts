@@ -21,12 +21,10 @@ export type RecordReading = {
 };
 
 export type RecordReader = {
-	/** Of a ground-truth record, after the join's normalisations. */
-	readonly truthId: (truth: Documents) => string | undefined;
-	/** `truth` is a ground-truth record that the join gave to this record; without one, the record's own label counts. */
-	readonly read: (record: Documents, truth?: Documents) => RecordReading;
-	/** The label of a ground-truth record, or of a record that carries its own. */
-	readonly groundTruth: (record: Documents) => string | undefined;
+	/** `groundTruth` is the label that the record itself carries. */
+	readonly read: (record: Documents) => RecordReading;
+	/** How a ground-truth label that `truthReader` found is shown; undefined where it is no value in this problem. */
+	readonly show: (label: string) => string | undefined;
 	readonly sides: LabelSides;
 };
 
@@ -37,36 +35,49 @@ export type RecordReader = {
 export function recordReader(mapping: Mapping, spellings: Spellings): RecordReader {
 	const {roles, join} = mapping;
 	const id = roleReader(roles.id);
-	const truthId = roleReader(roles.truthId);
-	const truth = valueReader(mapping, spellings, roleReader(roles.groundTruth));
+	const truth = roleReader(roles.groundTruth);
 	const sides = labelSides(mapping.labels, spellings);
 	const predict = predictor(mapping, spellings, sides);
-	const idOf = (reader: RoleReader, record: Documents) => {
-		const found = reader.leaf(record, isPresent);
-		return found && normaliseId(found.text, join);
-	};
+	const show = shower(mapping, spellings);
 	return {
 		sides,
-		truthId: (record) => idOf(truthId, record),
-		groundTruth: truth,
-		read: (record, joined = record) => ({id: idOf(id, record), ...predict(record), groundTruth: truth(joined)}),
+		show,
+		read(record) {
+			const label = textIn(truth, record, mapping);
+			return {
+				id: idIn(id, record, join),
+				...predict(record),
+				groundTruth: label === undefined ? undefined : show(label),
+			};
+		},
 	};
 }
 
-type ValueReader = (record: Documents) => string | undefined;
+/** What the join needs of a ground-truth record: its id after the join's normalisations, and its label as written. */
+export type TruthReader = (truth: Documents) => {readonly id: string | undefined; readonly label: string | undefined};
+
+export function truthReader(mapping: Mapping): TruthReader {
+	const id = roleReader(mapping.roles.truthId);
+	const label = roleReader(mapping.roles.groundTruth);
+	return (truth) => ({id: idIn(id, truth, mapping.join), label: textIn(label, truth, mapping)});
+}
+
+function idIn(role: RoleReader, record: Documents, rules: Mapping['join']): string | undefined {
+	const found = role.leaf(record, isPresent);
+	return found && normaliseId(found.text, rules);
+}
+
+/** The label as written; in regression the first that is a number. */
+function textIn(role: RoleReader, record: Documents, {problemType}: Mapping): string | undefined {
+	return role.leaf(record, problemType === 'Regression' ? isNumber : isPresent)?.text;
+}
 
 /** A label in its spelling; in regression a finite number. */
-function valueReader({problemType, labels}: Mapping, spellings: Spellings, role: RoleReader): ValueReader {
-	if (problemType === 'Regression') {
-		return (record) => {
-			const number = numberIn(role, record);
-			return Number.isFinite(number) ? String(number) : undefined;
-		};
-	}
-	const spell = speller(labels, spellings);
-	return (record) => {
-		const found = role.leaf(record, isPresent);
-		return found && spell(found.text);
+function shower({problemType, labels}: Mapping, spellings: Spellings): (text: string) => string | undefined {
+	if (problemType !== 'Regression') return speller(labels, spellings);
+	return (text) => {
+		const number = numberOf({type: 'text', text});
+		return Number.isFinite(number) ? String(number) : undefined;
 	};
 }
 
@@ -74,11 +85,12 @@ type Predictor = (record: Documents) => Pick<RecordReading, 'prediction' | 'prob
 
 function predictor(mapping: Mapping, spellings: Spellings, sides: LabelSides): Predictor {
 	const {problemType, roles, decision} = mapping;
-	const stated = valueReader(
-		mapping,
-		spellings,
-		roleReader(roles.prediction ?? (problemType === 'Regression' ? roles.probability : undefined)),
-	);
+	const role = roleReader(roles.prediction ?? (problemType === 'Regression' ? roles.probability : undefined));
+	const show = shower(mapping, spellings);
+	const stated = (record: Documents) => {
+		const text = textIn(role, record, mapping);
+		return text === undefined ? undefined : show(text);
+	};
 	if (problemType === 'Regression') return (record) => ({prediction: stated(record), probability: Number.NaN});
 	const decide = decision?.argmax ? byArgmax(mapping, spellings, sides) : byThreshold(mapping, spellings, sides);
 	if (roles.prediction === undefined) return decide;
@@ -126,10 +138,14 @@ function speller(labels: Mapping['labels'], spellings: Spellings): (text: string
 }
 
 function numberIn(role: RoleReader, record: Documents): number {
-	const found = role.leaf(record, (scalar) => !Number.isNaN(numberOf(scalar)));
+	const found = role.leaf(record, isNumber);
 	return found === undefined ? Number.NaN : numberOf(found);
 }
 
 function isPresent(scalar: Scalar): boolean {
 	return !isMissing(scalar);
+}
+
+function isNumber(scalar: Scalar): boolean {
+	return !Number.isNaN(numberOf(scalar));
 }

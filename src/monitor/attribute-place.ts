@@ -1,5 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
-import {formatPath, parsePath} from '../records/path.js';
+import {formatPath, parsePath, type Segment} from '../records/path.js';
 import type {Place} from '../records/place.js';
 
 /** How an attribute of the configuration is understood, and whether the hosted job is known to read such a place. */
@@ -15,18 +15,26 @@ export type AttributePlace = {
  * (AWS guide, "Preprocessing and Postprocessing").
  */
 export function attributePlace(attribute: string, dataset: Dataset, from: Place['from']): AttributePlace {
-	const segments = attributePath(attribute, dataset);
+	const isCsv = (dataset.outputFormats.get('csv') ?? 0) > (dataset.outputFormats.get('json') ?? 0);
+	const segments = attributePath(attribute, {isCsv, header: dataset.outputHeader ?? []});
 	const throughList = segments.slice(0, -1).length > 0 && segments.some((segment) => typeof segment === 'number');
 	return {place: {from, path: formatPath(segments)}, unreadable: throughList ? 'list' : undefined};
 }
 
-function attributePath(attribute: string, dataset: Dataset): readonly (string | number)[] {
+/** The path that an attribute means in outputs of one format; `header` names the columns of a CSV output. */
+export function attributePath(
+	attribute: string,
+	{isCsv, header}: {readonly isCsv: boolean; readonly header: readonly string[]},
+): readonly Segment[] {
 	const path = attribute.startsWith('$') ? parsePath(attribute) : undefined;
 	if (path !== undefined) return path;
-	const isCsv = (dataset.outputFormats.get('csv') ?? 0) > (dataset.outputFormats.get('json') ?? 0);
-	if (/^\d+$/.test(attribute) && isCsv) return [Number(attribute)];
-	const column = isCsv ? (dataset.outputHeader ?? []).indexOf(attribute) : -1;
+	if (isColumnIndex(attribute) && isCsv) return [Number(attribute)];
+	const column = isCsv ? header.indexOf(attribute) : -1;
 	if (column !== -1) return [column];
 	if (attribute.startsWith('SageMakerOutput.')) return attribute.split('.');
 	return [attribute];
+}
+
+export function isColumnIndex(attribute: string): boolean {
+	return /^\d{1,15}$/.test(attribute);
 }

@@ -4,7 +4,7 @@ import type {Dataset} from '../records/dataset.js';
 import {onlyDefined} from '../records/only-defined.js';
 import {formatPath, parsePath} from '../records/path.js';
 import {labelOfTruth} from '../records/place.js';
-import type {Side} from '../records/record.js';
+import type {Dialect, Side} from '../records/record.js';
 import {attributePlace} from './attribute-place.js';
 import type {Expectation} from './expectation.js';
 
@@ -43,8 +43,13 @@ export function outputSide({mainDialect}: Dataset): Side {
 }
 
 function idRoles({mainDialect}: Dataset): Pick<Mapping['roles'], 'id' | 'truthId'> {
-	const path = mainDialect === 'transform' ? '$.SageMakerInferenceId' : ['$.inferenceId', '$.eventId'];
-	return {id: {from: 'metadata', path}, truthId: {from: 'truth', path: '$.eventMetadata.eventId'}};
+	return {id: winningId(mainDialect), truthId: {from: 'truth', path: '$.eventMetadata.eventId'}};
+}
+
+/** The id by which the service merges ground truth: an `inferenceId` wins (AWS guide, "Ingest Ground Truth Labels"). */
+export function winningId(dialect: Dialect): Role {
+	const path = dialect === 'transform' ? '$.SageMakerInferenceId' : ['$.inferenceId', '$.eventId'];
+	return {from: 'metadata', path};
 }
 
 function featuresRole({kind, features}: Expectation, dataset: Dataset): Role | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Mapping} from '../../src/mapping/mapping.js';
-import {recordReader} from '../../src/mapping/read-record.js';
+import {recordReader, truthReader} from '../../src/mapping/read-record.js';
 import {read} from '../../src/mapping/reading.js';
 import {datasetSpellings} from '../../src/mapping/spelling.js';
 import {createLineReader} from '../../src/records/add-line.js';
@@ -160,10 +160,11 @@ describe('reading one record', () => {
 						const record = documentsOf(decodeRecord(captures[columns.captureRow[entry] ?? 0] ?? {}));
 						const truthRow = columns.truthRow[entry] ?? -1;
 						const truth = truthRow < 0 ? undefined : documentsOfTruth(decodeGroundTruth(truths[truthRow] ?? {}));
-						const reading =
-							rules.roles.groundTruth?.from === 'truth' ? reader.read(record, truth) : reader.read(record);
-						expect({prediction: reading.prediction, groundTruth: reading.groundTruth}).toEqual(entryOf(columns, entry));
-						if (truth) expect(reader.truthId(truth)).toBe(reading.id);
+						const reading = reader.read(record);
+						const joined = truth && truthReader(rules)(truth);
+						const groundTruth = joined ? joined.label && reader.show(joined.label) : reading.groundTruth;
+						expect({prediction: reading.prediction, groundTruth}).toEqual(entryOf(columns, entry));
+						if (joined) expect(joined.id).toBe(reading.id);
 						if (columns.outcomes.kind === 'classes' && columns.outcomes.score) {
 							expect(reading.probability).toBe(columns.outcomes.score[entry]);
 						}

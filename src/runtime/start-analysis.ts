@@ -1,4 +1,5 @@
 import {diagnose, sameMapping} from '../findings/diagnose.js';
+import type {Finding} from '../findings/finding.js';
 import {outcomeBefore} from '../monitor/before.js';
 import {expectationFor} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
@@ -50,7 +51,8 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) {
-			const {findings, mended} = step.value;
+			const {mended} = step.value;
+			const findings = data.isSample ? step.value.findings.filter(holdsForSample) : step.value.findings;
 			store.dispatch({type: 'diagnosed', findings, mended, draft: draft.mapping, version: data.version});
 			return;
 		}
@@ -59,6 +61,11 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 		const outdated = now.draft === undefined || !sameMapping(now.draft.mapping, draft.mapping);
 		if (signal.aborted || outdated || now.data.dataset !== data.dataset) return;
 	}
+}
+
+/** Labels whose captures have not been read yet are no finding. */
+function holdsForSample({code}: Finding): boolean {
+	return code !== 'ground-truth/unmatched';
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -4,8 +4,8 @@ import type {Loading} from '../session/model.js';
 import type {LineStore} from '../sources/line-store.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
 
-/** Longest stretch of reading between two turns of the event loop, in milliseconds: keys wait no longer than this. */
-const slice = 8;
+/** Longest stretch of reading between two turns of the event loop, in milliseconds. A key takes some four turns. */
+const slice = 4;
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
 const newsEvery = 100;
 /** While more than this arrives, the screen computes on the first records only. */

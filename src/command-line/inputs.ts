@@ -1,4 +1,3 @@
-import {demoTitle} from '../demo/demos.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {parseMapping} from '../mapping/parse-mapping.js';
 import {parseConstraints, type ReportedConstraints} from '../monitor/constraints-file.js';
@@ -102,6 +101,6 @@ function titleOf(captures: readonly string[]): string {
 	const [first, ...others] = captures;
 	if (first === undefined) return 'no captures';
 	const demo = bundledName(first);
-	const name = demo === undefined ? (first === '-' ? 'standard input' : printable(first)) : demoTitle(demo);
+	const name = demo === undefined ? (first === '-' ? 'standard input' : printable(first)) : `demo ${demo}`;
 	return others.length === 0 ? name : `${name} and ${others.length} more`;
 }

@@ -10,7 +10,7 @@ import {validate} from './commands/validate.js';
 import {exitStatus} from './exit-status.js';
 import {hideStandardInput} from './standard-input.js';
 import {print, tell, tellProblem, watchStandardOutput} from './streams.js';
-import {usageProblem} from './usage-problem.js';
+import {mistypedCommand, usageProblem} from './usage-problem.js';
 import {epilogue} from './usage-text.js';
 
 declare module 'yargs' {
@@ -26,7 +26,11 @@ const commands: readonly Command[] = [debug, demo, check, schema, validate];
 /** The program: understands the command line, does what it says, resolves with the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
 	watchStandardOutput();
-	const understood = await understand(argv);
+	const mistyped = mistypedCommand(
+		argv,
+		commands.map(({name}) => name),
+	);
+	const understood = mistyped ?? (await understand(argv));
 	if ('problem' in understood) {
 		tellProblem(understood.problem);
 		return exitStatus.usage;

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {nearest} from '../records/nearest.js';
 import type {Problem} from '../records/result.js';
 
@@ -20,4 +21,15 @@ export function usageProblem(error: unknown, help: string): {readonly problem: P
 /** `Not enough arguments following: monitor`, `Invalid values:` and a list below it. */
 function inOneLine(message: string): string {
 	return message.replaceAll(/\s*\n\s*/g, ' ').trim();
+}
+
+/** A first word that is nearly a command would be taken for a capture; where there is no such file, it is a slip. */
+export function mistypedCommand(
+	[word = '']: readonly string[],
+	commands: readonly string[],
+): {readonly problem: Problem} | undefined {
+	if (!/^[a-z]+$/i.test(word) || commands.includes(word) || existsSync(word)) return undefined;
+	const meant = nearest(word, commands);
+	if (meant === undefined) return undefined;
+	return {problem: {what: `${word} is no command and no file`, mend: `Did you mean mqm-debug ${meant}?`}};
 }

@@ -4,6 +4,7 @@ import {printable} from '../records/printable.js';
 import {problemText} from '../records/result.js';
 import {commandText} from './command-text.js';
 import {findingText} from './findings-text.js';
+import {isHealthy} from './health.js';
 import {escapeJson} from './json-text.js';
 import {matrixText} from './matrix-text.js';
 import {metricsText} from './metrics-text.js';
@@ -22,10 +23,11 @@ export type ReportContext = {
 
 /** The report for people: plain text, 80 columns, the verdict first. Nothing in it can drive a terminal. */
 export function reportText(report: Report, context: ReportContext): string {
+	const nothingToTell = report.problems === undefined && (report.violations ?? []).length === 0;
 	const sections =
-		report.findings.length === 0 && report.problems === undefined && (report.violations ?? []).length === 0
+		nothingToTell && isHealthy(report, context)
 			? [[healthyLine(report, context)]]
-			: [...opening(report, context), ...body(report), ...goingOn(report, context)];
+			: [...opening(report, context), ...body(report, context), ...goingOn(report, context)];
 	return `${sections
 		.filter((lines) => lines.length > 0)
 		.map((lines) => lines.join('\n'))
@@ -34,13 +36,15 @@ export function reportText(report: Report, context: ReportContext): string {
 
 type Section = readonly string[];
 
-function healthyLine({input, after, statistics}: Report, {mapped}: ReportContext): string {
+function healthyLine({input, after, statistics, findings}: Report, {mapped}: ReportContext): string {
 	if (after === undefined && statistics?.verdict === 'not-testable') {
 		return 'No findings, but there was little to test: the report has no confusion matrix.';
 	}
 	if (after === undefined) return `Consistent: ${countOf(statistics?.rows ?? 0)} rows reported, no findings.`;
 	const score = headline(after.metrics);
-	const parts = [`${countOf(input.records)} records`, ...(score === undefined ? [] : [score]), 'no findings'];
+	const remarks = findings.map(({code}) => code).join(', ');
+	const found = remarks === '' ? 'no findings' : `no errors or warnings (remark: ${remarks}; --json shows it)`;
+	const parts = [`${countOf(input.records)} records`, ...(score === undefined ? [] : [score]), found];
 	return `Healthy${mapped ? ' as mapped' : ''}: ${parts.join(', ')}.`;
 }
 
@@ -61,21 +65,27 @@ function opening(report: Report, {mapped}: ReportContext): readonly Section[] {
 	];
 }
 
-function body(report: Report): readonly Section[] {
-	const {funnel, before, after, findings, statistics, violations} = report;
+function body(report: Report, context: ReportContext): readonly Section[] {
+	const {funnel, before, after, statistics, violations} = report;
 	const matrices =
 		before === undefined || after === undefined
 			? []
 			: [...matrixText('  before', before.confusionMatrix), ...matrixText('  after', after.confusionMatrix)];
 	return [
 		funnel === undefined || after === undefined ? [] : funnelText(funnel, after.funnel),
-		findings.length === 0 ? [] : [`Findings (${findings.length})`],
-		...findings.map(findingText),
+		...findingSections(report, context),
 		matrices.length === 0 ? [] : ['Confusion matrix (rows: ground truth, columns: prediction)', ...matrices],
 		metricsText(report),
 		statistics === undefined || after === undefined ? [] : statisticsText(statistics),
 		violations === undefined ? [] : violationsText(violations),
 	];
+}
+
+function findingSections(report: Report, context: ReportContext): readonly Section[] {
+	const {findings} = report;
+	if (findings.length > 0) return [[`Findings (${findings.length})`], ...findings.map(findingText)];
+	if (isHealthy(report, context)) return [];
+	return [wrap('No known cause was found. Compare the labels of both sides in the debugger.')];
 }
 
 function funnelText(before: NonNullable<Report['funnel']>, after: NonNullable<Report['funnel']>): Section {

@@ -1,9 +1,9 @@
 import {analysisSteps} from '../../findings/diagnose.js';
-import type {Finding} from '../../findings/finding.js';
 import {oneFileTest} from '../../findings/statistics/one-file-test.js';
 import {outcomeAfter} from '../../mapping/after.js';
 import type {Dataset} from '../../records/dataset.js';
 import type {Problem} from '../../records/result.js';
+import {isHealthy} from '../../report/health.js';
 import {jsonText} from '../../report/json-text.js';
 import {type Report, reportOf, reportWithoutRecords} from '../../report/report.js';
 import {reportText} from '../../report/report-text.js';
@@ -47,17 +47,13 @@ async function runCheck(given: InputArguments, style: Style): Promise<ExitStatus
 	const unwritten = await print(style.json ? `${jsonText(report)}\n` : reportText(report, context));
 	if (unwritten !== undefined) tellProblem(unwritten);
 	if (unwritten !== undefined || examined.problems.length > 0) return exitStatus.unreadable;
-	return report.findings.some(isTrouble) ? exitStatus.findings : exitStatus.healthy;
+	return isHealthy(report, context) ? exitStatus.healthy : exitStatus.findings;
 }
 
 /** What somebody pipes to us is meant to be read, also without `-`. */
 function withPipedInput(given: InputArguments): InputArguments {
 	const isPiped = given.captures.length === 0 && given.statistics === undefined && stdinHasData();
 	return isPiped ? {...given, captures: ['-']} : given;
-}
-
-function isTrouble({severity}: Finding): boolean {
-	return severity !== 'info';
 }
 
 /** Without a report nothing at all could be read. */

@@ -1,7 +1,6 @@
-import type {Mapping} from '../mapping/mapping.js';
-import {type Profile, profileAt} from '../mapping/profile.js';
+import type {Mapping, Role} from '../mapping/mapping.js';
+import {type Profile, profileOfRole} from '../mapping/profile.js';
 import {type Reading, read} from '../mapping/reading.js';
-import {placesOfRole} from '../mapping/role.js';
 import type {Expectation} from '../monitor/expectation.js';
 import {truthProfile} from '../monitor/infer-expectation.js';
 import type {Dataset} from '../records/dataset.js';
@@ -35,10 +34,7 @@ export type Detector = {
 
 export function observe(dataset: Dataset, expectation: Expectation, mapping: Mapping, literal: boolean): Scene {
 	const reading = read(dataset, mapping);
-	const profileOf = (role: Mapping['roles']['prediction']) => {
-		const profiles = placesOfRole(role).map((place) => profileAt(dataset.captures, place));
-		return profiles.find((profile) => profile !== undefined && profile.present > 0);
-	};
+	const {prediction, probability} = mapping.roles;
 	const truth = truthProfile(dataset, mapping);
 	return {
 		dataset,
@@ -47,10 +43,18 @@ export function observe(dataset: Dataset, expectation: Expectation, mapping: Map
 		literal,
 		reading,
 		total: reading.funnel.decoded,
-		prediction: profileOf(mapping.roles.prediction),
-		probability: profileOf(mapping.roles.probability),
-		groundTruth: truth !== undefined && truth.present > 0 ? truth : undefined,
+		prediction: withValues(roleProfile(dataset, prediction)),
+		probability: withValues(roleProfile(dataset, probability)),
+		groundTruth: withValues(truth),
 	};
+}
+
+function roleProfile(dataset: Dataset, role: Role | undefined): Profile | undefined {
+	return dataset.remember(`profile ${JSON.stringify(role)}`, () => profileOfRole(dataset.captures, role));
+}
+
+function withValues(profile: Profile | undefined): Profile | undefined {
+	return profile !== undefined && profile.present > 0 ? profile : undefined;
 }
 
 /** `1,234 of 5,000 records` */

@@ -67,26 +67,51 @@ function couldBeTruth({place, profile, name, association, overlap}: Candidate, {
 	return sameWords ? association >= 0.15 : association >= strong;
 }
 
+/** The slot of the output that a monitor is pointed at: its label, else its probability. */
+export type Slot = 'prediction' | 'probability';
+
 /** Places in the output that could be the prediction or a probability, best first; only those that convince. */
 export function predictionCandidates(scene: Scene, kinds: readonly Profile['kind'][]): readonly Candidate[] {
 	const {dataset, mapping} = scene;
 	const side = outputSide(dataset);
-	const taken: readonly Place[] = placesOfRole(mapping.roles.groundTruth);
-	const reference = truthReference(dataset, mapping);
-	const candidates = candidatesFor(dataset, {
-		role: ['prediction', 'probability'],
-		sides: [side],
-		kinds,
-		except: taken,
-		reference,
-	});
 	const inFeatures = placesOfRole(mapping.roles.features).map(({path}) => path);
-	return candidates.filter(({place, profile, name, association, overlap}) => {
+	const hasTruth = truthReference(dataset, mapping) !== undefined;
+	return outputCandidates(scene, kinds).filter(({place, profile, name, association, overlap}) => {
 		if (side === 'record' && inFeatures.some((path) => path !== '$' && place.path.startsWith(path))) return false;
 		if (profile.kind === 'constant') return name === 1 && overlap > 0;
-		if (reference === undefined) return name > 0 || (side === 'output' && profile.kind === 'probability');
+		if (!hasTruth) return name > 0 || (side === 'output' && profile.kind === 'probability');
 		return (
 			association >= 0.25 || overlap > 0.9 || (name === 1 && association >= 0.05) || (name > 0 && association >= 0.1)
 		);
 	});
+}
+
+/** All places in the output with values of these kinds, best first. */
+export function outputCandidates(scene: Scene, kinds: readonly Profile['kind'][]): readonly Candidate[] {
+	const {dataset, mapping} = scene;
+	const except: readonly Place[] = placesOfRole(mapping.roles.groundTruth);
+	const key = `output candidates ${JSON.stringify([kinds, mapping])}`;
+	return dataset.remember(key, () =>
+		candidatesFor(dataset, {
+			role: ['prediction', 'probability'],
+			sides: [outputSide(dataset)],
+			kinds,
+			except,
+			reference: truthReference(dataset, mapping),
+		}),
+	);
+}
+
+/** A candidate that knows this much less of the ground truth than the best one is something else. */
+const inTheRunning = 0.6;
+
+/**
+ * The candidate that a slot most likely means. Only those that tell the ground truth about as well as the best one are in
+ * the running, however they are called; of these the first of the kind that the slot takes.
+ */
+export function fittest(candidates: readonly Candidate[], slot: Slot): Candidate | undefined {
+	const strongest = Math.max(...candidates.map(({association}) => association));
+	const running = candidates.filter(({association}) => association >= inTheRunning * strongest);
+	const wanted = slot === 'prediction' ? 'label' : 'probability';
+	return running.find(({profile}) => profile.kind === wanted) ?? running[0];
 }

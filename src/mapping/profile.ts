@@ -1,7 +1,9 @@
-import type {Column} from '../records/column.js';
+import {Column} from '../records/column.js';
 import type {Place} from '../records/place.js';
 import {isMissing, numberOf} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
+import type {Role} from './mapping.js';
+import {placesOfRole} from './role.js';
 import {columnNumbers} from './role-values.js';
 import {type CountedValue, countedValues} from './value-counts.js';
 
@@ -30,7 +32,23 @@ export type Profile = {
 /** The profile of the column at a place; undefined where no record has a value there. */
 export function profileAt(table: Table, place: Place): Profile | undefined {
 	const column = table.column(place);
-	if (column === undefined) return undefined;
+	return column && profileOf(table, place, column);
+}
+
+/** The profile of what a role reads, over all its paths; its place is the first that has a value. */
+export function profileOfRole(table: Table, role: Role | undefined): Profile | undefined {
+	const [first, ...others] = placesOfRole(role).filter((place) => (table.column(place)?.present ?? 0) > 0);
+	if (first === undefined || others.length === 0) return first && profileAt(table, first);
+	const columns = [first, ...others].flatMap((place) => table.column(place) ?? []);
+	const joined = new Column();
+	for (let row = 0; row < table.rows; row++) {
+		const scalar = columns.map((column) => column.scalarAt(row)).find((value) => !isMissing(value));
+		if (scalar !== undefined) joined.set(row, scalar);
+	}
+	return profileOf(table, first, joined);
+}
+
+function profileOf(table: Table, place: Place, column: Column): Profile {
 	const counted = countedValues(column, table.rows).filter(({scalar}) => !isMissing(scalar));
 	const data = column.data(table.rows);
 	const {numbers, min, max, whole} = numericFacts(table, column, counted, data.kind === 'coded');

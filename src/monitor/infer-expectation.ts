@@ -2,9 +2,9 @@ import {type Candidate, candidatesFor} from '../mapping/candidates.js';
 import type {Mapping, ProblemType} from '../mapping/mapping.js';
 import {nameFits} from '../mapping/names.js';
 import {positiveLabel} from '../mapping/positive-label.js';
-import {type Profile, profileAt} from '../mapping/profile.js';
+import {type Profile, profileOfRole} from '../mapping/profile.js';
 import {truthReference} from '../mapping/reference.js';
-import {nameOf, placesOfRole} from '../mapping/role.js';
+import {nameOf} from '../mapping/role.js';
 import type {Dataset} from '../records/dataset.js';
 import {parsePath} from '../records/path.js';
 import type {Expectation, MonitorConfiguration} from './expectation.js';
@@ -69,10 +69,11 @@ function provisional(dataset: Dataset, given: Draft): Mapping {
 
 /** The values at the place where the monitor looks for ground truth. */
 export function truthProfile(dataset: Dataset, mapping: Mapping): Profile | undefined {
-	const [place] = placesOfRole(mapping.roles.groundTruth);
-	if (place === undefined) return undefined;
-	const own = profileAt(dataset.captures, place);
-	return own ?? (place.from === 'truth' ? profileAt(dataset.truths, place) : undefined);
+	const {groundTruth} = mapping.roles;
+	return dataset.remember(`truth profile ${JSON.stringify(groundTruth)}`, () => {
+		const own = profileOfRole(dataset.captures, groundTruth);
+		return own ?? (groundTruth?.from === 'truth' ? profileOfRole(dataset.truths, groundTruth) : undefined);
+	});
 }
 
 /** Continuous numbers are a regression, two labels are binary, more are multiclass. */

@@ -1,6 +1,6 @@
 import {looseKey} from '../../mapping/candidates.js';
 import type {ProblemType} from '../../mapping/mapping.js';
-import {evidenceAt, truthEvidenceAt} from '../evidence.js';
+import {evidenceOfTruth} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 
 /** A label that fewer than this share of the records have is a slip of the pen, not a class. */
@@ -10,7 +10,7 @@ const rareLabel = 0.005;
 export const problemType: Detector = {
 	code: 'config/problem-type',
 	detect: (scene) => {
-		const {mapping, groundTruth, total, dataset} = scene;
+		const {mapping, groundTruth, total} = scene;
 		const fitting = fittingType(scene);
 		if (groundTruth === undefined || fitting === undefined || fitting === mapping.problemType) return undefined;
 		const {values} = groundTruth;
@@ -18,13 +18,12 @@ export const problemType: Detector = {
 			.slice(0, 5)
 			.map(({scalar}) => scalar.text)
 			.join(', ');
-		const fromFiles = groundTruth.place.from === 'truth' && dataset.truths.rows > 0;
 		return {
 			severity: 'error',
 			count: total,
 			total,
 			message: `The problem type is ${mapping.problemType}, but the ground truth of ${countText(total, total)} holds ${values.length === 0 ? 'continuous numbers' : `${values.length} different values (${shown}${values.length > 5 ? ', …' : ''})`}: that is ${fitting}.`,
-			evidence: fromFiles ? truthEvidenceAt(dataset, groundTruth.place) : evidenceAt(dataset, groundTruth.place),
+			evidence: evidenceOfTruth(scene),
 			fixes: [
 				{
 					id: `problem-type-${fitting}`,

@@ -5,11 +5,9 @@ import {outputSide} from '../../monitor/literal-mapping.js';
 import {parsePath} from '../../records/path.js';
 import {type Place, placeText} from '../../records/place.js';
 import {misplacedTruth} from '../ground-truth/place.js';
+import {vectorAround, vectorAt} from '../prediction/vector.js';
 import type {Scene} from '../scene.js';
-import {predictionCandidates} from '../search.js';
-
-/** The slot of the output that the monitor is pointed at: its label, else its probability. */
-export type Slot = 'prediction' | 'probability';
+import {fittest, predictionCandidates, type Slot} from '../search.js';
 
 /** A role whose configured place holds nothing in any record, with the place that it seems to mean. */
 export type Lost = {
@@ -38,7 +36,7 @@ export function lostSlots(scene: Scene): readonly Lost[] {
 		const attribute = literal || role === undefined ? configured : (configured ?? expected?.path);
 		if (attribute === undefined) return [];
 		const candidate = bestFor(scene, slot);
-		const found = candidate?.place;
+		const found = candidate && wholeOf(scene, candidate.place);
 		return [{role: slot, attribute, expected, found, candidate, level: levelOf(found, expected, outputSide(dataset))}];
 	});
 }
@@ -51,7 +49,8 @@ function isUnread({expectation, mapping}: Scene, slot: Slot): boolean {
 }
 
 function hasValues(scene: Scene, slot: Slot, place: Place): boolean {
-	return scene[slot] !== undefined || scene.dataset.captures.elements(place).length > 0;
+	const {captures} = scene.dataset;
+	return scene[slot] !== undefined || captures.elements(place).length > 0 || vectorAt(captures, place) !== undefined;
 }
 
 /** The candidate that fits the slot: labels before probabilities for a label, the other way round for a probability. */
@@ -61,8 +60,14 @@ function bestFor(scene: Scene, slot: Slot): Candidate | undefined {
 	const exact = attribute.startsWith('$') ? parsePath(attribute) : undefined;
 	const candidates = predictionCandidates(scene, outputKinds);
 	const literal = exact && candidates.find(({place}) => place.path === attribute && place.from === outputSide(dataset));
-	const wanted = slot === 'prediction' ? 'label' : 'probability';
-	return literal ?? candidates.find(({profile}) => profile.kind === wanted) ?? candidates[0];
+	return literal ?? fittest(candidates, slot);
+}
+
+/** The list that an element belongs to: the numbers of a list are one answer. The columns of a CSV row are several. */
+function wholeOf({dataset, mapping}: Scene, place: Place): Place {
+	const isRow = (dataset.outputFormats.get('csv') ?? 0) > (dataset.outputFormats.get('json') ?? 0);
+	if (isRow || mapping.problemType === 'Regression') return place;
+	return vectorAround(dataset.captures, place) ?? place;
 }
 
 function levelOf(found: Place | undefined, expected: Place | undefined, side: Place['from']): Lost['level'] {

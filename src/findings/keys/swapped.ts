@@ -4,7 +4,7 @@ import {nameOf, roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {predictionCandidates} from '../search.js';
+import {fittest, predictionCandidates} from '../search.js';
 import {lostSlots} from './lookup.js';
 
 /** The inference attribute names the ground truth, as the API reference wrongly describes it. */
@@ -17,7 +17,7 @@ export const swapped: Detector = {
 		const candidates = predictionCandidates(scene, ['label', 'probability']).filter(
 			({place}) => place.path !== prediction?.place.path && nameFits(nameOf(place.path), 'groundTruth') < 1,
 		);
-		const candidate = candidates.find(({profile}) => profile.kind === 'label') ?? candidates[0];
+		const candidate = fittest(candidates, 'prediction');
 		if (candidate === undefined) return undefined;
 		const shown = placeText(candidate.place, dataset.mainDialect);
 		return {

@@ -1,12 +1,10 @@
-import type {Candidate} from '../../mapping/candidates.js';
-import {candidatesFor, looseKey} from '../../mapping/candidates.js';
-import {truthReference} from '../../mapping/reference.js';
+import {type Candidate, looseKey} from '../../mapping/candidates.js';
+import type {Profile, ValueKind} from '../../mapping/profile.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
-import {outputSide} from '../../monitor/literal-mapping.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {predictionCandidates} from '../search.js';
+import {fittest, outputCandidates, predictionCandidates, type Slot} from '../search.js';
 import {namesCsvByHeader} from './header-name.js';
 import {lostSlots} from './lookup.js';
 
@@ -40,7 +38,7 @@ export const wrongColumn: Detector = {
 	},
 };
 
-type Wrong = {readonly slot: 'prediction' | 'probability'; readonly why: string; readonly candidate: Candidate};
+type Wrong = {readonly slot: Slot; readonly why: string; readonly candidate: Candidate};
 
 function placeOfSlot({mapping}: Scene) {
 	return placesOfRole(mapping.roles.prediction ?? mapping.roles.probability)[0];
@@ -54,23 +52,26 @@ function outOfRange(scene: Scene): Wrong | undefined {
 	return {slot: lost.role, why: 'is beyond the last column', candidate: lost.candidate};
 }
 
+const nonsense: {readonly [kind in ValueKind]?: string} = {
+	id: 'points at an id',
+	text: 'points at free text',
+	constant: 'points at a constant',
+};
+
 function pointsElsewhere(scene: Scene): Wrong | undefined {
-	const {prediction, probability, mapping, dataset} = scene;
+	const {prediction, probability, mapping} = scene;
 	const slot = mapping.roles.prediction === undefined ? 'probability' : 'prediction';
 	const profile = slot === 'prediction' ? prediction : probability;
 	if (profile === undefined || mapping.problemType === 'Regression') return undefined;
-	const why = {id: 'points at an id', text: 'points at free text', constant: 'points at a constant'}[
-		profile.kind as string
-	];
-	const feature = why === undefined && looksLikeFeature(scene) ? 'points at a feature' : undefined;
-	if (why === undefined && feature === undefined) return undefined;
-	const kinds = slot === 'prediction' ? (['label', 'probability'] as const) : (['probability', 'label'] as const);
-	const wanted = predictionCandidates(scene, kinds).filter(({place}) => place.path !== profile.place.path);
-	const candidate = wanted.find(({profile: {kind}}) => kind === kinds[0]) ?? wanted[0];
-	if (candidate === undefined || dataset.captures.rows === 0) return undefined;
+	const others = predictionCandidates(scene, ['label', 'probability']).filter(
+		({place}) => place.path !== profile.place.path,
+	);
+	const candidate = fittest(others, slot);
+	if (candidate === undefined) return undefined;
 	// A constant that is a label of the ground truth is a model that always says the same, not a wrong column.
 	if (profile.kind === 'constant' && isLabelOfTruth(scene)) return undefined;
-	return {slot, why: why ?? feature ?? '', candidate};
+	const why = nonsense[profile.kind] ?? (isFeature(scene, profile, candidate) ? 'points at a feature' : undefined);
+	return why === undefined ? undefined : {slot, why, candidate};
 }
 
 function isLabelOfTruth({prediction, groundTruth}: Scene): boolean {
@@ -78,21 +79,14 @@ function isLabelOfTruth({prediction, groundTruth}: Scene): boolean {
 	return prediction?.values.some(({scalar}) => labels.has(looseKey(scalar.text))) ?? false;
 }
 
-/** Values that neither occur in the ground truth nor hang together with it, while another column does. */
-function looksLikeFeature(scene: Scene): boolean {
-	const {dataset, mapping, prediction} = scene;
-	if (prediction === undefined || prediction.kind === 'probability' || isLabelOfTruth(scene)) return false;
-	const reference = truthReference(dataset, mapping);
-	if (reference === undefined) return false;
-	const side = outputSide(dataset);
-	const all = candidatesFor(dataset, {
-		role: ['prediction', 'probability'],
-		sides: [side],
-		kinds: ['label', 'probability', 'number'],
-		except: placesOfRole(mapping.roles.groundTruth),
-		reference,
-	});
-	const own = all.find(({place}) => place.path === prediction.place.path);
-	const better = all.find(({association, overlap}) => association >= 0.3 || overlap > 0.9);
-	return own !== undefined && better !== undefined && own.association < 0.15 && better.place.path !== own.place.path;
+/**
+ * Whether a column knows so much less of the ground truth than another that it cannot be what was meant. Where its values
+ * happen to be labels too, next to nothing must speak for it: a weak model is no wrong column.
+ */
+function isFeature(scene: Scene, {kind, place}: Profile, other: Candidate): boolean {
+	if (kind === 'probability') return false;
+	const own = outputCandidates(scene, ['label', 'number']).find((candidate) => candidate.place.path === place.path);
+	if (own === undefined) return false;
+	if (isLabelOfTruth(scene)) return own.association < 0.1 && other.association >= 0.4 && other.overlap > 0.9;
+	return other.association >= 0.3 && own.association < 0.6 * other.association;
 }

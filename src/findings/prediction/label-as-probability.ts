@@ -7,6 +7,7 @@ import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
+import {isScore} from './score.js';
 import {thresholdChanges, truthLabels} from './threshold-fix.js';
 
 /** The probability slot holds class labels. */
@@ -15,6 +16,7 @@ export const labelAsProbability: Detector = {
 	detect: (scene) => {
 		const {probability, mapping, dataset, total} = scene;
 		if (probability?.kind !== 'label' || mapping.problemType === 'Regression') return undefined;
+		if (isScore(probability, mapping.problemType)) return undefined;
 		const labels = probability.values.slice(0, 3).map(({scalar}) => `"${scalar.text}"`);
 		const shown = placeText(probability.place, dataset.mainDialect);
 		return {
@@ -40,7 +42,7 @@ function fixesFor(scene: Scene): readonly UnratedFix[] {
 		title: `Read it as the prediction: ${placeText(probability.place, dataset.mainDialect)}`,
 		certainty: 'safe',
 		changes: {
-			roles: {prediction: roleAt(probability.place), probability: null},
+			roles: {prediction: mapping.roles.probability ?? roleAt(probability.place), probability: null},
 			decision: null,
 			labels: {positive: positive ?? null, negative: negative ?? null},
 		},
@@ -59,7 +61,7 @@ function fixesFor(scene: Scene): readonly UnratedFix[] {
 			id: 'probability-beside',
 			title: `Read the probability that stands beside it: ${placeText(score.place, dataset.mainDialect)}`,
 			certainty: 'decision',
-			changes: thresholdChanges(scene, score.profile, score.place, mapping.decision),
+			changes: thresholdChanges(scene, score.profile, roleAt(score.place), mapping.decision),
 		},
 	];
 }

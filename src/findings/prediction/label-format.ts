@@ -1,5 +1,5 @@
 import type {LabelRule} from '../../mapping/mapping.js';
-import {evidenceAt} from '../evidence.js';
+import {evidenceAt, evidenceOfTruth} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
 import {hasStrangers, merged, rescuingRules, strangers, valuesText} from './vocabulary.js';
 
@@ -16,15 +16,15 @@ export const labelFormat: Detector = {
 	code: 'prediction/label-format',
 	detect: (scene) => {
 		const {mapping, prediction, groundTruth, dataset, total} = scene;
-		if (mapping.problemType === 'Regression' || prediction === undefined || !hasStrangers(scene)) return undefined;
+		if (mapping.problemType === 'Regression' || !hasStrangers(scene)) return undefined;
 		const rules = rescuingRules(scene);
 		if (rules === undefined) return undefined;
 		return {
 			severity: 'error',
 			count: strangers(scene),
 			total,
-			message: `Predictions (${valuesText(prediction)}) and ground truth (${valuesText(groundTruth)}) are the same labels in another spelling in ${countText(strangers(scene), total)}: they differ in ${rules.map((rule) => differences[rule]).join(' and ')}.`,
-			evidence: evidenceAt(dataset, prediction.place),
+			message: `Predictions (${prediction === undefined ? 'after the threshold' : valuesText(prediction)}) and ground truth (${valuesText(groundTruth)}) are the same labels in another spelling in ${countText(strangers(scene), total)}: they differ in ${rules.map((rule) => differences[rule]).join(' and ')}.`,
+			evidence: prediction === undefined ? evidenceOfTruth(scene) : evidenceAt(dataset, prediction.place),
 			fixes: [
 				{
 					id: 'normalise-labels',

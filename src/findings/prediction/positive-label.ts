@@ -1,9 +1,10 @@
 import {looseKey} from '../../mapping/candidates.js';
+import {labelKeys} from '../../mapping/labels.js';
 import {otherLabel, positiveLabel as usualPositive} from '../../mapping/positive-label.js';
 import {sortLabels} from '../../metrics/label-order.js';
-import {evidenceAt, truthEvidenceAt} from '../evidence.js';
+import {evidenceOfTruth} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
-import {countText, type Detector, type Scene} from '../scene.js';
+import {countText, type Detector} from '../scene.js';
 import {truthLabels} from './threshold-fix.js';
 
 /** The configured positive label does not occur; or none is configured and the classes are not 0 and 1. */
@@ -11,9 +12,8 @@ export const positiveLabel: Detector = {
 	code: 'prediction/positive-label',
 	detect: (scene) => {
 		const {mapping, reading, total} = scene;
-		const {outcomes} = reading;
 		const labels = truthLabels(scene);
-		if (mapping.problemType !== 'BinaryClassification' || outcomes.kind !== 'classes' || labels.length < 2)
+		if (mapping.problemType !== 'BinaryClassification' || reading.funnel.groundTruth === 0 || labels.length < 2)
 			return undefined;
 		const configured = mapping.labels?.positive;
 		const quoted = sortLabels(labels)
@@ -27,8 +27,8 @@ export const positiveLabel: Detector = {
 			fixes: fixesFor(labels),
 		};
 		if (configured !== undefined) {
-			const occurs = outcomes.labels.some((label) => label === reading.positive && occursInTruth(scene, label));
-			if (occurs) return undefined;
+			const keyOf = labelKeys(mapping.labels);
+			if (labels.some((label) => keyOf({text: label}) === keyOf({text: configured}))) return undefined;
 			const message = `The positive label "${configured}" occurs in none of ${countText(total, total)}; the ground truth has ${quoted}. Precision, recall and F are 0 then.`;
 			return {severity: 'error', message, ...common};
 		}
@@ -37,11 +37,6 @@ export const positiveLabel: Detector = {
 		return {severity: 'info', message, ...common};
 	},
 };
-
-function occursInTruth({reading: {outcomes}}: Scene, label: string): boolean {
-	if (outcomes.kind !== 'classes') return false;
-	return outcomes.actual.includes(outcomes.labels.indexOf(label));
-}
 
 function fixesFor(labels: readonly string[]): readonly UnratedFix[] {
 	const usual = usualPositive(undefined, labels) ?? '';
@@ -54,10 +49,4 @@ function fixesFor(labels: readonly string[]): readonly UnratedFix[] {
 		certainty: 'decision',
 		changes: {labels: {positive, negative: otherLabel(labels, (label) => label === positive) ?? null}},
 	}));
-}
-
-function evidenceOfTruth({dataset, groundTruth}: Scene) {
-	if (groundTruth === undefined) return [];
-	const fromFiles = groundTruth.place.from === 'truth' && dataset.truths.rows > 0;
-	return fromFiles ? truthEvidenceAt(dataset, groundTruth.place) : evidenceAt(dataset, groundTruth.place);
 }

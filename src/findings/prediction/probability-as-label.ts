@@ -1,6 +1,5 @@
 import type {Candidate} from '../../mapping/candidates.js';
 import {candidatesFor} from '../../mapping/candidates.js';
-import type {Decision} from '../../mapping/mapping.js';
 import type {Profile} from '../../mapping/profile.js';
 import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
@@ -9,6 +8,7 @@ import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
+import {isScore} from './score.js';
 import {thresholdFixes} from './threshold-fix.js';
 
 /** The label slot holds probabilities (one number): each different number becomes a class of its own. */
@@ -17,7 +17,7 @@ export const probabilityAsLabel: Detector = {
 	detect: (scene) => {
 		const {prediction, mapping, dataset, total, reading} = scene;
 		if (prediction === undefined || mapping.problemType === 'Regression') return undefined;
-		if (prediction.kind !== 'probability' && prediction.kind !== 'number') return undefined;
+		if (!isScore(prediction, mapping.problemType)) return undefined;
 		if (reading.funnel.comparable > 0.5 * reading.funnel.prediction) return undefined;
 		const shown = placeText(prediction.place, dataset.mainDialect);
 		const different = Number.isFinite(prediction.distinct)
@@ -38,13 +38,7 @@ function fixesFor(scene: Scene, prediction: Profile): readonly UnratedFix[] {
 	const label = labelColumn(scene);
 	const instead = label === undefined ? [] : [labelFix(scene, label)];
 	if (scene.mapping.problemType !== 'BinaryClassification') return instead;
-	return [...instead, ...thresholdFixes(scene, prediction, prediction.place, transformFor(prediction))];
-}
-
-/** How numbers beyond 0 to 1 become probabilities: percent within 0 to 100, else the sigmoid of a logit. */
-export function transformFor({min, max}: Profile): Decision['transform'] {
-	if (min >= 0 && max <= 1) return undefined;
-	return min >= 0 && max <= 100 ? ['percent'] : ['sigmoid'];
+	return [...instead, ...thresholdFixes(scene, prediction, scene.mapping.roles.prediction)];
 }
 
 /** A column of the output that holds labels of the ground truth. */

@@ -1,7 +1,7 @@
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
-import {transformFor} from './probability-as-label.js';
+import {isScore, transformFor} from './score.js';
 
 /** Probabilities outside 0 to 1: percent or logits. */
 export const probabilityRange: Detector = {
@@ -9,7 +9,7 @@ export const probabilityRange: Detector = {
 	detect: ({probability, mapping, dataset, total}) => {
 		if (probability === undefined || mapping.problemType === 'Regression' || mapping.decision?.transform !== undefined)
 			return undefined;
-		const transform = probability.kind === 'number' ? transformFor(probability) : undefined;
+		const transform = isScore(probability, mapping.problemType) ? transformFor(probability) : undefined;
 		if (transform === undefined) return undefined;
 		const percent = transform[0] === 'percent';
 		return {

@@ -1,15 +1,15 @@
 import {areaUnderCurve, type Values} from '../../mapping/association.js';
 import {looseKey, valuesOf} from '../../mapping/candidates.js';
-import type {Decision, MappingPatch} from '../../mapping/mapping.js';
+import type {Decision, MappingPatch, Role} from '../../mapping/mapping.js';
 import {otherLabel, positiveLabel} from '../../mapping/positive-label.js';
 import type {Profile} from '../../mapping/profile.js';
 import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {countedValues} from '../../mapping/value-counts.js';
-import type {Place} from '../../records/place.js';
 import {isMissing} from '../../records/scalar.js';
 import type {UnratedFix} from '../finding.js';
 import type {Scene} from '../scene.js';
+import {transformFor} from './score.js';
 
 /** The labels of the ground truth as they are written, most frequent first. */
 export function truthLabels({dataset, mapping}: Scene): readonly string[] {
@@ -59,11 +59,11 @@ function labelWithHigherScore(scene: Scene, profile: Profile): string | undefine
 export function thresholdChanges(
 	scene: Scene,
 	profile: Profile,
-	place: Place,
+	role: Role = roleAt(profile.place),
 	decision: Decision = {threshold: 0.5, rule: '>'},
 ): MappingPatch {
 	return {
-		roles: {prediction: null, probability: roleAt(place)},
+		roles: {prediction: null, probability: role},
 		decision: {...decision, argmax: null, classes: null},
 		labels: thresholdLabels(scene, profile),
 	};
@@ -73,14 +73,14 @@ export function thresholdChanges(
 export function thresholdFixes(
 	scene: Scene,
 	profile: Profile,
-	place: Place,
-	transform?: Decision['transform'],
+	role: Role = roleAt(profile.place),
 ): readonly UnratedFix[] {
-	const decision: Decision =
-		transform === undefined ? {threshold: 0.5, rule: '>'} : {threshold: 0.5, rule: '>', transform};
-	const changes = thresholdChanges(scene, profile, place, decision);
+	const transform = transformFor(profile);
+	const decision: Decision = {threshold: 0.5, rule: '>', ...(transform === undefined ? {} : {transform})};
+	const changes = thresholdChanges(scene, profile, role, decision);
 	const {positive, negative} = thresholdLabels(scene, profile);
-	const attribute = scene.expectation.inferenceAttribute ?? scene.expectation.probabilityAttribute ?? place.path;
+	const attribute =
+		scene.expectation.inferenceAttribute ?? scene.expectation.probabilityAttribute ?? profile.place.path;
 	return [
 		{
 			id: 'threshold',

@@ -1,7 +1,6 @@
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
-import {transformFor} from './probability-as-label.js';
 import {thresholdFixes} from './threshold-fix.js';
 
 /** A probability is mapped and nothing says from where on it means the positive class. */
@@ -22,7 +21,7 @@ export const thresholdMissing: Detector = {
 			total,
 			message: `A probability is configured (${placeText(probability.place, dataset.mainDialect)}) and no threshold: ${countText(probability.present, total)} have no class.`,
 			evidence: evidenceAt(dataset, probability.place),
-			fixes: thresholdFixes(scene, probability, probability.place, transformFor(probability)),
+			fixes: thresholdFixes(scene, probability, mapping.roles.probability),
 		};
 	},
 };

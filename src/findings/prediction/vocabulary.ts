@@ -8,7 +8,7 @@ import type {Scalar} from '../../records/scalar.js';
 import type {Scene} from '../scene.js';
 
 /** A rest of labels that the other side never shows is normal (rare classes); more than this share is a cause. */
-const normalRest = 0.05;
+export const normalRest = 0.05;
 
 /** Records whose predicted label never occurs in the ground truth, though both sides have a value. */
 export function strangers({reading}: Scene): number {
@@ -54,13 +54,6 @@ export function mainType(profile: Profile | undefined): Scalar['type'] | undefin
 	const counts = new Map<Scalar['type'], number>();
 	for (const {scalar, count} of profile?.values ?? []) counts.set(scalar.type, (counts.get(scalar.type) ?? 0) + count);
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-/** One side is text, the other JSON numbers or booleans. */
-export function typesDiffer({prediction, groundTruth, mapping}: Scene): boolean {
-	if (mapping.roles.prediction === undefined) return false;
-	const [a, b] = [mainType(prediction), mainType(groundTruth)];
-	return a !== undefined && b !== undefined && a !== b && (a === 'text' || b === 'text');
 }
 
 export function isWholeNumber(text: string): boolean {

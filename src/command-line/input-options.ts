@@ -7,7 +7,7 @@ const files = 'Inputs:';
 const flags = 'What the monitor looks for (wins over --monitor):';
 
 /** The inputs that every command takes which reads records. */
-export const inputOptions = {
+const inputOptions = {
 	'ground-truth': {
 		type: 'string',
 		array: true,

@@ -22,7 +22,7 @@ export type Inputs = {
 	readonly mapping: {readonly path: string; readonly mapping: Mapping} | undefined;
 	readonly statistics: {readonly path: string; readonly statistics: ReportedStatistics} | undefined;
 	readonly constraints: {readonly path: string; readonly constraints: ReportedConstraints} | undefined;
-	/** What a header shows: the name of the file, or what a demo is about. */
+	/** What a header shows: the name of the file or demo. */
 	readonly title: string;
 	/** The input arguments, to build a command that can be copied. */
 	readonly arguments: readonly string[];

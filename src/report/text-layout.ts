@@ -19,7 +19,7 @@ export function wrap(text: string, indent = '', width = pageWidth): readonly str
 	return [...lines, line];
 }
 
-export function padEnd(text: string, width: number): string {
+function padEnd(text: string, width: number): string {
 	return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 

@@ -34,6 +34,8 @@ export type Opened<T> =
 	| {readonly ok: false; readonly problem: Problem; readonly status: ExitStatus};
 
 export async function openInputs(given: InputArguments): Promise<Opened<Inputs>> {
+	const paths = [...given.captures, ...given.groundTruth];
+	if (paths.filter((path) => path === '-').length > 1) return refused(twice, exitStatus.usage);
 	const monitor = await readMonitor(given.monitor ?? demoOf(given));
 	if (!monitor.ok) return refused(monitor, exitStatus.usage);
 	const configuration = withFlags(monitor.value, given.flags);
@@ -48,7 +50,6 @@ export async function openInputs(given: InputArguments): Promise<Opened<Inputs>>
 	if (!captures.ok) return refused(captures, exitStatus.unreadable);
 	const groundTruth = await findSources(given.groundTruth, bundledGroundTruth);
 	if (!groundTruth.ok) return refused(groundTruth, exitStatus.unreadable);
-	if (readsStandardInput(given.captures) && readsStandardInput(given.groundTruth)) return refused(twice);
 	return {
 		ok: true,
 		value: {
@@ -71,12 +72,12 @@ export function readsStandardInput(paths: readonly string[]): boolean {
 
 const twice: {readonly problem: Problem} = {
 	problem: {
-		what: 'standard input is named as capture and as ground truth, but can be read only once',
-		mend: 'Save one of them to a file',
+		what: 'standard input is named more than once, but can be read only once',
+		mend: 'Save the other to a file',
 	},
 };
 
-function refused({problem}: {readonly problem: Problem}, status: ExitStatus = exitStatus.usage) {
+function refused({problem}: {readonly problem: Problem}, status: ExitStatus) {
 	return {ok: false, problem, status} as const;
 }
 

@@ -66,7 +66,9 @@ describe('openInputs', () => {
 		expect(messageOf(opened)).toContain('this is the statistics.json of model quality, not a mapping');
 	});
 
-	it('reads standard input for one side only', async () => {
+	it('reads standard input once: naming it again is a mistake of usage', async () => {
 		expect(messageOf(await openInputs({...nothing, captures: ['-'], groundTruth: ['-']}))).toContain('only once');
+		expect(await statusOf({captures: ['-'], groundTruth: ['-']})).toBe(2);
+		expect(await statusOf({captures: ['-', '-']})).toBe(2);
 	});
 });

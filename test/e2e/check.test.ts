@@ -205,6 +205,14 @@ describe("the monitor's own report", () => {
 		expect(status).toBe(1);
 	});
 
+	test('of another kind of problem is said to be one', async () => {
+		const folder = temporaryFolder(files);
+
+		const {stderr} = await runBuilt(['check', 'demo:all', '--constraints', `${folder}/constraints.json`]);
+
+		expect(stderr).toContain('constraints.json is about MulticlassClassification, while this is judged as Binary');
+	});
+
 	test('stands beside the findings in the records, whose violations end with the mend', async () => {
 		const constraints = {
 			version: 0,

@@ -1,6 +1,7 @@
 import {analysisSteps} from '../../findings/diagnose.js';
 import {oneFileTest} from '../../findings/statistics/one-file-test.js';
 import {outcomeAfter} from '../../mapping/after.js';
+import type {ProblemType} from '../../mapping/mapping.js';
 import type {Dataset} from '../../records/dataset.js';
 import type {Problem} from '../../records/result.js';
 import {isHealthy} from '../../report/health.js';
@@ -59,9 +60,11 @@ function withPipedInput(given: InputArguments): InputArguments {
 /** Without a report nothing at all could be read. */
 type Examination = {readonly report: Report | undefined; readonly problems: readonly Problem[]};
 
-function examineStatistics({statistics, constraints, configuration}: Inputs): Examination {
+function examineStatistics(inputs: Inputs): Examination {
+	const {statistics, constraints, configuration} = inputs;
 	if (statistics === undefined) return {report: undefined, problems: []};
 	const {path, statistics: reported} = statistics;
+	tellStrangers(inputs, reported.problemType);
 	const test = oneFileTest(reported, path, configuration.positiveLabel);
 	const violations = constraints && violationsWithoutRecords(constraints.constraints, reported, test);
 	return {report: reportWithoutRecords(configuration, reported.problemType, test, violations), problems: []};
@@ -77,6 +80,7 @@ async function examineRecords(inputs: Inputs): Promise<Examination> {
 		if (dataset.captures.rows === 0) return {report: undefined, problems: [...problems, nothingRead(dataset)]};
 		const analysis = await completeInTurns(analysisSteps(dataset, configuration, mapping?.mapping));
 		const {expectation, suggestedMapping, before, after, findings} = analysis;
+		tellStrangers(inputs, expectation.problemType);
 		const positive = expectation.inferred.includes('positiveLabel') ? undefined : expectation.positiveLabel;
 		const test = statistics && oneFileTest(statistics.statistics, statistics.path, positive);
 		const violations =
@@ -91,6 +95,17 @@ async function examineRecords(inputs: Inputs): Promise<Examination> {
 		return {report: reportOf({dataset, analysis, statistics: test, violations, problems}), problems};
 	} finally {
 		forget();
+	}
+}
+
+/** A file of the monitor that is about another kind of problem has nothing in common with what is judged. */
+function tellStrangers({statistics, constraints}: Inputs, problemType: ProblemType): void {
+	for (const [path, found] of [
+		[statistics?.path, statistics?.statistics.problemType],
+		[constraints?.path, constraints?.constraints.problemType],
+	]) {
+		if (found === undefined || found === problemType) continue;
+		tell(`mqm-debug: ${path} is about ${found}, while this is judged as ${problemType}: they cannot be compared`);
 	}
 }
 

@@ -9,6 +9,7 @@ import {none} from './ground-truth/none.js';
 import {notJsonLines} from './ground-truth/not-json-lines.js';
 import {unmatched} from './ground-truth/unmatched.js';
 import {wrongId} from './ground-truth/wrong-id.js';
+import {drift} from './keys/drift.js';
 import {headerName} from './keys/header-name.js';
 import {nested} from './keys/nested.js';
 import {notFound} from './keys/not-found.js';
@@ -62,6 +63,7 @@ export const catalogue: readonly Detector[] = [
 	renamed,
 	nested,
 	notFound,
+	drift,
 	labelAsProbability,
 	vectorAsLabel,
 	probabilityAsLabel,

@@ -8,6 +8,7 @@ import {misplacedTruth} from '../ground-truth/place.js';
 import {vectorAround, vectorAt} from '../prediction/vector.js';
 import type {Scene} from '../scene.js';
 import {fittest, predictionCandidates, type Slot} from '../search.js';
+import {labelInTruth} from './label-in-truth.js';
 
 /** A role whose configured place holds nothing in any record, with the place that it seems to mean. */
 export type Lost = {
@@ -80,11 +81,17 @@ function levelOf(found: Place | undefined, expected: Place | undefined, side: Pl
 export function lostTruth(scene: Scene): Lost | undefined {
 	const {mapping, expectation} = scene;
 	const [expected] = placesOfRole(mapping.roles.groundTruth);
+	if (expected === undefined) return undefined;
+	const attribute = expectation.groundTruthAttribute ?? nameOf(expected.path);
+	const inTruth = labelInTruth(scene);
+	if (inTruth !== undefined) {
+		const level = inTruth.isDeeper ? 'deeper' : 'same';
+		return {role: 'groundTruth', attribute: 'the label', expected, found: inTruth.place, candidate: undefined, level};
+	}
 	const found = misplacedTruth(scene);
-	if (expected === undefined || found === undefined) return undefined;
+	if (found === undefined) return undefined;
 	const {candidate, whereabouts} = found;
 	if (whereabouts !== 'same-level' && whereabouts !== 'deeper') return undefined;
-	const attribute = expectation.groundTruthAttribute ?? nameOf(expected.path);
 	const level = whereabouts === 'deeper' ? 'deeper' : 'same';
 	return {role: 'groundTruth', attribute, expected, found: candidate.place, candidate, level};
 }

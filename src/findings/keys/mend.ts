@@ -1,9 +1,9 @@
 import type {MappingPatch} from '../../mapping/mapping.js';
 import {joinPatches} from '../../mapping/patch.js';
 import {roleAt} from '../../mapping/role.js';
-import {placeText} from '../../records/place.js';
-import {evidenceAt} from '../evidence.js';
-import type {UnratedFinding} from '../finding.js';
+import {type Place, placeText} from '../../records/place.js';
+import {evidenceAt, truthEvidenceAt} from '../evidence.js';
+import type {Evidence, UnratedFinding} from '../finding.js';
 import type {Scene} from '../scene.js';
 import type {Lost} from './lookup.js';
 
@@ -26,9 +26,14 @@ export function relocated(
 		count: Math.max(...found.map(({candidate}) => candidate?.profile.present ?? total)),
 		total,
 		message,
-		evidence: found.flatMap(({place}) => evidenceAt(dataset, place).slice(0, found.length > 1 ? 1 : 3)).slice(0, 3),
+		evidence: found.flatMap(({place}) => evidenceOf(scene, place).slice(0, found.length > 1 ? 1 : 3)).slice(0, 3),
 		fixes: [{id, title: `Read ${shown.join(' and ')}`, certainty: 'safe', changes}],
 	};
+}
+
+function evidenceOf({dataset}: Scene, place: Place): readonly Evidence[] {
+	const inCaptures = evidenceAt(dataset, place);
+	return inCaptures.length > 0 ? inCaptures : truthEvidenceAt(dataset, place);
 }
 
 /** `"actual_class" is $.ground_truth here` for each role. */

@@ -26,7 +26,7 @@ describe('explanations', () => {
 
 	it.each(codes)('of %s say what, how it looks, why, what to do and where it is from', (code) => {
 		const {title = '', ...parts} = explanationOf(code) ?? {};
-		expect(title.split(' ').length).toBeGreaterThanOrEqual(2);
+		expect(title.split(' ').length).toBeGreaterThanOrEqual(3);
 		expect(title.length).toBeLessThanOrEqual(34);
 		expect(Object.keys(parts)).toEqual(['what', 'looksLike', 'why', 'mend', 'source']);
 		for (const text of Object.values(parts)) expect(text.length).toBeGreaterThan(20);

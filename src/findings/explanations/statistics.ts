@@ -12,7 +12,7 @@ export const statisticsExplanations: Explanations = {
 		source: exact,
 	},
 	'statistics/arithmetic': {
-		title: 'Metrics contradict their own matrix',
+		title: 'Metrics contradict their matrix',
 		what: 'The reported matrix gives other metrics than those that are reported.',
 		looksLike: 'A filled diagonal, and metrics of 0 or nonsense.',
 		why: 'The analyzer compared typed values in its metrics and text in its matrix; it is closed source, so this is the best explanation only.',

@@ -20,30 +20,48 @@ export async function startLoading(
 ): Promise<void> {
 	const dataset = new Dataset({sampleRows});
 	const started = performance.now();
-	let [turned, told] = [started, started - newsEvery];
+	let turned = started;
 	let progress: LoadProgress = {phase: 'captures', bytes: 0, total: undefined, problems: []};
-	const news = (state: Loading['state']) => {
-		const reading = state === 'reading';
+	const tell = (state: Loading['state']) => {
 		const loading = loadingOf(state, progress, dataset, performance.now() - started);
-		dispatch({
-			type: 'records-arrived',
-			loading,
-			dataset: reading ? (dataset.sample ?? dataset) : dataset,
-			isSample: reading,
-		});
+		const isSample = state === 'reading';
+		dispatch({type: 'records-arrived', loading, dataset: isSample ? (dataset.sample ?? dataset) : dataset, isSample});
 	};
+	const news = paced(() => tell('reading'), newsEvery);
+	signal.addEventListener('abort', news.stop);
 	for await (progress of loadRecords(set, dataset, lines)) {
 		if (signal.aborted) return;
-		if (performance.now() - told >= newsEvery) {
-			news('reading');
-			told = performance.now();
-		}
+		news.ask();
 		if (performance.now() - turned >= slice) {
 			await new Promise((resolve) => setImmediate(resolve));
 			turned = performance.now();
 		}
 	}
-	news(dataset.captures.rows === 0 ? 'failed' : 'done');
+	news.stop();
+	tell(dataset.captures.rows === 0 ? 'failed' : 'done');
+}
+
+/** Does something when asked, at most once in a period, and never later than one period after it was asked. */
+function paced(act: () => void, period: number): {readonly ask: () => void; readonly stop: () => void} {
+	let last = Number.NEGATIVE_INFINITY;
+	let timer: NodeJS.Timeout | undefined;
+	const run = () => {
+		timer = undefined;
+		last = performance.now();
+		act();
+	};
+	return {
+		ask() {
+			if (timer !== undefined) return;
+			const wait = last + period - performance.now();
+			if (wait <= 0) run();
+			else timer = setTimeout(run, wait);
+		},
+		stop() {
+			clearTimeout(timer);
+			timer = undefined;
+		},
+	};
 }
 
 function loadingOf(state: Loading['state'], progress: LoadProgress, dataset: Dataset, elapsed: number): Loading {

@@ -25,6 +25,8 @@ export type Event =
 	| {readonly type: 'record-changed'; readonly by: number}
 	| {readonly type: 'problem-sought'; readonly direction: 1 | -1}
 	| {readonly type: 'raw-toggled'}
+	/** Enter outside of a prompt: applies the highlighted fix; where nothing is left to mend goes on; in step 4 saves. */
+	| {readonly type: 'entered'}
 	| {readonly type: 'fix-applied'; readonly fix: Fix}
 	| {readonly type: 'undone'}
 	| {readonly type: 'redone'}

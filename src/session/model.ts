@@ -4,6 +4,7 @@ import type {Mapping} from '../mapping/mapping.js';
 import type {Expectation, MonitorConfiguration} from '../monitor/expectation.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
+import type {Event} from './events.js';
 
 export const steps = [1, 2, 3, 4] as const;
 /** Ground truth, probability or label, key names, review and save. */
@@ -104,6 +105,8 @@ export type Model = {
 	readonly savePath: string;
 	/** The user asked to quit with unsaved changes; the next `q` quits. */
 	readonly quitting: boolean;
+	/** What the user did while Enter still waits for the findings of the draft; done in order once they are there. */
+	readonly waiting: readonly Event[];
 	/** Set when the session is over: the exit status. */
 	readonly ended: number | undefined;
 };
@@ -154,6 +157,7 @@ export function initialModel({title, inputs, configuration, size, mapping}: Open
 		saved: mapping,
 		savePath: mapping?.path ?? defaultSavePath,
 		quitting: false,
+		waiting: [],
 		ended: undefined,
 	};
 }

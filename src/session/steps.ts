@@ -50,15 +50,15 @@ export function hasUnsavedChanges({draft, saved, edited}: Model): boolean {
 /** The first step after this one that has something to mend; else review and save. */
 export function nextOpenStep(model: Model, after: Step): Step {
 	const open = ([1, 2, 3] as const).filter((step) => ['error', 'warning'].includes(stateOfStep(model, step)));
-	return open.find((step) => step > after) ?? open.find((step) => step < after) ?? 4;
+	return open.find((step) => step > after) ?? 4;
 }
 
-/** Whether the findings on the screen are those of the draft as it is now. */
-export function isUpToDate({diagnosed, draft, data}: Model): boolean {
-	return (
-		diagnosed !== undefined &&
-		draft !== undefined &&
-		diagnosed.version === data.version &&
-		sameMapping(diagnosed.draft, draft.mapping)
-	);
+/** Whether the fixes on the screen were made for the draft as it is now, whatever has arrived since. */
+export function fixesFitDraft({diagnosed, draft}: Model): boolean {
+	return diagnosed !== undefined && draft !== undefined && sameMapping(diagnosed.draft, draft.mapping);
+}
+
+/** Whether the findings on the screen are those of the draft and the data as they are now. */
+export function isUpToDate(model: Model): boolean {
+	return fixesFitDraft(model) && model.diagnosed?.version === model.data.version;
 }

@@ -1,15 +1,34 @@
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
 import type {Event} from './events.js';
 import type {Model} from './model.js';
-import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
+import {atStep, cursorMoved, focusMoved, leftStep, menuOf, problemSought, recordChanged} from './navigation.js';
 import {promptEntered} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
+import {fixesFitDraft} from './steps.js';
 
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
-	const told = isOfTheUser(event) ? withoutNotice(model, event) : model;
-	return next(told, event);
+	if (!isOfTheUser(event)) return caughtUp(next(model, event));
+	if (event.type === 'entered' && !canEnter(model)) return waitingFor(model, event);
+	const overtakes = event.type === 'interrupted' || event.type === 'closed';
+	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
+	return next(withoutNotice(model, event), event);
+}
+
+/** Enter acts on findings of the draft as it is now, never on those of the draft before. */
+function canEnter(model: Model): boolean {
+	return model.step === 4 || fixesFitDraft(model) || model.loading.state === 'failed';
+}
+
+function waitingFor(model: Model, event: Event): Model {
+	return {...model, waiting: [...model.waiting, event]};
+}
+
+/** Does what has been waiting for the findings, in order, as far as they allow. */
+function caughtUp(model: Model): Model {
+	if (model.waiting.length === 0 || !canEnter(model)) return model;
+	return model.waiting.reduce(update, {...model, waiting: []});
 }
 
 function next(model: Model, event: Event): Model {
@@ -45,6 +64,8 @@ function next(model: Model, event: Event): Model {
 			return problemSought(model, event.direction);
 		case 'raw-toggled':
 			return {...model, focus: 'record', record: {...model.record, raw: !model.record.raw, cursor: 0}};
+		case 'entered':
+			return entered(model);
 		case 'fix-applied':
 			return withFix(model, event.fix);
 		case 'undone':
@@ -56,7 +77,7 @@ function next(model: Model, event: Event): Model {
 		case 'overlay-opened':
 			return {...model, overlay: model.overlay === event.overlay ? undefined : event.overlay, overlayTop: 0};
 		case 'closed':
-			return {...model, overlay: undefined, prompt: undefined, quitting: false, notice: undefined};
+			return {...model, waiting: [], overlay: undefined, prompt: undefined, quitting: false, notice: undefined};
 		case 'prompt-opened':
 			return {...model, prompt: {kind: event.kind, text: event.text}};
 		case 'text-typed':
@@ -86,6 +107,12 @@ function next(model: Model, event: Event): Model {
 		default:
 			return event satisfies never;
 	}
+}
+
+function entered(model: Model): Model {
+	if (model.step === 4) return saveAsked(model, model.savePath, false);
+	const fix = menuOf(model)[model.highlighted]?.fix;
+	return fix === undefined ? leftStep(model) : withFix(model, fix);
 }
 
 /** What the monitor's own reading showed is kept, to tell later what was mended. */

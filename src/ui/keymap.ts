@@ -28,12 +28,9 @@ export const bindings: readonly Binding[] = [
 		keys: ['enter'],
 		shown: 'Enter',
 		help: 'apply the highlighted fix; where nothing is left to mend, go on; in step 4, save',
-		footer: (model) => (menuOf(model).length > 0 ? 'apply' : model.step === 4 ? 'save' : 'go on'),
-		available: (model) =>
-			menuOf(model)[model.highlighted]?.fix !== undefined ||
-			menuOf(model).length === 0 ||
-			'No mapping can mend this: x explains what can',
-		event: enterEvent,
+		footer: (model) => (model.step === 4 ? 'save' : menuOf(model)[model.highlighted]?.fix ? 'apply' : 'go on'),
+		available: always,
+		event: () => ({type: 'entered'}),
 	},
 	...([1, 2, 3, 4] as const).map(stepBinding),
 	{
@@ -253,13 +250,6 @@ function stepBinding(step: Step): Binding {
 
 function move(command: string, keys: readonly Key[], shown: string, help: string, by: number): Binding {
 	return {command, keys, shown, help, available: always, event: () => ({type: 'cursor-moved', by})};
-}
-
-function enterEvent(model: Model): Event {
-	const fix = menuOf(model)[model.highlighted]?.fix;
-	if (fix !== undefined) return {type: 'fix-applied', fix};
-	if (model.step !== 4) return {type: 'step-left'};
-	return {type: 'save-asked', path: model.savePath, overwrite: false};
 }
 
 /** What a key makes happen: its command, the reason why not, or text for the prompt that is open. */

@@ -6,6 +6,7 @@ import {nameOf, placesOfRole} from '../mapping/role.js';
 import {outputSide} from '../monitor/literal-mapping.js';
 import type {Place} from '../records/place.js';
 import type {Side} from '../records/record.js';
+import {numberOf} from '../records/scalar.js';
 import type {Scene} from './scene.js';
 
 /** Strong enough to believe without a name: about AUC 0.75 against a score. */
@@ -62,9 +63,10 @@ function couldBeTruth({place, profile, name, association, overlap}: Candidate, {
 	if (profile.kind === 'constant') return false;
 	// A value of the output that follows from the prediction says the same in other words.
 	if (place.from === side && association > 0.98) return false;
-	const sameWords = overlap > 0.99 && profile.values.every(({scalar}) => Number.isNaN(Number(scalar.text)));
 	if (profile.kind !== 'label') return association >= veryStrong;
-	return sameWords ? association >= 0.15 : association >= strong;
+	if (overlap > 0.99 && profile.values.every(({scalar}) => Number.isNaN(numberOf(scalar)))) return association >= 0.15;
+	// A request holds many flags that are 0 or 1 too, a response hardly any.
+	return association >= (place.from === 'output' && overlap > 0.99 ? 0.3 : strong);
 }
 
 /** The slot of the output that a monitor is pointed at: its label, else its probability. */
@@ -103,15 +105,28 @@ export function outputCandidates(scene: Scene, kinds: readonly Profile['kind'][]
 }
 
 /** A candidate that knows this much less of the ground truth than the best one is something else. */
-const inTheRunning = 0.6;
+export const inTheRunning = 0.6;
+/** A label says less than the score that it was cut from. */
+const labelsWorth = 1.5;
 
 /**
  * The candidate that a slot most likely means. Only those that tell the ground truth about as well as the best one are in
  * the running, however they are called; of these the first of the kind that the slot takes.
  */
 export function fittest(candidates: readonly Candidate[], slot: Slot): Candidate | undefined {
-	const strongest = Math.max(...candidates.map(({association}) => association));
-	const running = candidates.filter(({association}) => association >= inTheRunning * strongest);
+	const strongest = Math.max(...candidates.map(strengthOf));
+	const running = candidates.filter((one) => strengthOf(one) >= inTheRunning * strongest || speaksTheWords(one));
 	const wanted = slot === 'prediction' ? 'label' : 'probability';
 	return running.find(({profile}) => profile.kind === wanted) ?? running[0];
+}
+
+/** What a candidate knows of the ground truth, labels and scores on one scale. */
+export function strengthOf({association, overlap}: Candidate): number {
+	return overlap > 0.9 ? labelsWorth * association : association;
+}
+
+/** Values that are words of the ground truth are hardly ever a coincidence, as numbers may be. */
+function speaksTheWords({profile, overlap, association}: Candidate): boolean {
+	const isWords = profile.values.some(({scalar}) => Number.isNaN(numberOf(scalar)));
+	return isWords && overlap > 0.9 && association >= 0.1;
 }

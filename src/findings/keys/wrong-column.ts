@@ -1,10 +1,10 @@
 import {type Candidate, looseKey} from '../../mapping/candidates.js';
 import type {Profile, ValueKind} from '../../mapping/profile.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
-import {placeText} from '../../records/place.js';
+import {placeText, samePlace} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {fittest, outputCandidates, predictionCandidates, type Slot} from '../search.js';
+import {fittest, inTheRunning, outputCandidates, predictionCandidates, type Slot, strengthOf} from '../search.js';
 import {namesCsvByHeader} from './header-name.js';
 import {lostSlots} from './lookup.js';
 
@@ -69,24 +69,32 @@ function pointsElsewhere(scene: Scene): Wrong | undefined {
 	const candidate = fittest(others, slot);
 	if (candidate === undefined) return undefined;
 	// A constant that is a label of the ground truth is a model that always says the same, not a wrong column.
-	if (profile.kind === 'constant' && isLabelOfTruth(scene)) return undefined;
+	if (profile.kind === 'constant' && holdsLabels(scene, profile)) return undefined;
 	const why = nonsense[profile.kind] ?? (isFeature(scene, profile, candidate) ? 'points at a feature' : undefined);
 	return why === undefined ? undefined : {slot, why, candidate};
 }
 
-function isLabelOfTruth({prediction, groundTruth}: Scene): boolean {
+/** Whether most records have a value there that is a label of the ground truth. */
+function holdsLabels({groundTruth}: Scene, {values, present}: Profile): boolean {
 	const labels = new Set(groundTruth?.values.map(({scalar}) => looseKey(scalar.text)));
-	return prediction?.values.some(({scalar}) => labels.has(looseKey(scalar.text))) ?? false;
+	const counts = values.map(({scalar, count}) => (labels.has(looseKey(scalar.text)) ? count : 0));
+	return counts.reduce((sum, count) => sum + count, 0) > present / 2;
 }
 
 /**
  * Whether a column knows so much less of the ground truth than another that it cannot be what was meant. Where its values
  * happen to be labels too, next to nothing must speak for it: a weak model is no wrong column.
  */
-function isFeature(scene: Scene, {kind, place}: Profile, other: Candidate): boolean {
-	if (kind === 'probability') return false;
-	const own = outputCandidates(scene, ['label', 'number']).find((candidate) => candidate.place.path === place.path);
+function isFeature(scene: Scene, profile: Profile, other: Candidate): boolean {
+	if (profile.kind === 'probability') return false;
+	const all = outputCandidates(scene, ['label', 'number']);
+	const own = all.find(({place}) => samePlace(place, profile.place));
 	if (own === undefined) return false;
-	if (isLabelOfTruth(scene)) return own.association < 0.1 && other.association >= 0.4 && other.overlap > 0.9;
-	return other.association >= 0.3 && own.association < 0.6 * other.association;
+	const isClearlyOther = other.overlap > 0.9 && other.association >= 0.1;
+	if (holdsLabels(scene, profile)) return isClearlyOther && own.association < 0.1 && other.association >= 0.4;
+	// Names or indices of classes are at most as many as there are classes.
+	const isTooMany = profile.kind === 'label' && profile.distinct > (scene.groundTruth?.distinct ?? profile.distinct);
+	if (isTooMany && isClearlyOther && own.association < other.association) return true;
+	const least = inTheRunning * (profile.kind === 'number' ? strengthOf(other) : other.association);
+	return other.association >= 0.25 && own.association < least;
 }

@@ -66,6 +66,9 @@ async function takeSurvey({mapping, set}: ApplyOptions, {counts, problems}: Run)
 			} else if (line.kind === 'ground truth') {
 				counts.input.groundTruthRecords++;
 				survey.addGroundTruth(line.truth);
+			} else if (line.kind === 'odd ground truth') {
+				counts.input.groundTruthRecords += line.truths.length;
+				for (const truth of line.truths) survey.addGroundTruth(truth);
 			} else if (role === 'captures') counts.input.malformed++;
 			else counts.input.malformedGroundTruth++;
 		}

@@ -1,10 +1,10 @@
 import {sameMapping} from '../findings/diagnose.js';
 import type {Fix} from '../findings/finding.js';
-import {type Outcome, outcomeAfter} from '../mapping/after.js';
+import {outcomeAfter} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import type {Draft, Model, Monitor, Notice} from './model.js';
-import {changeText} from './outcome-text.js';
+import type {Draft, Model, Monitor} from './model.js';
+import {changeText, currentOutcome} from './outcome-text.js';
 
 /** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
 export function withMonitor(model: Model, monitor: Monitor): Model {
@@ -12,7 +12,8 @@ export function withMonitor(model: Model, monitor: Monitor): Model {
 	if (edited && draft !== undefined) {
 		return {...model, monitor, draft: {...draft, after: outcomeAfter(data.dataset, draft.mapping)}};
 	}
-	const start: Draft = {...draftOf(model, monitor.literal), past: [], future: [], lastEdit: 'other'};
+	const future = draft?.future ?? [];
+	const start: Draft = {...draftOf(model, monitor.literal), past: [], future, lastEdit: 'other'};
 	if (saved === undefined) return {...model, monitor, draft: start};
 	const opened = {...draftOf(model, saved.mapping), past: [monitor.literal], future: [], lastEdit: 'other' as const};
 	return {...model, monitor, draft: opened, edited: true};
@@ -26,7 +27,7 @@ export function withFix(model: Model, fix: Fix): Model {
 	const {draft} = model;
 	if (draft === undefined) return model;
 	const next = withMapping(model, applyPatch(draft.mapping, fix.changes), 'other');
-	return {...next, notice: told('done', `${effectText(draft.after, next.draft?.after)} · ${fix.title}`)};
+	return {...next, notice: {kind: 'done', text: `${effectText(model, next)} · ${fix.title}`}};
 }
 
 export function withThreshold(model: Model, threshold: number): Model {
@@ -35,11 +36,13 @@ export function withThreshold(model: Model, threshold: number): Model {
 	return withMapping(model, applyPatch(draft.mapping, {decision: {threshold}}), 'threshold');
 }
 
+/** Steps end at 0 and 1; a threshold outside of these was typed for scores on another scale. */
 export function movedThreshold(model: Model, by: number): Model {
 	const threshold = model.draft?.mapping.decision?.threshold;
 	if (threshold === undefined) return model;
 	const moved = Math.round((threshold + by) * 1000) / 1000;
-	return withThreshold(model, Math.min(1, Math.max(0, moved)));
+	const isShare = threshold >= 0 && threshold <= 1;
+	return withThreshold(model, isShare ? Math.min(1, Math.max(0, moved)) : moved);
 }
 
 /** A new mapping as the draft, undoable. */
@@ -73,16 +76,14 @@ export function redone(model: Model): Model {
 	return goneTo(model, {...next, lastEdit: 'other'}, 'Done again');
 }
 
+/** Where nothing is left to undo, the draft is the monitor's reading again and follows it as before. */
 function goneTo(model: Model, draft: Draft, word: string): Model {
-	const notice = told('done', `${word}: ${effectText(model.draft?.after, draft.after)}`);
-	return {...model, draft, edited: true, highlighted: 0, notice};
-}
-
-function told(kind: Notice['kind'], text: string): Notice {
-	return {kind, text};
+	const next = {...model, draft, edited: draft.past.length > 0 || model.saved !== undefined, highlighted: 0};
+	return {...next, notice: {kind: 'done', text: `${word}: ${effectText(model, next)}`}};
 }
 
 /** What an edit did, in the numbers that matter. */
-function effectText(before: Outcome | undefined, after: Outcome | undefined): string {
-	return before === undefined || after === undefined ? '' : changeText(before, after);
+function effectText(before: Model, after: Model): string {
+	const [from, to] = [currentOutcome(before), currentOutcome(after)];
+	return from === undefined || to === undefined ? '' : changeText(from, to);
 }

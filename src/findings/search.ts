@@ -115,7 +115,7 @@ const labelsWorth = 1.5;
  */
 export function fittest(candidates: readonly Candidate[], slot: Slot): Candidate | undefined {
 	const strongest = Math.max(...candidates.map(strengthOf));
-	const running = candidates.filter((one) => strengthOf(one) >= inTheRunning * strongest || speaksTheWords(one));
+	const running = candidates.filter((one) => strengthOf(one) >= inTheRunning * strongest || isLabelByItself(one));
 	const wanted = slot === 'prediction' ? 'label' : 'probability';
 	return running.find(({profile}) => profile.kind === wanted) ?? running[0];
 }
@@ -125,8 +125,13 @@ export function strengthOf({association, overlap}: Candidate): number {
 	return overlap > 0.9 ? labelsWorth * association : association;
 }
 
+/** The labels of the ground truth, in words or under a usual name: however weak the model, it is a label. */
+function isLabelByItself(candidate: Candidate): boolean {
+	return speaksTheWords(candidate) || (candidate.overlap > 0.9 && candidate.name >= 0.6);
+}
+
 /** Values that are words of the ground truth are hardly ever a coincidence, as numbers may be. */
-function speaksTheWords({profile, overlap, association}: Candidate): boolean {
+export function speaksTheWords({profile, overlap}: Candidate): boolean {
 	const isWords = profile.values.some(({scalar}) => Number.isNaN(numberOf(scalar)));
-	return isWords && overlap > 0.9 && association >= 0.1;
+	return isWords && overlap > 0.9;
 }

@@ -38,3 +38,10 @@ export function attributePath(
 export function isColumnIndex(attribute: string): boolean {
 	return /^\d{1,15}$/.test(attribute);
 }
+
+/** The attribute that a configuration would name a place by: a bare key or index, else the path. */
+export function attributeAt<T extends string | undefined>(path: T): T | string {
+	if (path === undefined) return path;
+	const [only, ...deeper] = parsePath(path) ?? [];
+	return only === undefined || deeper.length > 0 ? path : String(only);
+}

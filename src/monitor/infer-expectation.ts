@@ -6,7 +6,7 @@ import {type Profile, profileOfRole} from '../mapping/profile.js';
 import {truthReference} from '../mapping/reference.js';
 import {nameOf} from '../mapping/role.js';
 import type {Dataset} from '../records/dataset.js';
-import {parsePath} from '../records/path.js';
+import {attributeAt} from './attribute-place.js';
 import type {Expectation, MonitorConfiguration} from './expectation.js';
 import {carriesItsTruth, literalMapping, outputSide} from './literal-mapping.js';
 
@@ -42,7 +42,7 @@ function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectati
 		);
 	}
 	if (mayInferPlaces && given.inferenceAttribute === undefined && given.probabilityAttribute === undefined) {
-		note('inferenceAttribute', attributeOf(bestOutput(dataset, given)));
+		note('inferenceAttribute', attributeAt(bestOutput(dataset, given)?.place.path));
 	}
 	const truth = truthProfile(dataset, provisional(dataset, given));
 	note('problemType', problemTypeOf(truth ?? bestOutput(dataset, given)?.profile));
@@ -109,11 +109,4 @@ function bestOutput(dataset: Dataset, given: Draft): Candidate | undefined {
 	const named = carriesItsTruth(dataset) ? candidates.filter(({name}) => name > 0) : candidates;
 	const labels = named.filter(({profile, association}) => profile.kind === 'label' && association >= 0.2);
 	return labels[0] ?? named[0];
-}
-
-/** An attribute as a configuration would name it: a bare key or index, else a path. */
-function attributeOf(candidate: Candidate | undefined): string | undefined {
-	if (candidate === undefined) return undefined;
-	const [only, ...deeper] = parsePath(candidate.place.path) ?? [];
-	return only === undefined || deeper.length > 0 ? candidate.place.path : String(only);
 }

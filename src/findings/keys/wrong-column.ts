@@ -4,7 +4,15 @@ import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {placeText, samePlace} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {fittest, inTheRunning, outputCandidates, predictionCandidates, type Slot, strengthOf} from '../search.js';
+import {
+	fittest,
+	inTheRunning,
+	outputCandidates,
+	predictionCandidates,
+	type Slot,
+	speaksTheWords,
+	strengthOf,
+} from '../search.js';
 import {namesCsvByHeader} from './header-name.js';
 import {lostSlots} from './lookup.js';
 
@@ -94,7 +102,7 @@ function isFeature(scene: Scene, profile: Profile, other: Candidate): boolean {
 	if (holdsLabels(scene, profile)) return isClearlyOther && own.association < 0.1 && other.association >= 0.4;
 	// Names or indices of classes are at most as many as there are classes.
 	const isTooMany = profile.kind === 'label' && profile.distinct > (scene.groundTruth?.distinct ?? profile.distinct);
-	if (isTooMany && isClearlyOther && own.association < other.association) return true;
-	const least = inTheRunning * (profile.kind === 'number' ? strengthOf(other) : other.association);
-	return other.association >= 0.25 && own.association < least;
+	if (isTooMany && (speaksTheWords(other) || (isClearlyOther && own.association < other.association))) return true;
+	if (profile.kind === 'number' && isClearlyOther) return own.association < inTheRunning * strengthOf(other);
+	return other.association >= 0.25 && own.association < inTheRunning * other.association;
 }

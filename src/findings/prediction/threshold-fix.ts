@@ -6,6 +6,7 @@ import type {Profile} from '../../mapping/profile.js';
 import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {countedValues} from '../../mapping/value-counts.js';
+import {attributeAt} from '../../monitor/attribute-place.js';
 import {isMissing} from '../../records/scalar.js';
 import type {UnratedFix} from '../finding.js';
 import type {Scene} from '../scene.js';
@@ -79,8 +80,7 @@ export function thresholdFixes(
 	const decision: Decision = {threshold: 0.5, rule: '>', ...(transform === undefined ? {} : {transform})};
 	const changes = thresholdChanges(scene, profile, role, decision);
 	const {positive, negative} = thresholdLabels(scene, profile);
-	const attribute =
-		scene.expectation.inferenceAttribute ?? scene.expectation.probabilityAttribute ?? profile.place.path;
+	const attribute = attributeAt(profile.place.path);
 	return [
 		{
 			id: 'threshold',

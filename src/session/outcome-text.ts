@@ -1,4 +1,5 @@
 import type {Outcome} from '../mapping/after.js';
+import type {Stage} from '../mapping/funnel.js';
 import type {ProblemType} from '../mapping/mapping.js';
 import type {Metric} from '../metrics/outcomes.js';
 import type {Model} from './model.js';
@@ -40,10 +41,27 @@ export function numberText(number: number): string {
 	return number.toLocaleString('en-US');
 }
 
-/** `comparable 0 → 1,000, accuracy 0.000 → 0.831` */
+/** `comparable 0 → 1,000, accuracy 0.000 → 0.831`; where no more records can match, the stage that got more. */
 export function changeText(before: Outcome, after: Outcome): string {
 	const name = leadingMetric(after.reading.mapping.problemType);
-	const comparable = [before, after].map(({reading}) => numberText(reading.funnel.comparable));
+	const counts = [before, after].map(({reading}) => reading.funnel);
+	const changed = (['comparable', 'groundTruth', 'prediction'] as const).find(
+		(stage) => counts[0]?.[stage] !== counts[1]?.[stage],
+	);
+	const stage = changed ?? 'comparable';
 	const metric = [before, after].map((outcome) => outcomeText(outcome, metricValue(outcome, name)));
-	return `comparable ${comparable.join(' → ')}, ${name} ${metric.join(' → ')}`;
+	const count = counts.map((funnel) => numberText(funnel[stage]));
+	return `${stageNames[stage]} ${count.join(' → ')}, ${name} ${metric.join(' → ')}`;
 }
+
+/** The stages of the funnel in words. */
+export const stageNames: Readonly<Record<Stage, string>> = {
+	read: 'read',
+	parsed: 'parsed',
+	decoded: 'decoded',
+	joined: 'joined',
+	groundTruth: 'ground truth',
+	prediction: 'prediction',
+	comparable: 'comparable',
+	agreeing: 'agreeing',
+};

@@ -1,3 +1,4 @@
+import {titleOf} from '../findings/explain.js';
 import type {Finding} from '../findings/finding.js';
 import type {Mapping, RoleName} from '../mapping/mapping.js';
 import {placesOfRole} from '../mapping/role.js';
@@ -106,14 +107,10 @@ function expectedType({monitor, draft}: Model, role: RoleName): string {
 
 function whyText(model: Model, concerns: readonly Finding[], state: RoleRow['state'], role: RoleName): string {
 	const [first] = concerns;
-	if (first !== undefined) return firstSentence(first.message);
+	if (first !== undefined) return titleOf(first.code);
 	if (state === 'looking') return 'Being looked at';
 	if (state === 'mended') return 'Mended by the mapping';
 	return role === 'features'
 		? 'Where the monitor expects them; they do not enter the metrics'
 		: `Found where the monitor looks${model.monitor?.expectation.inferred.length ? ' (partly inferred)' : ''}`;
-}
-
-function firstSentence(message: string): string {
-	return message.split(/(?<=[.:;]) /)[0]?.replace(/[.:;]$/, '') ?? message;
 }

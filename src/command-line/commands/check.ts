@@ -1,9 +1,13 @@
 import {analysisSteps} from '../../findings/diagnose.js';
+import {explainedCodes} from '../../findings/explain.js';
 import {oneFileTest} from '../../findings/statistics/one-file-test.js';
 import {outcomeAfter} from '../../mapping/after.js';
 import type {ProblemType} from '../../mapping/mapping.js';
 import type {Dataset} from '../../records/dataset.js';
+import {nearest} from '../../records/nearest.js';
+import {printable} from '../../records/printable.js';
 import type {Problem} from '../../records/result.js';
+import {explanationText} from '../../report/explanation-text.js';
 import {isHealthy} from '../../report/health.js';
 import {jsonText} from '../../report/json-text.js';
 import {type Report, reportOf, reportWithoutRecords} from '../../report/report.js';
@@ -23,9 +27,29 @@ export const check = defineCommand({
 	usage: 'check [capture..]',
 	summary: 'The same analysis without a screen, as text or JSON',
 	build: (cli) =>
-		withInputs(cli).option('json', {type: 'boolean', default: false, describe: 'Print the report as one JSON object'}),
-	run: (args) => runCheck(inputArguments(args, 'check'), {json: args.json}),
+		withInputs(cli)
+			.option('json', {type: 'boolean', default: false, describe: 'Print the report as one JSON object'})
+			.option('explain', {
+				type: 'string',
+				requiresArg: true,
+				describe: 'Explain a finding by its code, and do nothing else',
+			}),
+	run: (args) =>
+		args.explain === undefined ? runCheck(inputArguments(args, 'check'), {json: args.json}) : explain(args.explain),
 });
+
+async function explain(code: string): Promise<ExitStatus> {
+	const page = explanationText(code);
+	if (page === undefined) {
+		const similar = nearest(code, explainedCodes);
+		const mend = similar === undefined ? `There are ${explainedCodes.join(', ')}` : `Did you mean ${similar}?`;
+		tellProblem({what: `there is no finding "${printable(code)}"`, where: '--explain', mend});
+		return exitStatus.usage;
+	}
+	const unwritten = await print(page);
+	if (unwritten !== undefined) tellProblem(unwritten);
+	return unwritten === undefined ? exitStatus.healthy : exitStatus.unreadable;
+}
 
 type Style = {readonly json: boolean};
 

@@ -1,3 +1,4 @@
+import {titleOf} from '../../findings/explain.js';
 import {outcomeAfter} from '../../mapping/after.js';
 import {applyPatch} from '../../mapping/patch.js';
 import type {Model} from '../../session/model.js';
@@ -30,7 +31,10 @@ export function findingView(model: Model, width: number, height: number): Findin
 	const {finding} = item;
 	const all = findingsOfStep(model, model.step);
 	const count = all.length > 1 ? ` ${all.indexOf(finding) + 1} of ${all.length}` : '';
-	const top = heading(`Finding${count}`, width, {more: finding.code, focused: model.focus === 'fixes'});
+	const top = heading(`Finding${count}: ${titleOf(finding.code)}`, width, {
+		more: finding.code,
+		focused: model.focus === 'fixes',
+	});
 	const effect = effectLines(model, item, width, height >= 9 ? 2 : 1);
 	const menuHeight = Math.min(menu.length, 9, Math.max(1, height >= 9 ? height - 6 : height - 4));
 	const room = height - 1 - menuHeight - effect.length;
@@ -50,8 +54,7 @@ function effectLines(model: Model, {fix}: MenuItem, width: number, height: numbe
 	const {after, mapping} = model.draft;
 	const preview = outcomeAfter(model.data.dataset, applyPatch(mapping, fix.changes));
 	const gains = preview.reading.funnel.comparable - after.reading.funnel.comparable;
-	const waits =
-		gains === 0 && fix.rescues > 0 ? `; rescues ${numberText(fix.rescues)} together with the other steps` : '';
+	const waits = gains === 0 && fix.rescues > 0 ? `; ${numberText(fix.rescues)} rescued with the other steps` : '';
 	const text = `Enter: ${changeText(currentOutcome(model) ?? after, preview)}${waits}`;
 	return atMost(wrap(text, width - 4), height).map((line) => [
 		span('   '),
@@ -62,7 +65,7 @@ function effectLines(model: Model, {fix}: MenuItem, width: number, height: numbe
 /** One line of the menu: what will change, how sure it is, how many records it rescues. */
 export function menuLine({finding, fix}: MenuItem, highlighted: boolean, width: number): Line {
 	const pointer = highlighted ? bold(` ${glyphs.pointer} `, 'accent') : span('   ');
-	if (fix === undefined) return [pointer, span(`${finding.code}: nothing to choose`, 'muted')];
+	if (fix === undefined) return [pointer, span(titleOf(finding.code)), span('  nothing to choose', 'muted')];
 	const rescues = fix.rescues > 0 ? [span(`  +${numberText(fix.rescues)}`, 'good')] : [];
 	const certainty = fix.certainty === 'safe' ? [] : [span('  you decide', 'warn')];
 	const title = [pointer, highlighted ? bold(fix.title) : span(fix.title)];
@@ -77,7 +80,12 @@ function quietLines(model: Model, width: number, height: number): readonly Line[
 	const lines: Line[] =
 		mended.length === 0
 			? [[bold(' ✓ ', 'good'), span('Nothing to mend here')]]
-			: mended.map(({code}) => [bold(' ✓ ', 'good'), span('Mended: '), bold(code)]);
+			: mended.map(({code}) => [
+					bold(' ✓ ', 'good'),
+					span('Mended: '),
+					bold(titleOf(code)),
+					span(`  ${code}`, 'muted'),
+				]);
 	const next = nextOpenStep(model, model.step);
 	return atMost(
 		[top, ...lines, [span('   Enter goes on: ', 'accent'), bold(`${next} ${stepName(next)}`, 'accent')]],

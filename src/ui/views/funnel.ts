@@ -1,19 +1,8 @@
 import {type Stage, stages} from '../../mapping/funnel.js';
 import type {Model} from '../../session/model.js';
-import {currentOutcome, numberText} from '../../session/outcome-text.js';
+import {currentOutcome, numberText, stageNames} from '../../session/outcome-text.js';
 import {type Line, span, widthOf} from '../line.js';
 import {glyphs, type Tone} from '../theme.js';
-
-const names: Readonly<Record<Stage, string>> = {
-	read: 'read',
-	parsed: 'parsed',
-	decoded: 'decoded',
-	joined: 'joined',
-	groundTruth: 'ground truth',
-	prediction: 'prediction',
-	comparable: 'comparable',
-	agreeing: 'agreeing',
-};
 
 /** Where records get lost, stage by stage: `comparable 0 → 1,000` where the draft changes it. Early stages give way first. */
 export function funnelLine(model: Model, width: number): Line {
@@ -37,7 +26,7 @@ function stageSpans(stage: Stage, before: number, after: number, at: number): Li
 	const tone: Tone = changed ? (after > before ? 'good' : 'bad') : after === 0 ? 'bad' : 'plain';
 	return [
 		span(at === 0 ? ' ' : ' › ', 'muted'),
-		span(`${names[stage]} `, 'muted'),
+		span(`${stageNames[stage]} `, 'muted'),
 		...(changed ? [span(numberText(before), 'muted'), span(` ${glyphs.arrow} `, 'muted')] : []),
 		span(numberText(after), tone, {bold: changed || after === 0}),
 	];

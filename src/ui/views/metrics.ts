@@ -19,7 +19,7 @@ const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, labe
 		['f0_5', 'f0_5'],
 		['true_negative_rate', 'true neg.'],
 		['false_positive_rate', 'false pos.'],
-		['accuracy_best_constant_classifier', 'best constant'],
+		['accuracy_best_constant_classifier', 'best const.'],
 	],
 	MulticlassClassification: [
 		['accuracy', 'accuracy'],
@@ -28,7 +28,7 @@ const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, labe
 		['weighted_f1', 'w_f1'],
 		['weighted_f2', 'w_f2'],
 		['weighted_f0_5', 'w_f0_5'],
-		['accuracy_best_constant_classifier', 'best constant'],
+		['accuracy_best_constant_classifier', 'best const.'],
 	],
 	Regression: [
 		['mae', 'mae'],
@@ -49,16 +49,16 @@ export function metricsWide(model: Model, width: number, height: number): readon
 	const names = shown[draft.mapping.problemType].slice(0, height - 1);
 	const after = currentOutcome(model) ?? draft.after;
 	const table = names.map(([name, label]) => metricLine(name, label, monitor.before, after));
-	return [top, ...beside(table, 35, matrixBeside(model, width - 35, height - 1))];
+	return [top, ...beside(table, 32, matrixBeside(model, width - 32, height - 1))];
 }
 
 function metricLine(name: string, label: string, before: Outcome, after: Outcome): Line {
 	const [old, now] = [metricValue(before, name), metricValue(after, name)];
 	return [
-		span(` ${label.padEnd(13)} `),
+		span(` ${label.padEnd(11)} `),
 		span(outcomeText(before, old).padStart(7), 'muted'),
 		span(` ${glyphs.arrow} `, 'muted'),
-		bold(outcomeText(after, now).padStart(7)),
+		bold(outcomeText(after, now).padStart(6)),
 		...trend(name, old, now),
 	];
 }

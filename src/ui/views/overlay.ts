@@ -1,7 +1,9 @@
 import type {Json} from '../../records/json.js';
 import {jsonForm, scalarOf} from '../../records/scalar.js';
+import {explanationParts} from '../../report/explanation-text.js';
 import type {Model} from '../../session/model.js';
 import {menuOf} from '../../session/navigation.js';
+import {numberText} from '../../session/outcome-text.js';
 import {bindings} from '../keymap.js';
 import {blank, bold, type Line, span, wrap} from '../line.js';
 import {heading} from './heading.js';
@@ -30,9 +32,8 @@ function explainLines(model: Model, width: number): readonly Line[] {
 	if (item === undefined) return [[span('  There is no finding here')]];
 	const {code, severity, message, evidence, count, total} = item.finding;
 	return [
-		[bold(`  ${code}`), span(`  ${severity}, ${count} of ${total} records`, 'muted')],
-		blank,
-		...wrap(message, width - 4).map((line) => [span('  '), ...line]),
+		[bold(`  ${code}`), span(`  ${severity}, ${numberText(count)} of ${numberText(total)} records`, 'muted')],
+		...indented(wrap(message, width - 4)),
 		blank,
 		...evidence.map(
 			({line, file, path, value}): Line => [
@@ -41,7 +42,20 @@ function explainLines(model: Model, width: number): readonly Line[] {
 				bold(valueText(value)),
 			],
 		),
+		...explanationLines(code, width),
 	];
+}
+
+function explanationLines(code: string, width: number): readonly Line[] {
+	return (explanationParts(code) ?? []).flatMap(({heading: title, text}) => [
+		blank,
+		[bold(`  ${title}`, 'accent')],
+		...indented(wrap(text, width - 4)),
+	]);
+}
+
+function indented(lines: readonly Line[]): readonly Line[] {
+	return lines.map((line) => [span('  '), ...line]);
 }
 
 function valueText(value: unknown): string {

@@ -1,6 +1,7 @@
 import {problemText} from '../../records/result.js';
+import {headline, verdictOf} from '../../report/verdict.js';
 import type {Model} from '../../session/model.js';
-import {leadingMetric, metricText, metricValue, numberText} from '../../session/outcome-text.js';
+import {currentOutcome} from '../../session/outcome-text.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 
@@ -11,31 +12,18 @@ export function verdictLine(model: Model, width: number): Line {
 	if (problem !== undefined) return [bold(` ${problemText(problem)}`, 'bad')];
 	if (loading.state === 'failed') return [bold(' No line of the input is a record', 'bad')];
 	if (draft === undefined || monitor === undefined) return [span(' Reading the first records', 'muted')];
-	const {comparable, decoded} = draft.after.reading.funnel;
-	const sample = data.isSample ? ' (of the first records; the rest is being read)' : '';
-	const counts = `${numberText(comparable)} of ${numberText(decoded)} records can match`;
-	const verdict = [bold(` ${counts}`, toneOf(comparable, decoded)), span(`: ${consequence(model)}${sample}`)];
-	const told = [...verdict, ...(edited ? [] : reader(model))];
+	const outcome = currentOutcome(model) ?? draft.after;
+	const {comparable, decoded} = outcome.reading.funnel;
+	const [counts = '', ...rest] = verdictOf({...outcome, funnel: outcome.reading.funnel}).split(': ');
+	const score = comparable === 0 ? undefined : headline(outcome.statistics.metrics);
+	const consequence = [...rest, ...(score === undefined ? [] : [score])].map((text) => `: ${text}`).join('');
+	const sample = data.isSample ? ' (the first records; the rest is being read)' : '';
+	const verdict = [bold(` ${counts}`, toneOf(comparable, decoded)), span(`${consequence}${sample}`)];
+	const told = edited ? verdict : [...verdict, span('  as the monitor reads them (computed here)', 'muted')];
 	return widthOf(told) <= width ? told : verdict;
 }
 
 function toneOf(comparable: number, decoded: number): Tone {
 	if (comparable === 0) return 'bad';
 	return comparable < decoded * 0.95 ? 'warn' : 'good';
-}
-
-function consequence({draft, monitor, edited}: Model): string {
-	if (draft === undefined || monitor === undefined) return '';
-	if (!edited && monitor.before.outcome === 'no-data')
-		return 'nothing is merged, there is nothing to compute metrics from';
-	if (!edited && monitor.before.outcome === 'fails')
-		return 'the hosted job fails, the inference values have too many classes';
-	const name = leadingMetric(draft.mapping.problemType);
-	const value = metricValue(draft.after, name);
-	if (draft.after.reading.funnel.comparable === 0) return 'the matrix may be full, and every metric is 0';
-	return `${name} ${metricText(value)}`;
-}
-
-function reader({monitor}: Model): Line {
-	return monitor === undefined ? [] : [span('  as the monitor reads them (computed here)', 'muted')];
 }

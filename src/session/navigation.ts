@@ -5,7 +5,7 @@ import {recordLines} from './record-lines.js';
 import {findingsOfStep, nextOpenStep} from './steps.js';
 
 export function atStep(model: Model, step: Step): Model {
-	return {...model, step, highlighted: 0, focus: 'fixes', labelsTop: 0, notice: undefined};
+	return {...model, step, highlighted: 0, focus: 'fixes', labelsTop: 0, overlay: undefined, notice: undefined};
 }
 
 export function leftStep(model: Model): Model {
@@ -27,6 +27,13 @@ export function menuOf(model: Model): readonly MenuItem[] {
 	return findingsOfStep(model, model.step).flatMap((finding): readonly MenuItem[] =>
 		finding.fixes.length === 0 ? [{finding, fix: undefined}] : finding.fixes.map((fix) => ({finding, fix})),
 	);
+}
+
+/** The model with its highlight on the fix that it was on, or on the last one where that is gone. */
+export function highlightKept(model: Model, before: Model): Model {
+	const [menu, was] = [menuOf(model), menuOf(before)[before.highlighted]];
+	const same = menu.findIndex(({finding, fix}) => finding.code === was?.finding.code && fix?.id === was.fix?.id);
+	return {...model, highlighted: same === -1 ? clamp(model.highlighted, menu.length) : same};
 }
 
 export function cursorMoved(model: Model, by: number): Model {
@@ -51,12 +58,13 @@ export function atRecord(model: Model, row: number): Model {
 
 /** To the next record that can never count as a match as the draft reads it; where there is none, that disagrees. */
 export function problemSought(model: Model, direction: 1 | -1): Model {
-	const {draft, data, record} = model;
+	const {draft, record} = model;
 	if (draft === undefined) return model;
-	const {captures} = data.dataset;
+	// Records that have arrived since are not judged yet.
+	const rows = draft.after.reading.funnel.parsed;
 	for (const wanted of ['no match possible', 'disagrees'] as const) {
-		const holds = rowsThat(wanted, draft.after.reading, captures.rows);
-		for (let row = record.row + direction; row >= 0 && row < captures.rows; row += direction) {
+		const holds = rowsThat(wanted, draft.after.reading, rows);
+		for (let row = record.row + direction; row >= 0 && row < rows; row += direction) {
 			if (holds[row] === 1)
 				return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
 		}

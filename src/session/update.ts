@@ -1,7 +1,16 @@
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
 import type {Event} from './events.js';
 import type {Model} from './model.js';
-import {atStep, cursorMoved, focusMoved, leftStep, menuOf, problemSought, recordChanged} from './navigation.js';
+import {
+	atStep,
+	cursorMoved,
+	focusMoved,
+	highlightKept,
+	leftStep,
+	menuOf,
+	problemSought,
+	recordChanged,
+} from './navigation.js';
 import {promptEntered} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
@@ -18,7 +27,7 @@ export function update(model: Model, event: Event): Model {
 
 /** Enter acts on findings of the draft as it is now, never on those of the draft before. */
 function canEnter(model: Model): boolean {
-	return model.step === 4 || fixesFitDraft(model) || model.loading.state === 'failed';
+	return model.overlay !== undefined || model.step === 4 || fixesFitDraft(model) || model.loading.state === 'failed';
 }
 
 function waitingFor(model: Model, event: Event): Model {
@@ -46,6 +55,7 @@ function next(model: Model, event: Event): Model {
 			return withDiagnosis(model, event);
 		case 'line-fetched': {
 			const {row, text, problem} = event;
+			if (row !== model.record.row) return model;
 			return {...model, record: {...model.record, line: {row, text, problem}}};
 		}
 		case 'step-chosen':
@@ -110,6 +120,7 @@ function next(model: Model, event: Event): Model {
 }
 
 function entered(model: Model): Model {
+	if (model.overlay !== undefined) return {...model, overlay: undefined};
 	if (model.step === 4) return saveAsked(model, model.savePath, false);
 	const fix = menuOf(model)[model.highlighted]?.fix;
 	return fix === undefined ? leftStep(model) : withFix(model, fix);
@@ -118,7 +129,7 @@ function entered(model: Model): Model {
 /** What the monitor's own reading showed is kept, to tell later what was mended. */
 function withDiagnosis(model: Model, {findings, mended, draft, version}: Extract<Event, {type: 'diagnosed'}>): Model {
 	const found = model.edited ? model.found : findings;
-	return {...model, found, diagnosed: {findings, mended, draft, version}};
+	return highlightKept({...model, found, diagnosed: {findings, mended, draft, version}}, model);
 }
 
 /** Data that arrive do not answer the user; only what the user does clears the last answer. */

@@ -28,7 +28,7 @@ export const bindings: readonly Binding[] = [
 		keys: ['enter'],
 		shown: 'Enter',
 		help: 'apply the highlighted fix; where nothing is left to mend, go on; in step 4, save',
-		footer: (model) => (model.step === 4 ? 'save' : menuOf(model)[model.highlighted]?.fix ? 'apply' : 'go on'),
+		footer: enterText,
 		available: always,
 		event: () => ({type: 'entered'}),
 	},
@@ -235,6 +235,12 @@ export const bindings: readonly Binding[] = [
 		event: () => ({type: 'interrupted'}),
 	},
 ];
+
+function enterText(model: Model): string {
+	if (model.overlay !== undefined) return 'close';
+	if (model.step === 4) return 'save';
+	return menuOf(model)[model.highlighted]?.fix === undefined ? 'go on' : 'apply';
+}
 
 function stepBinding(step: Step): Binding {
 	const names = {1: 'ground truth', 2: 'probability or label', 3: 'key names', 4: 'review and save'};

@@ -2,7 +2,7 @@ import {formatMapping} from '../mapping/format-mapping.js';
 import {stages} from '../mapping/funnel.js';
 import {printable} from '../records/printable.js';
 import {problemText} from '../records/result.js';
-import {commandText} from './command-text.js';
+import {commandText} from '../session/command-text.js';
 import {findingText} from './findings-text.js';
 import {isHealthy} from './health.js';
 import {escapeJson} from './json-text.js';

@@ -1,14 +1,19 @@
 import {formatMapping} from '../mapping/format-mapping.js';
+import type {Problem} from '../records/result.js';
 import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import type {Store} from '../session/store.js';
 import type {LineStore} from '../sources/line-store.js';
 import {saveFile} from '../sources/save-file.js';
 
-/** Does what the model asks for: fetches the line of the record on the screen, saves the mapping. */
-export function answerRequests(store: Store<Model, Event>, lines: LineStore): () => void {
+/** Puts a text on the user's clipboard, or says why not. */
+export type CopyText = (text: string) => Problem | undefined;
+
+/** Does what the model asks for: fetches the line of the record on the screen, saves the mapping, copies. */
+export function answerRequests(store: Store<Model, Event>, lines: LineStore, copyText: CopyText): () => void {
 	let fetching = '';
 	let saving: Model['save'] = {state: 'none'};
+	let copying: Model['copy'];
 	return store.subscribe(() => {
 		const model = store.get();
 		const wanted = wantedLine(model);
@@ -19,6 +24,11 @@ export function answerRequests(store: Store<Model, Event>, lines: LineStore): ()
 		if (model.save !== saving) {
 			saving = model.save;
 			if (model.save.state === 'asked') void save(model.save, store.dispatch);
+		}
+		if (model.copy !== copying) {
+			copying = model.copy;
+			if (model.copy !== undefined)
+				store.dispatch({type: 'copied', name: model.copy.name, problem: copyText(model.copy.text)});
 		}
 	});
 }

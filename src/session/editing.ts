@@ -83,7 +83,7 @@ function goneTo(model: Model, draft: Draft, word: string): Model {
 }
 
 /** What an edit did, in the numbers that matter. */
-function effectText(before: Model, after: Model): string {
+export function effectText(before: Model, after: Model): string {
 	const [from, to] = [currentOutcome(before), currentOutcome(after)];
 	return from === undefined || to === undefined ? '' : changeText(from, to);
 }

@@ -2,7 +2,9 @@ import type {Finding, Fix} from '../findings/finding.js';
 import type {Mapping} from '../mapping/mapping.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
-import type {Focus, Loading, Monitor, Overlay, Prompt, Step} from './model.js';
+import type {Assignable} from './assigning.js';
+import type {Copied} from './copying.js';
+import type {Chord, Focus, Loading, Monitor, Overlay, Prompt, Step} from './model.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
 export type Event =
@@ -41,6 +43,10 @@ export type Event =
 	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}
 	| {readonly type: 'save-found-file'; readonly path: string}
 	| {readonly type: 'save-failed'; readonly problem: Problem}
+	| {readonly type: 'chord-started'; readonly chord: Chord}
+	| {readonly type: 'role-assigned'; readonly role: Assignable}
+	| {readonly type: 'copy-asked'; readonly what: Copied}
+	| {readonly type: 'copied'; readonly name: string; readonly problem: Problem | undefined}
 	| {readonly type: 'quit-asked'}
 	| {readonly type: 'interrupted'}
 	| {readonly type: 'refused'; readonly reason: string};

@@ -58,8 +58,10 @@ export type Draft = {
 
 export type Save =
 	| {readonly state: 'none'}
-	| {readonly state: 'asked'; readonly path: string; readonly mapping: Mapping; readonly overwrite: boolean}
-	| {readonly state: 'exists'; readonly path: string; readonly mapping: Mapping};
+	| {readonly state: 'asked'; readonly path: string; readonly mapping: Mapping; readonly overwrite: boolean};
+
+/** `a`: give the value under the cursor a role; `y`: copy. */
+export type Chord = 'a' | 'y';
 
 export type Overlay = 'help' | 'explain';
 
@@ -100,6 +102,10 @@ export type Model = {
 	readonly prompt: Prompt | undefined;
 	readonly notice: Notice | undefined;
 	readonly save: Save;
+	/** The first key of two (`a`, `y`) was pressed. */
+	readonly chord: Chord | undefined;
+	/** A text for the user's clipboard; asked for anew each time. */
+	readonly copy: {readonly text: string; readonly name: string} | undefined;
 	/** The mapping as it was last saved, and where. */
 	readonly saved: {readonly mapping: Mapping; readonly path: string} | undefined;
 	readonly savePath: string;
@@ -154,6 +160,8 @@ export function initialModel({title, inputs, configuration, size, mapping}: Open
 		prompt: undefined,
 		notice: undefined,
 		save: {state: 'none'},
+		chord: undefined,
+		copy: undefined,
 		saved: mapping,
 		savePath: mapping?.path ?? defaultSavePath,
 		quitting: false,

@@ -21,24 +21,28 @@ function thresholdEntered(model: Model, text: string): Model {
 	return withThreshold(model, threshold);
 }
 
-const commands = 'w, w NAME, w! NAME, q, q!, wq, a record number';
+const commands = 'w, w NAME, w! NAME, wq, q, q!, a record number';
 
 function commandEntered(model: Model, text: string): Model {
-	const [word = '', ...rest] = text.split(/\s+/);
-	const name = rest.join(' ');
+	const [, word = '', name = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
 	if (word === '') return model;
-	if (word === 'w' || word === 'w!') return saveAsked(model, name === '' ? model.savePath : name, word === 'w!');
-	if (word === 'wq' || word === 'x')
-		return {...saveAsked(model, name === '' ? model.savePath : name, false), quitting: true};
+	if (/^(w|wq|x)!?$/.test(word)) return saveEntered(model, word, name);
 	if (word === 'q!') return ended(model);
 	if (word === 'q') return quitAsked(model);
-	if (/^\d+$/.test(word)) return toRecord(model, Number(word));
+	if (/^\d+$/.test(word)) return toRecord(model, word);
 	return refused(model, `There is no command ":${word}"; there are ${commands}`);
 }
 
-function toRecord(model: Model, number: number): Model {
+/** Of `w`, `wq` and `x` the last two end the session, once the file is written. */
+function saveEntered(model: Model, word: string, name: string): Model {
+	const asked = saveAsked(model, name === '' ? model.savePath : name, word.endsWith('!'));
+	return {...asked, quitting: asked.save.state === 'asked' && /^(wq|x)/.test(word)};
+}
+
+function toRecord(model: Model, text: string): Model {
 	const {rows} = model.data.dataset.captures;
-	if (number < 1 || number > rows) return refused(model, `There is no record ${number}; there are ${rows}`);
+	const number = Number(text);
+	if (number < 1 || number > rows) return refused(model, `There is no record ${text}; there are ${rows}`);
 	return atRecord(model, number - 1);
 }
 

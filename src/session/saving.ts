@@ -2,6 +2,7 @@ import type {Mapping} from '../mapping/mapping.js';
 import {brokenRules} from '../mapping/mapping-rules.js';
 import type {Problem} from '../records/result.js';
 import {problemText} from '../records/result.js';
+import {commandText} from './command-text.js';
 import type {Model} from './model.js';
 
 /** Asks for the draft to be written; the answer comes as `saved`, `save-found-file` or `save-failed`. */
@@ -17,7 +18,7 @@ export function saveAsked(model: Model, path: string, overwrite: boolean): Model
 }
 
 export function savedTo(model: Model, path: string, mapping: Mapping): Model {
-	const command = ['mqm-debug', 'check', ...model.inputs, '--mapping', path].join(' ');
+	const command = commandText(['check', ...model.inputs, '--mapping', path]);
 	return {
 		...model,
 		save: {state: 'none'},
@@ -30,13 +31,16 @@ export function savedTo(model: Model, path: string, mapping: Mapping): Model {
 
 /** An existing file is never overwritten without the user's word: the command to do it is typed out, Enter says it. */
 export function saveFoundFile(model: Model, path: string): Model {
-	const notice = {
-		kind: 'refused',
-		text: `${path} exists. Enter overwrites it; change the name, or Esc to leave it`,
-	} as const;
-	return {...model, save: {state: 'none'}, prompt: {kind: 'command', text: `w! ${path}`}, notice};
+	const asked: Model = {...model, save: {state: 'none'}};
+	// The Enter of a line that is being typed means that line.
+	if (model.prompt !== undefined)
+		return {...asked, notice: {kind: 'refused', text: `${path} exists; w! overwrites it`}};
+	const command = model.quitting ? 'wq!' : 'w!';
+	const text = `${path} exists: Enter overwrites it, Esc leaves it`;
+	return {...asked, prompt: {kind: 'command', text: `${command} ${path}`}, notice: {kind: 'refused', text}};
 }
 
 export function saveFailed(model: Model, problem: Problem): Model {
-	return {...model, save: {state: 'none'}, notice: {kind: 'refused', text: `Not saved: ${problemText(problem)}`}};
+	const notice = {kind: 'refused', text: `Not saved: ${problemText(problem)}`} as const;
+	return {...model, save: {state: 'none'}, quitting: false, notice};
 }

@@ -1,3 +1,5 @@
+import {assigned} from './assigning.js';
+import {copyAsked, withCopied} from './copying.js';
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
 import type {Event} from './events.js';
 import type {Model} from './model.js';
@@ -22,7 +24,7 @@ export function update(model: Model, event: Event): Model {
 	if (event.type === 'entered' && !canEnter(model)) return waitingFor(model, event);
 	const overtakes = event.type === 'interrupted' || event.type === 'closed';
 	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
-	return next(withoutNotice(model, event), event);
+	return next({...withoutNotice(model, event), chord: undefined}, event);
 }
 
 /** Enter acts on findings of the draft as it is now, never on those of the draft before. */
@@ -108,6 +110,14 @@ function next(model: Model, event: Event): Model {
 			return saveFoundFile(model, event.path);
 		case 'save-failed':
 			return saveFailed(model, event.problem);
+		case 'chord-started':
+			return {...model, chord: event.chord};
+		case 'role-assigned':
+			return assigned(model, event.role);
+		case 'copy-asked':
+			return copyAsked(model, event.what);
+		case 'copied':
+			return withCopied(model, event);
 		case 'quit-asked':
 			return quitAsked(model);
 		case 'interrupted':
@@ -143,6 +153,7 @@ function isOfTheUser({type}: Event): boolean {
 		'saved',
 		'save-found-file',
 		'save-failed',
+		'copied',
 	].includes(type);
 }
 

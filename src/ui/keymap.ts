@@ -1,5 +1,5 @@
 import type {Event} from '../session/events.js';
-import type {Model, Step} from '../session/model.js';
+import type {Chord, Model, Step} from '../session/model.js';
 import {menuOf} from '../session/navigation.js';
 import type {Key} from '../terminal/keys.js';
 
@@ -19,6 +19,8 @@ export type Binding = {
 
 const always = () => true as const;
 const withRecords = ({data}: Model) => data.dataset.captures.rows > 0 || 'There is no record yet';
+const withCursor = ({focus, record}: Model) =>
+	(focus === 'record' && !record.raw) || 'The cursor is on no value: Tab to the decoded record, arrows to a value';
 const withThreshold = ({draft}: Model) =>
 	draft?.mapping.decision?.threshold !== undefined || 'No threshold decides here: map a probability first (step 2)';
 
@@ -120,6 +122,28 @@ export const bindings: readonly Binding[] = [
 		available: withRecords,
 		event: () => ({type: 'raw-toggled'}),
 	},
+	...(
+		[
+			['a g', 'groundTruth', 'ground truth'],
+			['a p', 'prediction', 'prediction (a label)'],
+			['a b', 'probability', 'probability'],
+			['a f', 'features', 'features'],
+			['a i', 'id', 'id'],
+		] as const
+	).map(([key, role, name]) =>
+		chord(key, `make the value under the cursor the ${name}`, withCursor, () => ({type: 'role-assigned', role})),
+	),
+	...(
+		[
+			['y c', 'check', 'the `check` command for this mapping'],
+			['y a', 'apply', 'the `apply` command'],
+			['y e', 'export', 'the `export` command'],
+			['y m', 'mapping', 'the mapping'],
+			['y p', 'path', 'the path under the cursor'],
+			['y v', 'value', 'the value under the cursor'],
+			['y l', 'line', 'the raw line'],
+		] as const
+	).map(([key, what, name]) => chord(key, `copy ${name}`, always, () => ({type: 'copy-asked', what}))),
 	{
 		command: 'set-threshold',
 		keys: ['t'],
@@ -254,15 +278,35 @@ function stepBinding(step: Step): Binding {
 	};
 }
 
+function chord(keys: string, help: string, available: Binding['available'], event: Binding['event']): Binding {
+	return {command: keys, keys: [keys], shown: keys, help, available, event};
+}
+
 function move(command: string, keys: readonly Key[], shown: string, help: string, by: number): Binding {
 	return {command, keys, shown, help, available: always, event: () => ({type: 'cursor-moved', by})};
+}
+
+/** The first keys of two. */
+const chords: ReadonlySet<string> = new Set(
+	bindings.flatMap(({keys}) => keys.flatMap((key) => /^(\w) \w$/.exec(key)?.[1] ?? [])),
+);
+/** What is never the second key of two. */
+const endings: ReadonlySet<string> = new Set(['escape', 'ctrl-c']);
+
+/** The second keys of a first one, for the footer. */
+export function continuations(chord: Chord): readonly Binding[] {
+	return bindings.filter(({keys}) => keys.some((key) => key.startsWith(`${chord} `)));
 }
 
 /** What a key makes happen: its command, the reason why not, or text for the prompt that is open. */
 export function eventFor(model: Model, key: Key, textOfKey: (key: Key) => string | undefined): Event | undefined {
 	if (model.prompt !== undefined) return promptEvent(key, textOfKey);
-	const binding = bindings.find(({keys}) => keys.includes(key));
-	if (binding === undefined) return {type: 'refused', reason: `${key} does nothing here; ? lists the keys`};
+	const pressed = model.chord === undefined ? key : `${model.chord} ${key}`;
+	const binding =
+		bindings.find(({keys}) => keys.includes(pressed)) ??
+		bindings.find(({keys}) => model.chord && endings.has(key) && keys.includes(key));
+	if (binding === undefined && chords.has(pressed)) return {type: 'chord-started', chord: pressed as Chord};
+	if (binding === undefined) return {type: 'refused', reason: `${pressed} does nothing here; ? lists the keys`};
 	const available = binding.available(model);
 	return available === true ? binding.event(model) : {type: 'refused', reason: available};
 }

@@ -6,6 +6,7 @@ import {createStore} from '../session/store.js';
 import {update} from '../session/update.js';
 import {createLineStore} from '../sources/line-store.js';
 import {orderedSources, type SourceSet} from '../sources/load-records.js';
+import {copyToClipboard} from '../terminal/clipboard.js';
 import type {Keyboard} from '../terminal/keyboard.js';
 import {runScreen} from '../terminal/screen.js';
 import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
@@ -22,7 +23,7 @@ export async function show({keyboard, inputs}: {readonly keyboard: Keyboard; rea
 	const abort = new AbortController();
 	const stops = [
 		watchTerminalSize(process.stdout, (changed) => store.dispatch({type: 'resized', ...changed})),
-		answerRequests(store, lines),
+		answerRequests(store, lines, (text) => copyToClipboard(text, process.stdout, process.env)),
 	];
 	const status = runScreen({keyboard, app: (quit) => <App store={store} quit={quit} />});
 	void startAnalysis(store, abort.signal);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {commandText} from '../../src/report/command-text.js';
+import {commandText} from '../../src/session/command-text.js';
 import {shortened, table, wrap} from '../../src/report/text-layout.js';
 
 describe('wrap', () => {

@@ -1,5 +1,5 @@
-import type {Model} from '../../session/model.js';
-import {type Binding, bindings} from '../keymap.js';
+import type {Chord, Model} from '../../session/model.js';
+import {type Binding, bindings, continuations} from '../keymap.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 
@@ -23,7 +23,26 @@ export function footerLine(model: Model, width: number): Line {
 			bold(notice.kind === 'refused' ? ' ! ' : ' ✓ ', noticeTones[notice.kind]),
 			span(notice.text, noticeTones[notice.kind]),
 		];
-	return keysLine(model, width);
+	return model.chord === undefined ? keysLine(model, width) : chordLine(model.chord);
+}
+
+/** What may follow the first key of two. */
+function chordLine(chord: Chord): Line {
+	const what = {a: ' make it the', y: ' copy'}[chord];
+	const names = continuations(chord).flatMap(
+		({shown, help}): Line => [
+			bold(` ${shown.split(' ')[1]}`, 'accent'),
+			span(
+				` ${help
+					.split(' ')
+					.slice(chord === 'a' ? 7 : 1)
+					.join(' ')
+					.replace(/^the /, '')} `,
+				'muted',
+			),
+		],
+	);
+	return [span(what, 'muted'), ...names];
 }
 
 function keysLine(model: Model, width: number): Line {

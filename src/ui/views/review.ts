@@ -1,5 +1,6 @@
 import {type DiffLine, diffLines} from '../../mapping/diff-lines.js';
 import {formatMapping} from '../../mapping/format-mapping.js';
+import {commandText} from '../../session/command-text.js';
 import type {Model} from '../../session/model.js';
 import {hasUnsavedChanges, openFindings} from '../../session/steps.js';
 import {atMost, bold, type Line, span, wrap} from '../line.js';
@@ -52,7 +53,7 @@ function saveLines(model: Model, width: number): readonly Line[] {
 	const {saved, savePath, edited, inputs} = model;
 	if (!edited) return [[span('   Nothing has been changed; mend the steps 1 to 3 first', 'muted')]];
 	if (saved !== undefined && !hasUnsavedChanges(model)) {
-		const command = `mqm-debug check ${inputs.join(' ')} --mapping ${saved.path}`;
+		const command = commandText(['check', ...inputs, '--mapping', saved.path]);
 		return [
 			[bold(' ✓ ', 'good'), span('Saved: '), bold(saved.path)],
 			...wrap(`Verify: ${command}`, width - 3).map((line) => [span('   '), ...line]),

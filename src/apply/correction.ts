@@ -42,7 +42,7 @@ export type CorrectionRules = {
  * under the id that wins, and merged records in which the monitor finds everything.
  */
 export function corrector({mapping, configuration, reader, truths}: CorrectionRules): Corrector {
-	const layout = layoutOf(mapping, configuration);
+	const layout = layoutOf(mapping, configuration, reader.sides);
 	const correctFlat = flatCorrector(mapping, layout, configuration);
 	const written = new Map<string, IdIndex>();
 	return (record, text) => {

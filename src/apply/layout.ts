@@ -1,3 +1,4 @@
+import type {LabelSides} from '../mapping/label-sides.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {nameOf} from '../mapping/role.js';
 import {attributePath, isColumnIndex} from '../monitor/attribute-place.js';
@@ -15,22 +16,21 @@ export type Layout = {
 	readonly format: 'csv' | 'json';
 };
 
-export function layoutOf(mapping: Mapping, configuration: MonitorConfiguration): Layout {
+export function layoutOf(mapping: Mapping, configuration: MonitorConfiguration, sides: LabelSides): Layout {
 	const named = {
 		label: flat(mapping.monitor?.prediction ?? configuration.inferenceAttribute),
 		probability: flat(mapping.monitor?.probability ?? configuration.probabilityAttribute),
 	};
-	const names = attributesOf(mapping, configuration, named);
+	const isThreshold = isThresholdOfMonitor(mapping, configuration, sides);
+	const names = attributesOf(mapping, isThreshold, named);
 	const used = [names.label, names.probability].filter((name) => name !== undefined);
 	return {...names, format: used.every(isColumnIndex) ? 'csv' : 'json'};
 }
 
 type Names = Pick<Layout, 'label' | 'probability'>;
 
-function attributesOf(mapping: Mapping, {kind}: MonitorConfiguration, {label, probability}: Names): Names {
-	if (label === undefined && probability !== undefined && isThresholdOfMonitor(mapping, kind)) {
-		return {label, probability};
-	}
+function attributesOf(mapping: Mapping, isThreshold: boolean, {label, probability}: Names): Names {
+	if (label === undefined && probability !== undefined && isThreshold) return {label, probability};
 	const both = label !== undefined && probability !== label && hasProbability(mapping);
 	return {label: label ?? probability ?? 'prediction', probability: both ? probability : undefined};
 }
@@ -42,14 +42,26 @@ function flat(attribute: string | undefined): string | undefined {
 	return isFlat ? attribute : nameOf(attribute);
 }
 
-/** Hosted jobs make the classes 1 and 0 of a probability; other labels they cannot know. */
+/** Whether the monitor makes of the probability by itself what the mapping makes of it: the same two labels. */
 export function isThresholdOfMonitor(
-	{problemType, roles, decision, labels}: Mapping,
-	kind: MonitorConfiguration['kind'],
+	{problemType, roles, decision}: Mapping,
+	configuration: Pick<MonitorConfiguration, 'kind' | 'positiveLabel' | 'labels'>,
+	sides: LabelSides,
 ): boolean {
 	if (problemType !== 'BinaryClassification' || roles.prediction || roles.probability === undefined) return false;
 	if (decision?.threshold === undefined || decision.rule === '>=') return false;
-	return kind === 'payload' || ((labels?.positive ?? '1') === '1' && (labels?.negative ?? '0') === '0');
+	const {positive, negative} = classesOfMonitor(configuration);
+	return (sides.positive ?? '1') === positive && (sides.negative ?? '0') === negative;
+}
+
+/** Hosted jobs make the classes 1 and 0 of a probability (observed in AWS's own runs); others they cannot know. */
+function classesOfMonitor({
+	kind,
+	positiveLabel,
+	labels,
+}: Pick<MonitorConfiguration, 'kind' | 'positiveLabel' | 'labels'>): LabelSides {
+	if (kind !== 'payload') return {positive: '1', negative: '0'};
+	return {positive: positiveLabel, negative: labels?.find((label) => label !== positiveLabel)};
 }
 
 function hasProbability({roles, decision}: Mapping): boolean {

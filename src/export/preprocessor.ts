@@ -2,7 +2,7 @@ import type {Mapping} from '../mapping/mapping.js';
 import type {Side} from '../records/record.js';
 import type {ExportFacts} from './facts.js';
 import {type MergedPlace, mergedPlaces} from './merged-places.js';
-import {argmaxCode, thresholdCode} from './python/decision-code.js';
+import {argmaxCode, thresholdCode, transformedExpression} from './python/decision-code.js';
 import {decodeCode, lookupCode} from './python/decode-code.js';
 import {labelCode, numberTextCode} from './python/label-code.js';
 import {isPlainName, pythonList, pythonPath, pythonText} from './python/literal.js';
@@ -157,7 +157,7 @@ function readingCode(mapping: Mapping, facts: ExportFacts): string {
 		parts.unshift(
 			`def predicted_value(sides):
     probability = first(number_of(value) for value in values_at(sides, PROBABILITY))
-    return None if probability is None else decide(probability)`,
+    return None if probability is None else decide(${transformedExpression(mapping, 'probability')})`,
 			thresholdCode(mapping, facts),
 		);
 	}

@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {configurationAfter, layoutOf} from '../../src/apply/layout.js';
 import {type Analysis, analyse} from '../../src/findings/diagnose.js';
+import {labelSides} from '../../src/mapping/label-sides.js';
 import type {Mapping} from '../../src/mapping/mapping.js';
-import type {MonitorConfiguration} from '../../src/monitor/expectation.js';
+import {datasetSpellings} from '../../src/mapping/spelling.js';
 import {winningId} from '../../src/monitor/literal-mapping.js';
 import type {Dataset} from '../../src/records/dataset.js';
 import {labelOfTruth} from '../../src/records/place.js';
@@ -30,7 +31,14 @@ describe('every fixture that a mapping mends, applied', () => {
 
 		const corrected = await loadFrom(folder, existsSync(join(folder, 'merged')) ? 'merged' : 'records.jsonl');
 		expect(counts.written.merged + counts.written.records).toBe(after.statistics.rows);
-		const result = analyse(corrected, configurationAfter(mapping, layoutOf(mapping, configuration), configuration));
+		const result = analyse(
+			corrected,
+			configurationAfter(
+				mapping,
+				layoutOf(mapping, configuration, labelSides(mapping.labels, datasetSpellings(dataset, mapping))),
+				configuration,
+			),
+		);
 		expectHealthy(result, after);
 		expect(filledCells(result.before.statistics.confusionMatrix)).toEqual(
 			filledCells(after.statistics.confusionMatrix),
@@ -76,7 +84,9 @@ describe('every fixture that a mapping mends, applied', () => {
 		await output.commit();
 
 		const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.jsonl'));
-		const hours = files.filter((file) => file.startsWith('captures')).map((file) => file.split('/').slice(1, 5).join('/'));
+		const hours = files
+			.filter((file) => file.startsWith('captures'))
+			.map((file) => file.split('/').slice(1, 5).join('/'));
 		expect(hours[0]).toBe('2026/03/02/14');
 		expect(files.toSorted()).toEqual(
 			hours
@@ -101,7 +111,5 @@ function expectHealthy(result: Analysis, after: Analysis['after']): void {
 	const trouble = result.findings.filter(({severity}) => severity !== 'info');
 	expect(trouble.map(({code, message}) => `${code}: ${message}`)).toEqual([]);
 	expect(result.after.statistics.rows).toBe(after.statistics.rows);
-	expect(filledCells(result.after.statistics.confusionMatrix)).toEqual(
-		filledCells(after.statistics.confusionMatrix),
-	);
+	expect(filledCells(result.after.statistics.confusionMatrix)).toEqual(filledCells(after.statistics.confusionMatrix));
 }

@@ -25,14 +25,26 @@ function shown(label: string, {labels}: Mapping, {spellings}: ExportFacts): stri
 	return spellings.get(key) ?? key;
 }
 
-/** Python for `decide(probability)`: the class of one number. */
+/** Python for `decide(probability)`: the class of one probability; and for `transformed`, where there are transforms. */
 export function thresholdCode(mapping: Mapping, facts: ExportFacts): string {
 	const {transform = [], threshold = 0.5, rule = '>'} = mapping.decision ?? {};
 	const positive = pythonText(shown(facts.sides.positive ?? '1', mapping, facts));
 	const negative = pythonText(shown(facts.sides.negative ?? '0', mapping, facts));
-	return `${transform.includes('sigmoid') ? sigmoidCode : ''}def decide(probability):
+	const steps = transform.map((step) => `${transforms[step]}\n`).join('');
+	const transformed = `def transformed(probability):
+    """The probability of the positive class."""
+${steps}    return probability
+
+
+`;
+	return `${transform.includes('sigmoid') ? sigmoidCode : ''}${steps === '' ? '' : transformed}def decide(probability):
     """The class of a probability."""
-${transform.map((step) => `${transforms[step]}\n`).join('')}    return ${positive} if probability ${rule} ${pythonNumber(threshold)} else ${negative}`;
+    return ${positive} if probability ${rule} ${pythonNumber(threshold)} else ${negative}`;
+}
+
+/** Python that applies the decision's transforms to an expression. */
+export function transformedExpression({decision}: Mapping, expression: string): string {
+	return decision?.transform?.length ? `transformed(${expression})` : expression;
 }
 
 /** Python for `decide(numbers)`: the class of a list of numbers; None stands for an element that is no number. */

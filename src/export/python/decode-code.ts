@@ -1,9 +1,18 @@
-/** Python that decodes captured data by the rules by which records are read here; see `decode-payload.ts` and `csv.ts`. */
-export const decodeCode = `BLANKS = (
+/** What JavaScript's `trim` takes off; Python's `strip` means other characters. */
+export const blanksCode = `BLANKS = (
     "\\t\\n\\x0b\\x0c\\r \\xa0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006\\u2007"
     "\\u2008\\u2009\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
-)
-NUMERIC = re.compile(r"[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+)`;
+
+/** Python for `is_numeric(text)`. */
+export const numberCode = `NUMERIC = re.compile(r"[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def is_numeric(text):
+    return NUMERIC.fullmatch(text.strip(BLANKS)) is not None`;
+
+/** Python that decodes captured data by the rules by which records are read here; see `decode-payload.ts` and `csv.ts`. */
+export const decodeCode = `${blanksCode}
 FIELD = re.compile(r'(?:"(?:[^"]|"")*"(?!"))?[^,\\n]*')
 BINARY = re.compile(r"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
 
@@ -114,8 +123,7 @@ def unquoted(field):
     return field
 
 
-def is_numeric(text):
-    return NUMERIC.fullmatch(text.strip(BLANKS)) is not None`;
+${numberCode}`;
 
 /** Python that finds values in decoded sides. */
 export const lookupCode = `def values_at(sides, places):

@@ -6,6 +6,8 @@ import {type Profile, profileOfRole} from '../mapping/profile.js';
 import {truthReference} from '../mapping/reference.js';
 import {nameOf} from '../mapping/role.js';
 import type {Dataset} from '../records/dataset.js';
+import type {Side} from '../records/record.js';
+import {numberOf} from '../records/scalar.js';
 import {attributeAt} from './attribute-place.js';
 import type {Expectation, MonitorConfiguration} from './expectation.js';
 import {carriesItsTruth, literalMapping, outputSide} from './literal-mapping.js';
@@ -21,49 +23,60 @@ export function expectationFor(dataset: Dataset, configuration: MonitorConfigura
 }
 
 function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectation {
-	const given: Draft = {
-		...configuration,
-		kind: configuration.kind ?? (carriesItsTruth(dataset) ? 'payload' : 'hosted'),
-	};
+	const kind = configuration.kind ?? (carriesItsTruth(dataset) ? 'payload' : 'hosted');
+	const draft: Draft = {...configuration, kind};
 	const inferred: (keyof MonitorConfiguration)[] = [];
-	const note = <K extends keyof MonitorConfiguration>(key: K, value: MonitorConfiguration[K] | undefined) => {
-		if (given[key] !== undefined || value === undefined) return;
-		Object.assign(given, {[key]: value});
-		inferred.push(key);
+	const note = (found: MonitorPlaces) => {
+		for (const [key, value] of entriesOf(found)) {
+			if (draft[key] !== undefined || value === undefined) continue;
+			Object.assign(draft, {[key]: value});
+			inferred.push(key);
+		}
 	};
+	if (carriesItsTruth(dataset) && draft.groundTruthAttribute === undefined) note(placesOfTruth(dataset));
+	const truth = truthProfile(dataset, provisional(dataset, draft));
+	const output = bestOutput(dataset, draft);
+	const problemType = draft.problemType ?? problemTypeOf(truth, output?.profile) ?? 'BinaryClassification';
 	// A job definition that leaves its attribute out is a finding, not a gap to fill.
-	const mayInferPlaces = given.kind === 'payload' || configuration.kind === undefined;
-	if (carriesItsTruth(dataset) && given.groundTruthAttribute === undefined) {
-		const best = truthInRecord(dataset);
-		note('groundTruthAttribute', best && nameOf(best.place.path));
-		note(
-			'groundTruthFrom',
-			best && ({input: 'request', output: 'response'} as const)[best.place.from as 'input' | 'output'],
-		);
-	}
-	if (mayInferPlaces && given.inferenceAttribute === undefined && given.probabilityAttribute === undefined) {
-		note('inferenceAttribute', attributeAt(bestOutput(dataset, given)?.place.path));
-	}
-	const truth = truthProfile(dataset, provisional(dataset, given));
-	note('problemType', problemTypeOf(truth ?? bestOutput(dataset, given)?.profile));
-	const problemType = given.problemType ?? 'BinaryClassification';
+	const mayInferPlaces = kind === 'payload' || configuration.kind === undefined;
+	const hasPlace = draft.inferenceAttribute !== undefined || draft.probabilityAttribute !== undefined;
+	if (mayInferPlaces && !hasPlace && output !== undefined) note(attributesOf(output, problemType));
+	note({problemType});
 	if (problemType === 'BinaryClassification' && truth !== undefined && truth.values.length > 0) {
-		note(
-			'positiveLabel',
-			positiveLabel(
-				undefined,
-				truth.values.map(({scalar}) => scalar.text),
-			),
-		);
+		const labels = truth.values.map(({scalar}) => scalar.text);
+		note({positiveLabel: positiveLabel(undefined, labels)});
 	}
-	return {...given, kind: given.kind ?? 'hosted', problemType, inferred};
+	return {...draft, kind, problemType, inferred};
+}
+
+type MonitorPlaces = {[K in keyof MonitorConfiguration]?: MonitorConfiguration[K] | undefined};
+
+function entriesOf(found: MonitorPlaces): readonly (readonly [keyof MonitorConfiguration, unknown])[] {
+	return Object.entries(found) as [keyof MonitorConfiguration, unknown][];
+}
+
+function placesOfTruth(dataset: Dataset): MonitorPlaces {
+	const place = truthInRecord(dataset)?.place;
+	if (place === undefined) return {};
+	const sides: Partial<Record<Side, 'request' | 'response'>> = {input: 'request', output: 'response'};
+	return {groundTruthAttribute: nameOf(place.path), groundTruthFrom: sides[place.from]};
+}
+
+/** A score is configured with a threshold, unless it is called like a label: then a label is what was meant. */
+function attributesOf({profile, place}: Candidate, problemType: ProblemType): MonitorPlaces {
+	const attribute = attributeAt(place.path);
+	const name = nameOf(place.path);
+	const isScore = profile.kind === 'probability' && nameFits(name, 'prediction') <= nameFits(name, 'probability');
+	if (problemType !== 'BinaryClassification' || !isScore) return {inferenceAttribute: attribute};
+	return {probabilityAttribute: attribute, threshold: 0.5};
 }
 
 /** What is known so far as a mapping, to look at the data with. */
 function provisional(dataset: Dataset, given: Draft): Mapping {
 	const kind = given.kind ?? 'hosted';
 	const binary = literalMapping({...given, kind, problemType: 'BinaryClassification', inferred: []}, dataset);
-	const problemType = given.problemType ?? problemTypeOf(truthProfile(dataset, binary)) ?? 'BinaryClassification';
+	const problemType =
+		given.problemType ?? problemTypeOf(truthProfile(dataset, binary), undefined) ?? 'BinaryClassification';
 	return {...binary, problemType};
 }
 
@@ -76,11 +89,25 @@ export function truthProfile(dataset: Dataset, mapping: Mapping): Profile | unde
 	});
 }
 
-/** Continuous numbers are a regression, two labels are binary, more are multiclass. */
-export function problemTypeOf(profile: Profile | undefined): ProblemType | undefined {
+/**
+ * Two labels are binary, more are multiclass. Continuous numbers are a regression, and so are whole ones where the output
+ * is continuous beyond 0 to 1. Without ground truth the output decides, and a probability is taken for a binary one.
+ */
+export function problemTypeOf(truth: Profile | undefined, output: Profile | undefined): ProblemType | undefined {
+	if (truth === undefined) return output?.kind === 'probability' ? 'BinaryClassification' : typeOfValues(output);
+	const type = typeOfValues(truth);
+	const isCounted = type === 'MulticlassClassification' && areWhole(truth);
+	return isCounted && output?.kind === 'number' && !areWhole(output) ? 'Regression' : type;
+}
+
+function typeOfValues(profile: Profile | undefined): ProblemType | undefined {
 	if (profile === undefined) return undefined;
 	if (profile.kind === 'number' || (profile.kind === 'probability' && profile.distinct > 20)) return 'Regression';
 	return profile.distinct > 2 ? 'MulticlassClassification' : 'BinaryClassification';
+}
+
+function areWhole({values}: Profile): boolean {
+	return values.length > 0 && values.every(({scalar}) => Number.isInteger(numberOf(scalar)));
 }
 
 function truthInRecord(dataset: Dataset): Candidate | undefined {

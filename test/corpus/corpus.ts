@@ -1,5 +1,6 @@
 import {combinedCases} from './combined-cases.js';
 import type {CorpusCase} from './corpus-case.js';
+import {furtherCases, healthyOddities} from './further-cases.js';
 import {groundTruthCases} from './ground-truth-cases.js';
 import {healthyBinary} from './healthy-binary.js';
 import {healthyDialects, healthyMulticlass, healthyRegressions} from './healthy-others.js';
@@ -12,6 +13,7 @@ export const healthyCases: readonly CorpusCase[] = [
 	...healthyMulticlass,
 	...healthyRegressions,
 	...healthyDialects,
+	...healthyOddities,
 ];
 
 export const troubledCases: readonly CorpusCase[] = [
@@ -20,4 +22,5 @@ export const troubledCases: readonly CorpusCase[] = [
 	...keysCases,
 	...payloadCases,
 	...combinedCases,
+	...furtherCases,
 ];

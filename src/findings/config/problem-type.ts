@@ -1,5 +1,8 @@
+import {correlation} from '../../mapping/association.js';
 import {looseKey} from '../../mapping/candidates.js';
 import type {ProblemType} from '../../mapping/mapping.js';
+import {read} from '../../mapping/reading.js';
+import {problemTypeOf} from '../../monitor/infer-expectation.js';
 import {evidenceOfTruth} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 
@@ -40,18 +43,27 @@ export const problemType: Detector = {
 };
 
 /** The type that the labels call for; two classes fit binary and multiclass alike. */
-function fittingType({mapping, groundTruth}: Scene): ProblemType | undefined {
+function fittingType(scene: Scene): ProblemType | undefined {
+	const {mapping, groundTruth, prediction} = scene;
 	if (groundTruth === undefined) return undefined;
 	const type = mapping.problemType;
-	if (groundTruth.kind === 'number' || (groundTruth.kind === 'probability' && groundTruth.distinct > 20))
-		return 'Regression';
+	if (problemTypeOf(groundTruth, undefined) === 'Regression') return 'Regression';
+	if (problemTypeOf(groundTruth, prediction) === 'Regression' && isEstimate(scene)) return 'Regression';
 	const counts = new Map<string, number>();
-	for (const {scalar, count} of groundTruth.values)
-		counts.set(looseKey(scalar.text), (counts.get(looseKey(scalar.text)) ?? 0) + count);
+	for (const {scalar, count} of groundTruth.values) {
+		const key = looseKey(scalar.text);
+		counts.set(key, (counts.get(key) ?? 0) + count);
+	}
 	const classes = [...counts.values()].filter((count) => count >= rareLabel * groundTruth.present).length;
 	if (type === 'Regression') {
-		const numeric = groundTruth.values.every(({scalar}) => !Number.isNaN(Number(looseKey(scalar.text))));
-		return numeric ? type : classes <= 2 ? 'BinaryClassification' : 'MulticlassClassification';
+		const isNumeric = [...counts.keys()].every((key) => !Number.isNaN(Number(key)));
+		return isNumeric ? type : classes <= 2 ? 'BinaryClassification' : 'MulticlassClassification';
 	}
 	return type === 'BinaryClassification' && classes > 2 ? 'MulticlassClassification' : type;
+}
+
+/** Whether the predictions go up and down with the ground truth, as an estimate does and a wrong column does not. */
+function isEstimate({dataset, mapping}: Scene): boolean {
+	const {outcomes} = read(dataset, {...mapping, problemType: 'Regression'});
+	return outcomes.kind === 'numbers' && correlation(outcomes.actual, outcomes.predicted) >= 0.5;
 }

@@ -2,6 +2,7 @@ import {type Candidate, looseKey} from '../../mapping/candidates.js';
 import type {Profile, ValueKind} from '../../mapping/profile.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {placeText, samePlace} from '../../records/place.js';
+import {isMissing} from '../../records/scalar.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 import {
@@ -75,7 +76,7 @@ function pointsElsewhere(scene: Scene): Wrong | undefined {
 		({place}) => place.path !== profile.place.path,
 	);
 	const candidate = fittest(others, slot);
-	if (candidate === undefined) return undefined;
+	if (candidate === undefined || !standBeside(scene, profile, candidate.profile)) return undefined;
 	// A constant that is a label of the ground truth is a model that always says the same, not a wrong column.
 	if (profile.kind === 'constant' && holdsLabels(scene, profile)) return undefined;
 	const why = nonsense[profile.kind] ?? (isFeature(scene, profile, candidate) ? 'points at a feature' : undefined);
@@ -105,4 +106,15 @@ function isFeature(scene: Scene, profile: Profile, other: Candidate): boolean {
 	if (isTooMany && (speaksTheWords(other) || (isClearlyOther && own.association < other.association))) return true;
 	if (profile.kind === 'number' && isClearlyOther) return own.association < inTheRunning * strengthOf(other);
 	return other.association >= 0.25 && own.association < inTheRunning * other.association;
+}
+
+/** Whether most records that have one value have the other too: what stands in other records is another key for the same. */
+function standBeside({dataset: {captures}}: Scene, one: Profile, other: Profile): boolean {
+	let [both, either] = [0, 0];
+	for (let row = 0; row < captures.rows; row++) {
+		if (isMissing(one.column.scalarAt(row))) continue;
+		either++;
+		if (!isMissing(other.column.scalarAt(row))) both++;
+	}
+	return both > either / 2;
 }

@@ -2,6 +2,8 @@ import {numberOf, type Scalar} from './scalar.js';
 
 /** Above this many distinct values a column is no longer coded by a dictionary. */
 export const dictionaryLimit = 65_536;
+/** From this many distinct values on, a column where every other value is new is no vocabulary: its dictionary ends early. */
+const vocabularyLimit = 4096;
 /** A wide text column is kept while its texts are no longer than ids are, on average. */
 const idLength = 64;
 
@@ -16,8 +18,8 @@ export type ColumnData = Coded | Wide;
 
 /**
  * The values that stand at one place, row by row. Few distinct values (labels, keys) are coded by a dictionary of typed
- * scalars; many different numbers (scores, features) become plain numbers; many different texts (ids) stay texts; long
- * free text is not kept.
+ * scalars; many different numbers (scores, features) become plain numbers, without the spelling of each; many different
+ * texts (ids) stay texts; long free text is not kept.
  */
 export class Column {
 	/** Rows that have a value here, null and empty text included. */
@@ -68,7 +70,7 @@ export class Column {
 		const key = keyOf(scalar);
 		let code = this.#codeOf.get(key);
 		if (code === undefined) {
-			if (this.#values.length >= dictionaryLimit) {
+			if (this.#isNoVocabulary()) {
 				this.#widen();
 				this.#setWide(row, scalar);
 				return;
@@ -78,6 +80,11 @@ export class Column {
 		}
 		if (row >= this.#codes.length) this.#codes = grown(this.#codes, row + 1);
 		this.#codes[row] = code;
+	}
+
+	#isNoVocabulary(): boolean {
+		const distinct = this.#values.length;
+		return distinct >= dictionaryLimit || (distinct >= vocabularyLimit && distinct * 2 > this.present);
 	}
 
 	#setWide(row: number, scalar: Scalar): void {

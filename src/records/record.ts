@@ -12,7 +12,14 @@ export const sides: readonly Side[] = ['input', 'output', 'truth', 'metadata', '
 export type Encoding = 'CSV' | 'JSON' | 'BASE64' | 'none';
 
 /** What decoding did besides reading; each is reported, never silent. */
-export type DecodeStep = 'base64' | 'bom' | 'crlf' | 'trailing-newline' | 'leading-newline' | 'header-line' | 'json-lines';
+export type DecodeStep =
+	| 'base64'
+	| 'bom'
+	| 'crlf'
+	| 'trailing-newline'
+	| 'leading-newline'
+	| 'header-line'
+	| 'json-lines';
 
 /** A decoded `data` string, or the reason why it could not be decoded. */
 export type Payload =
@@ -29,7 +36,12 @@ export type Payload =
 			/** Names from a header line inside a CSV payload. */
 			readonly header: readonly string[] | undefined;
 	  }
-	| {readonly ok: false; readonly encoding: Encoding; readonly contentType: string | undefined; readonly reason: string};
+	| {
+			readonly ok: false;
+			readonly encoding: Encoding;
+			readonly contentType: string | undefined;
+			readonly reason: string;
+	  };
 
 /** A line that is a JSON object, with its payloads decoded. Sides that the dialect does not have are undefined. */
 export type DecodedRecord = {

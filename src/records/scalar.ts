@@ -22,14 +22,21 @@ export function isMissing(scalar: Scalar | undefined): scalar is undefined {
 	return scalar === undefined || scalar.type === 'null' || (scalar.type === 'text' && scalar.text.trim() === '');
 }
 
-const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-
 /** The number that a scalar spells (JSON number or numeric text, blanks around it allowed), else NaN. */
 export function numberOf(scalar: Scalar): number {
 	if (scalar.type === 'number') return Number(scalar.text);
-	if (scalar.type !== 'text') return Number.NaN;
-	const text = scalar.text.trim();
-	return numeric.test(text) ? Number(text) : Number.NaN;
+	return scalar.type === 'text' && startsAsNumber(scalar.text) ? Number(scalar.text) : Number.NaN;
+}
+
+/** What `Number` takes for a number beside decimal ones is excluded by its beginning: nothing, `0x1f`, `Infinity`. */
+function startsAsNumber(text: string): boolean {
+	let at = 0;
+	while (text.charCodeAt(at) <= 32) at++;
+	const sign = text[at] === '-' || text[at] === '+' ? 1 : 0;
+	const first = text.charCodeAt(at + sign);
+	const isDigit = first >= 48 && first <= 57;
+	if (!isDigit) return first === 46 && at + sign + 1 < text.length;
+	return !/[xXoObB]/.test(text[at + 1] ?? '');
 }
 
 /** The scalar in JSON form, as screens and reports show it: `1`, `"1"`, `true`, `null`. */

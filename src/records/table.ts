@@ -3,7 +3,6 @@ import {leaves} from './flatten.js';
 import type {Json} from './json.js';
 import {type Place, placesOf} from './place.js';
 import type {Dialect, Encoding, Side} from './record.js';
-import type {Scalar} from './scalar.js';
 
 /** More different paths than this in one source are no schema; the rest is counted, not kept. */
 const columnLimit = 4096;
@@ -16,8 +15,14 @@ export class Table {
 	rows = 0;
 	/** Leaves left out because of `columnLimit`. */
 	leavesLeftOut = 0;
-	readonly columns = new Map<string, Column>();
-	readonly #places = new Map<string, Place>();
+	readonly #columns: Readonly<Record<Side, Map<string, Column>>> = {
+		input: new Map(),
+		output: new Map(),
+		truth: new Map(),
+		metadata: new Map(),
+		record: new Map(),
+	};
+	readonly #places: Place[] = [];
 	readonly #byDialect = new Map<Dialect, number>();
 	readonly #merged = new Map<string, {rows: number; column: Column}>();
 	#dialects = new Uint8Array(256);
@@ -43,7 +48,11 @@ export class Table {
 
 	/** Adds the leaves of a document to a row. */
 	addLeaves(row: number, from: Side, document: Json): void {
-		leaves(document, (path, scalar) => this.#set(row, from, path, scalar));
+		const columns = this.#columns[from];
+		leaves(document, (path, scalar) => {
+			const column = columns.get(path) ?? this.#newColumn(from, path);
+			column?.set(row, scalar);
+		});
 	}
 
 	originOf(row: number): Origin {
@@ -74,7 +83,7 @@ export class Table {
 
 	/** Every place that holds leaf values, in the order in which they first appeared. */
 	places(): readonly Place[] {
-		return [...this.#places.values()];
+		return this.#places;
 	}
 
 	/**
@@ -102,7 +111,7 @@ export class Table {
 
 	#columnsIn(place: Place, dialect: Dialect): readonly Column[] {
 		return placesOf(place, dialect)
-			.map(({from, path}) => this.columns.get(`${from} ${path}`))
+			.map(({from, path}) => this.#columns[from].get(path))
 			.filter((column) => column !== undefined);
 	}
 
@@ -124,19 +133,16 @@ export class Table {
 		return column;
 	}
 
-	#set(row: number, from: Side, path: string, scalar: Scalar): void {
-		const key = `${from} ${path}`;
-		let column = this.columns.get(key);
-		if (column === undefined) {
-			if (this.columns.size >= columnLimit) {
-				this.leavesLeftOut++;
-				return;
-			}
-			column = new Column();
-			this.columns.set(key, column);
-			this.#places.set(key, {from, path});
+	/** Undefined where there are too many columns already. */
+	#newColumn(from: Side, path: string): Column | undefined {
+		if (this.#places.length >= columnLimit) {
+			this.leavesLeftOut++;
+			return undefined;
 		}
-		column.set(row, scalar);
+		const column = new Column();
+		this.#columns[from].set(path, column);
+		this.#places.push({from, path});
+		return column;
 	}
 
 	#growRows(): void {

@@ -6,7 +6,7 @@ import type {MonitorConfiguration} from '../monitor/expectation.js';
 import {documentsOf} from '../records/documents.js';
 import {isJsonObject, type Json, type JsonObject} from '../records/json.js';
 import {parsePath, type Segment} from '../records/path.js';
-import type {DecodedRecord} from '../records/record.js';
+import type {DecodedRecord, Side} from '../records/record.js';
 import {withValueAt} from './captured-output.js';
 import {type Layout, pathOf} from './layout.js';
 
@@ -23,18 +23,26 @@ export type FlatCorrector = (record: DecodedRecord, reading: RecordReading) => J
 export function flatCorrector(mapping: Mapping, layout: Layout, configuration: MonitorConfiguration): FlatCorrector {
 	const {roles, monitor} = mapping;
 	const features = roleReader(roles.features);
-	const truthName = monitor?.groundTruth ?? configuration.groundTruthAttribute ?? nameOfRole(roles.groundTruth);
-	const truthPart = configuration.groundTruthFrom ?? 'response';
+	const truth = flatTruth(mapping, configuration);
 	return (record, reading) => {
 		const asRead = (text: string) => (mapping.problemType === 'Regression' ? Number(text) : text);
 		const written: Written[] = [
 			{part: 'request', name: monitor?.features ?? configuration.features, value: features.value(documentsOf(record))},
 			{part: 'response', name: layout.label, value: reading.prediction && asRead(reading.prediction)},
 			{part: 'response', name: layout.probability, value: finite(reading.probability)},
-			{part: truthPart, name: truthName, value: reading.groundTruth && asRead(reading.groundTruth)},
+			{...truth, value: reading.groundTruth && asRead(reading.groundTruth)},
 		];
 		return assemble(record, written, movedKeys(mapping));
 	};
+}
+
+/** Where the monitor looks for ground truth in an exchange: in the response, unless it is said otherwise. */
+export function flatTruth(
+	{roles, monitor}: Mapping,
+	{groundTruthAttribute, groundTruthFrom}: MonitorConfiguration,
+): {readonly part: Part; readonly name: string} {
+	const name = monitor?.groundTruth ?? groundTruthAttribute ?? nameOfRole(roles.groundTruth);
+	return {part: groundTruthFrom ?? 'response', name};
 }
 
 type Written = {readonly part: Part; readonly name: string | undefined; readonly value: Json | undefined};
@@ -65,9 +73,10 @@ type MovedKey = {readonly part: Part; readonly key: string};
 /** Top-level keys that hold a role; deeper ones stay, their surroundings would be left behind. */
 function movedKeys({roles, monitor}: Mapping): readonly MovedKey[] {
 	const moved = [monitor?.features === undefined ? undefined : roles.features, roles.prediction, roles.groundTruth];
-	return moved.flatMap((role) =>
-		role === undefined ? [] : topLevelKeys(role).map((key) => ({part: partOfRole(role), key})),
-	);
+	return moved.flatMap((role) => {
+		const part = role && partsOfSides[role.from];
+		return role === undefined || part === undefined ? [] : topLevelKeys(role).map((key) => ({part, key}));
+	});
 }
 
 function topLevelKeys(role: Role): readonly string[] {
@@ -77,9 +86,7 @@ function topLevelKeys(role: Role): readonly string[] {
 	});
 }
 
-function partOfRole({from}: Role): Part {
-	return from === 'input' ? 'request' : from === 'output' ? 'response' : 'record';
-}
+const partsOfSides: {readonly [side in Side]?: Part} = {input: 'request', output: 'response', record: 'record'};
 
 function nameOfRole(role: Role | undefined): string {
 	const [path] = role === undefined ? [] : pathsOf(role);

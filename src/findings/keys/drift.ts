@@ -73,10 +73,16 @@ function driftOf(scene: Scene, name: DriftingRole): Drift | undefined {
 	const {dataset, mapping} = scene;
 	const role = mapping.roles[name];
 	const own = role === undefined || role.from === 'truth' ? undefined : profileOfRole(dataset.captures, role);
-	if (role === undefined || own === undefined || own.present === 0) return undefined;
+	if (
+		role === undefined ||
+		own === undefined ||
+		own.present === 0 ||
+		isSmall(dataset.captures.rows - own.present, scene)
+	)
+		return undefined;
 	const missing = rowsWithout(dataset, own.column);
 	const gap = missing.size;
-	if (gap < 2 || gap <= normalGap * dataset.captures.rows) return undefined;
+	if (isSmall(gap, scene)) return undefined;
 	const rows = new Set<number>();
 	const added: Place[] = [];
 	for (const profile of alternatives(scene, name, role, own)) {
@@ -91,6 +97,10 @@ function driftOf(scene: Scene, name: DriftingRole): Drift | undefined {
 	}
 	if (added.length === 0) return undefined;
 	return {name, role: {from: role.from, path: [...pathsOf(role), ...added.map(({path}) => path)]}, added, rows};
+}
+
+function isSmall(gap: number, {dataset}: Scene): boolean {
+	return gap < 2 || gap <= normalGap * dataset.captures.rows;
 }
 
 /** Places on the same side with values of the same kind, the best name first. */

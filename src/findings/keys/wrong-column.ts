@@ -76,11 +76,11 @@ function pointsElsewhere(scene: Scene): Wrong | undefined {
 		({place}) => place.path !== profile.place.path,
 	);
 	const candidate = fittest(others, slot);
-	if (candidate === undefined || !standBeside(scene, profile, candidate.profile)) return undefined;
+	if (candidate === undefined) return undefined;
 	// A constant that is a label of the ground truth is a model that always says the same, not a wrong column.
 	if (profile.kind === 'constant' && holdsLabels(scene, profile)) return undefined;
 	const why = nonsense[profile.kind] ?? (isFeature(scene, profile, candidate) ? 'points at a feature' : undefined);
-	return why === undefined ? undefined : {slot, why, candidate};
+	return why === undefined || !standBeside(scene, profile, candidate.profile) ? undefined : {slot, why, candidate};
 }
 
 /** Whether most records have a value there that is a label of the ground truth. */

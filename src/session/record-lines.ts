@@ -36,13 +36,19 @@ export function recordLines({record}: Model): readonly RecordLine[] {
 function linesOf(text: string): readonly RecordLine[] {
 	const parsed = parse(text);
 	if (parsed === undefined || !parsed.ok) return [];
-	const record = decodeRecord(parsed.value);
-	return sectionsOf(record)
-		.flatMap(({heading, from, value}) => [
-			...(heading === undefined ? [] : [{depth: 0, name: heading, value: undefined, place: undefined}]),
-			...treeLines(value, from, [], heading === undefined ? 0 : 1),
-		])
-		.slice(0, mostLines);
+	const lines: RecordLine[] = [];
+	for (const line of linesOfSections(sectionsOf(decodeRecord(parsed.value)))) {
+		lines.push(line);
+		if (lines.length === mostLines) break;
+	}
+	return lines;
+}
+
+function* linesOfSections(sections: readonly Section[]): Generator<RecordLine> {
+	for (const {heading, from, value} of sections) {
+		if (heading !== undefined) yield {depth: 0, name: heading, value: undefined, place: undefined};
+		yield* treeLines(value, from, [], heading === undefined ? 0 : 1);
+	}
 }
 
 type Section = {readonly heading: string | undefined; readonly from: Side; readonly value: Json};
@@ -70,35 +76,34 @@ function sectionsOf(record: DecodedRecord): readonly Section[] {
 	];
 }
 
-function treeLines(value: Json, from: Side, path: readonly Segment[], depth: number): readonly RecordLine[] {
+function* treeLines(value: Json, from: Side, path: readonly Segment[], depth: number): Generator<RecordLine> {
 	const name = path.length === 0 ? '' : nameOf(path.at(-1) ?? '');
 	const place = {from, path: formatPath(path)};
 	const scalar = scalarOf(value);
-	if (scalar !== undefined) return [{depth, name, value: jsonForm(scalar), place}];
-	if (isJsonList(value) && isLong(value)) return [{depth, name, value: listText(value), place}];
-	const entries: readonly (readonly [Segment, Json])[] = isJsonList(value)
-		? value.map((element, index) => [index, element] as const)
-		: isJsonObject(value)
-			? Object.entries(value)
-			: [];
-	const below = entries.flatMap(([key, child]) =>
-		treeLines(child, from, [...path, key], path.length === 0 ? depth : depth + 1),
-	);
-	return path.length === 0 ? below : [{depth, name, value: undefined, place}, ...below];
+	const text = scalar === undefined ? longListText(value) : jsonForm(scalar);
+	if (text !== undefined) {
+		yield {depth, name, value: text, place};
+		return;
+	}
+	if (path.length > 0) yield {depth, name, value: undefined, place};
+	const below = path.length === 0 ? depth : depth + 1;
+	for (const [key, child] of entriesOf(value)) yield* treeLines(child, from, [...path, key], below);
+}
+
+function entriesOf(value: Json): Iterable<readonly [Segment, Json]> {
+	if (isJsonList(value)) return value.entries();
+	return isJsonObject(value) ? Object.entries(value) : [];
 }
 
 function nameOf(segment: Segment): string {
 	return typeof segment === 'number' ? `[${segment}]` : segment;
 }
 
-function isLong(list: readonly Json[]): boolean {
-	return list.length > longestOpenList && list.every((element) => scalarOf(element) !== undefined);
-}
-
-function listText(list: readonly Json[]): string {
-	const shown = list.slice(0, 8).flatMap((element) => {
-		const scalar = scalarOf(element);
-		return scalar === undefined ? [] : [jsonForm(scalar)];
-	});
-	return `[${list.length}] ${shown.join(', ')}, …`;
+/** A long list of plain values on one line; undefined for any other value. */
+function longListText(value: Json): string | undefined {
+	if (!isJsonList(value) || value.length <= longestOpenList) return undefined;
+	const scalars = value.map(scalarOf);
+	if (scalars.includes(undefined)) return undefined;
+	const shown = scalars.slice(0, 8).flatMap((scalar) => (scalar === undefined ? [] : [jsonForm(scalar)]));
+	return `[${value.length}] ${shown.join(', ')}${value.length > shown.length ? ', …' : ''}`;
 }

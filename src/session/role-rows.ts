@@ -1,6 +1,6 @@
 import {titleOf} from '../findings/explain.js';
 import type {Finding} from '../findings/finding.js';
-import type {Mapping, RoleName} from '../mapping/mapping.js';
+import type {Mapping, Role, RoleName} from '../mapping/mapping.js';
 import {placesOfRole} from '../mapping/role.js';
 import {placeText} from '../records/place.js';
 import type {Model} from './model.js';
@@ -51,7 +51,10 @@ function roleRow(model: Model, role: RoleName, literal: Mapping, draft: Mapping)
 	const found = find(draft, now) ?? find(diagnosed?.mended, mendedSlot);
 	const verdict = reading && verdictOf(reading, row);
 	const decided = now === 'probability' && find(draft, now) ? verdict?.prediction : undefined;
-	const state = stateOf(model, concerns, role);
+	const moved = now !== role || !sameRole(draft.roles[now], literal.roles[role]);
+	const settled = stateOf(model, concerns, role, moved);
+	const lacks = found === undefined && (settled === 'fine' || settled === 'mended');
+	const state = lacks ? 'doubtful' : settled;
 	return {
 		role,
 		name: names[now],
@@ -60,8 +63,12 @@ function roleRow(model: Model, role: RoleName, literal: Mapping, draft: Mapping)
 		decided,
 		expectedPlace: expectedPlace(model, literal, role),
 		expectedType: expectedType(model, role),
-		why: whyText(model, concerns, state, role),
+		why: lacks ? 'Not in this record' : whyText(model, concerns, state, role),
 	};
+}
+
+function sameRole(a: Role | undefined, b: Role | undefined): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isSlot(role: RoleName): boolean {
@@ -79,11 +86,12 @@ export function concernsRole({code, mode, fixes}: Finding, role: RoleName): bool
 	return isSlot(role);
 }
 
-function stateOf(model: Model, concerns: readonly Finding[], role: RoleName): RoleRow['state'] {
+function stateOf(model: Model, concerns: readonly Finding[], role: RoleName, moved: boolean): RoleRow['state'] {
 	if (model.diagnosed === undefined) return 'looking';
 	if (concerns.some(({severity}) => severity === 'error')) return 'wrong';
 	if (concerns.some(({severity}) => severity === 'warning')) return 'doubtful';
-	return model.found.some((finding) => finding.severity === 'error' && concernsRole(finding, role)) ? 'mended' : 'fine';
+	const hadError = model.found.some((finding) => finding.severity === 'error' && concernsRole(finding, role));
+	return moved || hadError ? 'mended' : 'fine';
 }
 
 function expectedPlace({monitor, data}: Model, literal: Mapping, role: RoleName): string {

@@ -87,7 +87,7 @@ export const predictionExplanations: Explanations = {
 	},
 	'prediction/index-name': {
 		title: 'Class index against class name',
-		what: 'One side has the index of the class, the other its name.',
+		what: 'One side has the index of the class, the other its name; or both have words of their own for the classes.',
 		looksLike: 'A matrix of names against indices, its diagonal empty, all metrics 0.',
 		why: 'A label encoder was used in training, and one side was never decoded.',
 		mend: 'Return the name (the encoder knows it: inverse_transform), or upload the index as ground truth.',

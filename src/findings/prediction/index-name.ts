@@ -10,7 +10,7 @@ import {hasStrangers, isWholeNumber, strangers} from './vocabulary.js';
 
 type ClassOutcomes = Extract<Outcomes, {kind: 'classes'}>;
 
-/** One side is a class index, the other a class name. */
+/** One side is a class index, the other a class name; or each side has words of its own for the classes. */
 export const indexName: Detector = {
 	code: 'prediction/index-name',
 	detect: (scene) => {
@@ -18,22 +18,39 @@ export const indexName: Detector = {
 		if (outcomes.kind !== 'classes' || !hasStrangers(scene)) return undefined;
 		const predicted = occurring(outcomes, outcomes.predicted);
 		const actual = occurring(outcomes, outcomes.actual);
-		const indexed = predicted.every(isWholeNumber) && !actual.some(isWholeNumber);
-		const named = actual.every(isWholeNumber) && !predicted.some(isWholeNumber);
-		if (predicted.length === 0 || actual.length === 0 || predicted.length > 200 || !(indexed || named))
-			return undefined;
+		const [ofPredicted, ofActual] = [natureOf(predicted), natureOf(actual)];
+		if (ofPredicted === undefined || ofActual === undefined || !areForeign(scene, predicted, actual)) return undefined;
 		const place = (scene.prediction ?? scene.probability)?.place;
-		const list = (labels: readonly string[]) => `${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ', …' : ''}`;
+		const other = ofPredicted === ofActual ? 'other ' : '';
 		return {
 			severity: 'error',
 			count: strangers(scene),
 			total: scene.total,
-			message: `The predictions are ${indexed ? 'class indices' : 'class names'} (${list(predicted)}), the ground truth has ${indexed ? 'class names' : 'class indices'} (${list(actual)}) in ${countText(strangers(scene), scene.total)}.`,
+			message: `The predictions are ${ofPredicted} (${listText(predicted)}), the ground truth has ${other}${ofActual} (${listText(actual)}) in ${countText(strangers(scene), scene.total)}.`,
 			evidence: place === undefined ? [] : evidenceAt(scene.dataset, place),
 			fixes: fixesFor(scene, outcomes, predicted, actual),
 		};
 	},
 };
+
+/** More different predictions than this are no classes. */
+const mostClasses = 200;
+
+function natureOf(labels: readonly string[]): 'class indices' | 'class names' | undefined {
+	if (labels.length === 0 || labels.length > mostClasses) return undefined;
+	if (labels.every(isWholeNumber)) return 'class indices';
+	return labels.some(isWholeNumber) ? undefined : 'class names';
+}
+
+/** Indices and names have nothing in common; two sets of names, or of indices, are foreign where no label is shared. */
+function areForeign({reading}: Scene, predicted: readonly string[], actual: readonly string[]): boolean {
+	if (natureOf(predicted) !== natureOf(actual)) return true;
+	return reading.funnel.comparable === 0 && predicted.length > 1 && actual.length > 1;
+}
+
+function listText(labels: readonly string[]): string {
+	return `${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ', …' : ''}`;
+}
 
 function occurring({labels}: ClassOutcomes, codes: Int32Array): readonly string[] {
 	return [...new Set(codes)]

@@ -9,8 +9,8 @@ export const oneClass: Detector = {
 	code: 'prediction/one-class',
 	detect: ({reading, mapping, prediction, probability, dataset, total}) => {
 		const {outcomes, funnel} = reading;
-		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || funnel.comparable < enoughRows)
-			return undefined;
+		const count = Math.min(funnel.groundTruth, funnel.prediction);
+		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || count < enoughRows) return undefined;
 		const actual = distinct(outcomes.actual);
 		const predicted = distinct(outcomes.predicted);
 		const sides = [
@@ -23,9 +23,9 @@ export const oneClass: Detector = {
 			predicted.length === 1 && outcomes.score !== undefined ? ' Another threshold may tell them apart.' : '';
 		return {
 			severity: 'warning',
-			count: funnel.comparable,
+			count,
 			total,
-			message: `In ${countText(funnel.comparable, total)} ${sides.join(' and ')}: precision, recall and AUC say little then.${hint}`,
+			message: `In ${countText(count, total)} ${sides.join(' and ')}: precision, recall and AUC say little then.${hint}`,
 			evidence: place === undefined ? [] : evidenceAt(dataset, place),
 			fixes: [],
 		};

@@ -16,11 +16,11 @@ export function evidently(mapping: Mapping, facts: ExportFacts, configuration: M
 	const isFlat = facts.dialect === 'payload' || facts.dialect === 'exchange';
 	const rows = isFlat ? flatRow(mapping, facts, configuration, layout) : capturedRow(mapping, facts, layout);
 	return `${[
-		`${docstring(isFlat)}\nimport json\nimport pathlib\n${!isFlat && layout.format === 'csv' ? 'import re\n' : ''}import sys\n\nimport pandas\nfrom evidently import ${classOf[mapping.problemType]}, DataDefinition, Dataset, Report\nfrom evidently.metrics import ${metricOf(mapping)}`,
+		`${docstring(isFlat)}\nimport json\nimport pathlib\n${!isFlat && layout.format === 'csv' ? 'import re\n' : ''}import sys\n\nimport pandas\nfrom evidently import ${classOf[mapping.problemType]}, DataDefinition, Dataset, Report\nfrom evidently.metrics import ${metricsOf(mapping, layout).join(', ')}`,
 		`DEFINITION = ${definition(mapping, facts, layout)}`,
 		rows,
 		loadingCode,
-		mainCode(mapping),
+		mainCode(metricsOf(mapping, layout)),
 	].join('\n\n\n')}\n`;
 }
 
@@ -30,8 +30,9 @@ const classOf: Readonly<Record<ProblemType, string>> = {
 	Regression: 'Regression',
 };
 
-function metricOf({problemType}: Mapping): string {
-	return problemType === 'Regression' ? 'MAE' : 'Accuracy';
+function metricsOf(mapping: Mapping, {probability}: Layout): readonly string[] {
+	if (mapping.problemType === 'Regression') return ['MAE'];
+	return hasScore(mapping, probability) ? ['Accuracy', 'RocAuc'] : ['Accuracy'];
 }
 
 function docstring(isFlat: boolean): string {
@@ -55,12 +56,18 @@ function definition({problemType}: Mapping, {sides}: ExportFacts, {probability}:
 		problemType === 'BinaryClassification' && sides.positive !== undefined
 			? `, pos_label=${pythonText(sides.positive)}`
 			: '';
+	// Evidently decides by a probability itself, at 0.5, where one classification has both.
+	const scored = `        BinaryClassification(name="probability", target="ground_truth", prediction_probas="probability"${positive}),\n`;
 	return `DataDefinition(
     categorical_columns=["ground_truth", "prediction"],
 ${probability === undefined ? '' : '    numerical_columns=["probability"],\n'}    classification=[
         ${classOf[problemType]}(target="ground_truth", prediction_labels="prediction"${positive}),
-    ],
+${hasScore({problemType}, probability) ? scored : ''}    ],
 )`;
+}
+
+function hasScore({problemType}: Pick<Mapping, 'problemType'>, probability: string | undefined): boolean {
+	return problemType === 'BinaryClassification' && probability !== undefined;
 }
 
 /** How one row of the frame is made, by expressions for its columns. */
@@ -149,13 +156,14 @@ def frame_of(path):
             rows.extend(row_of(json.loads(line)) for line in lines)
     return pandas.DataFrame(rows)`;
 
-function mainCode(mapping: Mapping): string {
-	const metric = metricOf(mapping);
+function mainCode(names: readonly string[]): string {
+	const metrics = names.map((name) => `${name}(${name === 'RocAuc' ? 'classification_name="probability"' : ''})`);
 	return `def main(path):
     dataset = Dataset.from_pandas(frame_of(path), data_definition=DEFINITION)
-    snapshot = Report([${metric}()]).run(dataset, None)
-    for metric in snapshot.dict()["metrics"]:
-        print(json.dumps({"metric": ${pythonText(metric)}, "value": metric["value"]}))
+    snapshot = Report([${metrics.join(', ')}]).run(dataset, None)
+    values = [metric["value"] for metric in snapshot.dict()["metrics"]]
+    for name, value in zip(${JSON.stringify(names)}, values):
+        print(json.dumps({"metric": name, "value": value}))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,7 @@ export const unmatched: Detector = {
 		const severity = joined === 0 ? 'error' : missing > 0.05 * total ? 'warning' : 'info';
 		return {
 			severity,
-			count: missing > 0 ? missing : unclaimed,
-			total,
+			...(missing > 0 ? {count: missing, total} : {count: unclaimed, total: dataset.truths.rows}),
 			message: `${countText(missing, total, 'captures')} find no label, ${countText(unclaimed, dataset.truths.rows, 'labels')} find no capture.${hoursText(scene)} The job reads one hour of both: file each label under the hour of its capture, and keep sampling at 100 % while validating.`,
 			evidence: unlabelled(scene),
 			fixes: [],

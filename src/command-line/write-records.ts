@@ -1,5 +1,6 @@
 import type {OutputKind} from '../apply/correction.js';
 import type {Mapping} from '../mapping/mapping.js';
+import type {MonitorConfiguration} from '../monitor/expectation.js';
 import type {Problem} from '../records/result.js';
 import {jsonText} from '../report/json-text.js';
 import {type ApplyCounts, correctRecords} from '../sources/correct-records.js';
@@ -23,7 +24,7 @@ export async function writeRecords(inputs: Inputs, mapping: Mapping, target: Tar
 	if (!output.ok) return refused([output.problem], exitStatus.usage);
 	const forget = endOnInterrupt(output.value.discard);
 	try {
-		const {counts, problems} = await correctRecords({
+		const {counts, problems, monitor} = await correctRecords({
 			mapping,
 			configuration: inputs.configuration,
 			set: inputs,
@@ -34,6 +35,8 @@ export async function writeRecords(inputs: Inputs, mapping: Mapping, target: Tar
 		if (counts.input.records === 0) return refused([noRecords], exitStatus.unreadable);
 		await output.value.commit();
 		for (const line of narration(counts, target.folder)) tell(line);
+		const isForMonitor = target.kinds?.includes('merged') ?? true;
+		if (isForMonitor) for (const line of settingsToChange(inputs.configuration, monitor)) tell(line);
 		const unwritten = await print(`${jsonText({version: 1, out: target.folder, ...counts})}\n`);
 		return unwritten === undefined ? exitStatus.healthy : refused([unwritten], exitStatus.unreadable);
 	} catch (error) {
@@ -69,7 +72,7 @@ const leftOutNames: Readonly<Record<keyof ApplyCounts['leftOut'], string>> = {
 	withoutPrediction: 'without a prediction',
 };
 
-export function narration({input, written, leftOut}: ApplyCounts, folder: string): readonly string[] {
+function narration({input, written, leftOut}: ApplyCounts, folder: string): readonly string[] {
 	const text = (count: number) => count.toLocaleString('en-US');
 	const kinds = Object.keys(writtenNames) as OutputKind[];
 	const reasons = Object.keys(leftOutNames) as (keyof ApplyCounts['leftOut'])[];
@@ -84,5 +87,18 @@ export function narration({input, written, leftOut}: ApplyCounts, folder: string
 	return [
 		...(lines.length === 0 ? [`nothing to write to ${folder}`] : [`written to ${folder}:`, ...lines]),
 		...(left.length === 0 ? [] : ['not corrected:', ...left]),
+	];
+}
+
+const settings = ['problemType', 'inferenceAttribute', 'probabilityAttribute', 'threshold', 'positiveLabel'] as const;
+
+/** What no corrected record can mend: the monitor itself has to be told. */
+function settingsToChange(before: MonitorConfiguration, after: MonitorConfiguration): readonly string[] {
+	const changed = settings.filter((name) => after[name] !== before[name]);
+	if (before.kind === undefined || changed.length === 0) return [];
+	const text = (value: unknown) => (value === undefined ? 'none' : JSON.stringify(value));
+	return [
+		'the monitor has to be told as well:',
+		...changed.map((name) => `  ${name}: ${text(after[name])} instead of ${text(before[name])}`),
 	];
 }

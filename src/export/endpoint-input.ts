@@ -7,10 +7,10 @@ import {pythonText} from './python/literal.js';
 /** The input block of a job definition, by its name. */
 export type InputBlock = {readonly name: 'EndpointInput' | 'BatchTransformInput'; readonly block: JsonObject};
 
-export const attributeKeys = ['InferenceAttribute', 'ProbabilityAttribute', 'ProbabilityThresholdAttribute'] as const;
+const attributeKeys = ['InferenceAttribute', 'ProbabilityAttribute', 'ProbabilityThresholdAttribute'] as const;
 
 /** The attributes as the API takes them: the threshold is a number, the rest is text. */
-export function attributesOf({inferenceAttribute, probabilityAttribute, threshold}: MonitorSetup): JsonObject {
+function attributesOf({inferenceAttribute, probabilityAttribute, threshold}: MonitorSetup): JsonObject {
 	return {
 		...(inferenceAttribute === undefined ? {} : {InferenceAttribute: inferenceAttribute}),
 		...(probabilityAttribute === undefined ? {} : {ProbabilityAttribute: probabilityAttribute}),
@@ -68,7 +68,7 @@ const sdkArguments: Readonly<Record<string, string>> = {
 	ExcludeFeaturesAttribute: 'exclude_features_attribute',
 };
 
-export function sdkCall({name, block}: InputBlock): string {
+function sdkCall({name, block}: InputBlock): string {
 	const format = name === 'BatchTransformInput' ? formatArgument(block['DatasetFormat']) : undefined;
 	const lines = Object.entries(block).flatMap(([key, value]) => {
 		const argument = sdkArguments[key];

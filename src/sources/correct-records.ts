@@ -1,7 +1,9 @@
 import {createWriteStream} from 'node:fs';
 import {pipeline} from 'node:stream/promises';
 import {type CorrectionRules, corrector, type LeftOut, type OutputKind, type OutputLine} from '../apply/correction.js';
+import {configurationAfter, layoutOf} from '../apply/layout.js';
 import {Survey} from '../apply/survey.js';
+import type {MonitorConfiguration} from '../monitor/expectation.js';
 import {createLineDecoder, type ReadLine, type SourceRole} from '../records/add-line.js';
 import type {Problem} from '../records/result.js';
 import {fileBytes} from './file-bytes.js';
@@ -17,7 +19,12 @@ export type ApplyCounts = {
 	readonly leftOut: {[reason in LeftOut]: number};
 };
 
-export type ApplyRun = {readonly counts: ApplyCounts; readonly problems: readonly Problem[]};
+export type ApplyRun = {
+	readonly counts: ApplyCounts;
+	readonly problems: readonly Problem[];
+	/** What the monitor has to be told so that it reads the corrected records rightly. */
+	readonly monitor: MonitorConfiguration;
+};
 
 export type ApplyOptions = Pick<CorrectionRules, 'mapping' | 'configuration'> & {
 	readonly set: SourceSet;
@@ -36,7 +43,8 @@ export async function correctRecords(options: ApplyOptions): Promise<ApplyRun> {
 	const captures = await Promise.all(set.captures.map((source, index) => rereadable(source, output, index)));
 	const run = {counts: noCounts(), problems: [] as Problem[]};
 	const survey = await takeSurvey({...options, set: {...set, captures}}, run);
-	const correct = corrector({mapping, configuration, reader: survey.reader(), truths: survey.truths});
+	const reader = survey.reader();
+	const correct = corrector({mapping, configuration, reader, truths: survey.truths});
 	for await (const {line, text} of decodedLines(captures, 'captures', [])) {
 		if (line.kind !== 'capture') continue;
 		const {lines, leftOut} = correct(line.record, text);
@@ -48,7 +56,8 @@ export async function correctRecords(options: ApplyOptions): Promise<ApplyRun> {
 		}
 		options.onProgress?.(run.counts);
 	}
-	return run;
+	const layout = layoutOf(mapping, configuration, reader.sides);
+	return {...run, monitor: configurationAfter(mapping, layout, configuration)};
 }
 
 type Run = {readonly counts: ApplyCounts; readonly problems: Problem[]};

@@ -1,11 +1,8 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {configurationAfter, layoutOf} from '../../src/apply/layout.js';
 import {type Analysis, analyse} from '../../src/findings/diagnose.js';
-import {labelSides} from '../../src/mapping/label-sides.js';
 import type {Mapping} from '../../src/mapping/mapping.js';
-import {datasetSpellings} from '../../src/mapping/spelling.js';
 import {winningId} from '../../src/monitor/literal-mapping.js';
 import type {Dataset} from '../../src/records/dataset.js';
 import {labelOfTruth} from '../../src/records/place.js';
@@ -26,19 +23,12 @@ describe('every fixture that a mapping mends, applied', () => {
 		const folder = temporaryFolder();
 		const output = valueIn(await openOutputFolder(folder, {overwrite: false}));
 
-		const {counts} = await correctRecords({mapping, configuration, set, output});
+		const {counts, monitor} = await correctRecords({mapping, configuration, set, output});
 		await output.commit();
 
 		const corrected = await loadFrom(folder, existsSync(join(folder, 'merged')) ? 'merged' : 'records.jsonl');
 		expect(counts.written.merged + counts.written.records).toBe(after.statistics.rows);
-		const result = analyse(
-			corrected,
-			configurationAfter(
-				mapping,
-				layoutOf(mapping, configuration, labelSides(mapping.labels, datasetSpellings(dataset, mapping))),
-				configuration,
-			),
-		);
+		const result = analyse(corrected, monitor);
 		expectHealthy(result, after);
 		expect(filledCells(result.before.statistics.confusionMatrix)).toEqual(
 			filledCells(after.statistics.confusionMatrix),

@@ -40,7 +40,7 @@ describe('export', () => {
 		);
 		expect(status).toBe(0);
 		expect(JSON.parse(stdout)).not.toHaveProperty('JobDefinitionArn');
-		expect(stderr).toContain('ground truth has to be filed: mqm-debug export ground-truth');
+		expect(stderr).toContain('needs the ground truth of `mqm-debug export ground-truth`');
 	});
 
 	it('writes ground truth alone, by hour', async () => {

@@ -1,14 +1,16 @@
 import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
 
-const found = spawnSync('python3', ['--version'], {encoding: 'utf8'});
+/** The program itself: what `python3` names may be a script that takes long to find it. */
+const found = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], {encoding: 'utf8'});
+const python3 = found.status === 0 ? found.stdout.trim() : 'python3';
 
 /** Whether generated Python can be run here; a test that is skipped for want of it says so in its name. */
 export const hasPython = found.status === 0;
 export const withPython = hasPython ? 'runs' : 'runs (skipped: there is no python3)';
 
 /** What a Python program writes to standard output; throws what it writes to standard error when it fails. */
-export function runPython(args: readonly string[], input = '', program = 'python3'): string {
+export function runPython(args: readonly string[], input = '', program = python3): string {
 	const {status, stdout, stderr} = spawnSync(program, args, {input, encoding: 'utf8', maxBuffer: 1 << 28});
 	if (status !== 0) throw new Error(stderr);
 	return stdout;

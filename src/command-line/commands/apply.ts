@@ -1,7 +1,3 @@
-import {configurationAfter, layoutOf} from '../../apply/layout.js';
-import {factsWithoutRecords} from '../../export/facts.js';
-import type {Mapping} from '../../mapping/mapping.js';
-import type {MonitorConfiguration} from '../../monitor/expectation.js';
 import {defineCommand} from '../command.js';
 import {type ExitStatus, exitStatus} from '../exit-status.js';
 import {type InputArguments, inputArguments, withInputs} from '../input-options.js';
@@ -27,24 +23,7 @@ async function runApply(given: InputArguments, folder: string | undefined, overw
 		tellProblem(inputs.problem);
 		return inputs.status;
 	}
-	const {configuration, mapping} = inputs.value;
+	const {mapping} = inputs.value;
 	if (mapping === undefined) return exitStatus.usage;
-	const status = await writeRecords(inputs.value, mapping.mapping, {folder, overwrite});
-	if (status === exitStatus.healthy) for (const line of settingsToChange(mapping.mapping, configuration)) tell(line);
-	return status;
-}
-
-/** What no corrected record can mend: the monitor itself has to be told. */
-export function settingsToChange(mapping: Mapping, configuration: MonitorConfiguration): readonly string[] {
-	if (configuration.kind === undefined) return [];
-	const layout = layoutOf(mapping, configuration, factsWithoutRecords(mapping).sides);
-	const after = configurationAfter(mapping, layout, configuration);
-	const settings = ['problemType', 'inferenceAttribute', 'probabilityAttribute', 'threshold', 'positiveLabel'] as const;
-	const changed = settings.filter((name) => after[name] !== configuration[name]);
-	if (changed.length === 0) return [];
-	const text = (value: unknown) => (value === undefined ? 'none' : JSON.stringify(value));
-	return [
-		'the monitor has to be told as well:',
-		...changed.map((name) => `  ${name}: ${text(after[name])} instead of ${text(configuration[name])}`),
-	];
+	return writeRecords(inputs.value, mapping.mapping, {folder, overwrite});
 }

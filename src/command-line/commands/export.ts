@@ -1,10 +1,5 @@
-import {endpointInput} from '../../export/endpoint-input.js';
-import {endpointResponse} from '../../export/endpoint-response.js';
-import {evidently} from '../../export/evidently.js';
 import {type ExportFacts, factsOf, factsWithoutRecords} from '../../export/facts.js';
-import {jobDefinition} from '../../export/job-definition.js';
-import {monitorSetup} from '../../export/monitor-setup.js';
-import {preprocessor} from '../../export/preprocessor.js';
+import {exportRemarks, exportText, type TextTarget, textTargets} from '../../export/texts.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import type {Json} from '../../records/json.js';
 import {type Problem, type Result, success} from '../../records/result.js';
@@ -21,33 +16,11 @@ import {createProgressLine} from '../progress-line.js';
 import {print, tell, tellProblem} from '../streams.js';
 import {writeRecords} from '../write-records.js';
 
-/** Everything that a text may be made from. */
-type Material = {
-	readonly mapping: Mapping;
-	readonly facts: ExportFacts;
-	readonly inputs: Inputs;
-	readonly definition: Json | undefined;
-};
-
-const texts = {
-	'endpoint-input': ({mapping, facts, definition}) =>
-		success(endpointInput(monitorSetup(mapping, facts), facts, definition)),
-	'job-definition': ({mapping, facts, definition}) =>
-		jobDefinition(definition, monitorSetup(mapping, facts), mapping, facts),
-	preprocessor: ({mapping, facts}) => success(preprocessor(mapping, facts)),
-	'endpoint-response': ({mapping, facts}) => success(endpointResponse(mapping, facts)),
-	evidently: ({mapping, facts, inputs}) => success(evidently(mapping, facts, inputs.configuration)),
-} as const satisfies {[target: string]: (material: Material) => Result<string>};
-
 const recordKinds = {'ground-truth': ['groundTruth'], records: ['merged', 'records']} as const;
 
-type TextTarget = keyof typeof texts;
 type RecordTarget = keyof typeof recordKinds;
 
-export const exportTargets = [
-	...(Object.keys(recordKinds) as RecordTarget[]),
-	...(Object.keys(texts) as TextTarget[]),
-] as const;
+const targets = [...(Object.keys(recordKinds) as RecordTarget[]), ...textTargets] as const;
 
 export const exportCommand = defineCommand({
 	usage: 'export <target> [capture..]',
@@ -55,7 +28,7 @@ export const exportCommand = defineCommand({
 	build: (cli) =>
 		withInputs(cli)
 			.options(outputOptions('Folder for ground-truth and records; file for the others, else standard output'))
-			.positional('target', {choices: exportTargets, demandOption: true, describe: 'What to make'}),
+			.positional('target', {choices: targets, demandOption: true, describe: 'What to make'}),
 	run: (args) => runExport(args.target, inputArguments(args, 'export'), {out: args.out, overwrite: args.overwrite}),
 });
 
@@ -82,10 +55,11 @@ async function runExport(
 	if (!facts.ok) return refused(facts.problem, exitStatus.unreadable);
 	const document = given.monitor === undefined ? success(undefined) : await readMonitorJson(given.monitor);
 	if (!document.ok) return refused(document.problem, exitStatus.usage);
-	const material = {mapping, facts: facts.value, inputs: inputs.value, definition: document.value as Json | undefined};
-	const text = texts[target](material);
+	const {configuration} = inputs.value;
+	const material = {mapping, facts: facts.value, configuration, definition: document.value as Json | undefined};
+	const text = exportText(target, material);
 	if (!text.ok) return refused(text.problem, exitStatus.usage);
-	for (const line of remarks(target, material)) tell(line);
+	for (const remark of exportRemarks(target, material)) tell(remark);
 	return writeText(text.value, {out, overwrite});
 }
 
@@ -116,16 +90,6 @@ async function gatherFacts(inputs: Inputs, mapping: Mapping): Promise<Result<Exp
 	} finally {
 		forget();
 	}
-}
-
-/** What has to be done besides. */
-function remarks(target: TextTarget, {mapping, facts}: Material): readonly string[] {
-	if (target !== 'endpoint-input' && target !== 'job-definition') return [];
-	const {preprocessorReasons} = monitorSetup(mapping, facts);
-	const labels =
-		mapping.roles.groundTruth?.from === 'truth' ? [] : ['ground truth has to be filed: mqm-debug export ground-truth'];
-	if (preprocessorReasons.length === 0) return labels;
-	return [`needs the script of \`mqm-debug export preprocessor\`: ${preprocessorReasons.join('; ')}`, ...labels];
 }
 
 async function writeText(text: string, {out, overwrite}: Output): Promise<ExitStatus> {

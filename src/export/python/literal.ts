@@ -38,8 +38,3 @@ export function pythonPath(path: readonly Segment[]): string {
 export function isPlainName(text: string): boolean {
 	return /^[A-Za-z_]\w{0,62}$/.test(text);
 }
-
-/** Lines of a block of code or text, each moved to the right. */
-export function indented(lines: readonly string[], by = '    '): string {
-	return lines.map((line) => (line === '' ? '' : by + line)).join('\n');
-}

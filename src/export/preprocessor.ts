@@ -20,7 +20,9 @@ export function preprocessorAttribute({monitor}: Mapping): string {
 export function preprocessor(mapping: Mapping, facts: ExportFacts): string {
 	const places = rolePlaces(mapping, facts);
 	const parts = [
-		`${docstring(mapping)}\nimport base64\n${usesNumberText(mapping) ? 'import decimal\n' : ''}import json\nimport math\nimport re`,
+		`${docstring(mapping)}\n${importsOf(mapping)
+			.map((name) => `import ${name}`)
+			.join('\n')}`,
 		`# Where each role is: the side of the record and the path in its decoded data, tried in order.\n${placesCode(places)}`,
 		handlerCode(preprocessorAttribute(mapping)),
 		sidesCode(places),
@@ -30,6 +32,11 @@ export function preprocessor(mapping: Mapping, facts: ExportFacts): string {
 		usesNumberText(mapping) ? numberTextCode : '',
 	];
 	return `${parts.filter((part) => part !== '').join('\n\n\n')}\n`;
+}
+
+function importsOf(mapping: Mapping): readonly string[] {
+	const usesMath = usesNumberText(mapping) || mapping.decision?.transform?.includes('sigmoid') === true;
+	return ['base64', ...(usesNumberText(mapping) ? ['decimal'] : []), 'json', ...(usesMath ? ['math'] : []), 're'];
 }
 
 function usesNumberText({problemType, labels}: Mapping): boolean {
@@ -66,7 +73,8 @@ compares, both as text:
 
 In the job definition set RecordPreprocessorSourceUri to the S3 address of this file, ProblemType to
 "${mapping.problemType}" and InferenceAttribute to "${attribute}", and leave out ProbabilityAttribute and
-ProbabilityThresholdAttribute.
+ProbabilityThresholdAttribute. A positive class other than 1 is told by the variable positive_label in
+Environment.
 
 Records without a prediction or without ground truth are dropped. Which label belongs to which
 record is settled before, by the merge job: ground truth has to be filed under the id that wins

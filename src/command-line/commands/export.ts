@@ -28,7 +28,7 @@ export const exportCommand = defineCommand({
 	build: (cli) =>
 		withInputs(cli)
 			.options(outputOptions('Folder for ground-truth and records; file for the others, else standard output'))
-			.positional('target', {choices: targets, demandOption: true, describe: 'What to make'}),
+			.positional('target', {choices: targets, demandOption: true, describe: `One of ${targets.join(', ')}`}),
 	run: (args) => runExport(args.target, inputArguments(args, 'export'), {out: args.out, overwrite: args.overwrite}),
 });
 

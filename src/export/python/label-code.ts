@@ -31,13 +31,14 @@ export function labelCode({labels}: Mapping, spellings: Spellings): string {
 		...(renames.length === 0 ? [] : ['    text = RENAME.get(text, text)']),
 		shown.length === 0 ? '    return text' : '    return SPELLING.get(text, text)',
 	];
-	return [
-		...(renames.length === 0 ? [] : [`# One label for another.\nRENAME = ${pythonDict(renames)}\n`]),
-		...(shown.length === 0 ? [] : [`# How a label is written.\nSPELLING = ${pythonDict(shown)}\n`]),
-		`\ndef label(text):
+	const constants = [
+		...(renames.length === 0 ? [] : [`# One label for another.\nRENAME = ${pythonDict(renames)}`]),
+		...(shown.length === 0 ? [] : [`# How a label is written.\nSPELLING = ${pythonDict(shown)}`]),
+	];
+	const code = `def label(text):
     """${isPlain ? 'The label that a text means: the text itself.' : 'The label that a text means, in one spelling.'}"""
-${body.join('\n')}`,
-	].join('\n');
+${body.join('\n')}`;
+	return constants.length === 0 ? code : `${constants.join('\n')}\n\n\n${code}`;
 }
 
 export const numberTextCode = `def number_text(value):

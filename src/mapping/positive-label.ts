@@ -1,7 +1,11 @@
 import {sortLabels} from '../metrics/label-order.js';
 
-const positiveWords =
-	/^(1|1\.0|true|t|yes|y|positive|pos|churn|churned|fraud|spam|bad|default|defective|failure|malignant|abnormal|accepted|approved)$/i;
+/** Labels that say "it is so": numbers and truth values, yes, and the events that binary models are usually made for. */
+const sayYes = new Set([
+	...['1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'oui', 'si', 'sí', 'positive', 'pos'],
+	...['churn', 'churned', 'fraud', 'spam', 'default', 'bad', 'defective', 'failure', 'malignant', 'abnormal'],
+	...['accepted', 'approved'],
+]);
 
 /**
  * The label that counts as positive: what is configured, else `1` as seen in AWS's own runs. For other vocabularies
@@ -10,7 +14,7 @@ const positiveWords =
 export function positiveLabel(configured: string | undefined, labels: readonly string[]): string | undefined {
 	if (configured !== undefined) return configured;
 	const sorted = sortLabels(labels);
-	return sorted.find((label) => positiveWords.test(label.trim())) ?? sorted.at(-1);
+	return sorted.find((label) => sayYes.has(label.trim().toLowerCase())) ?? sorted.at(-1);
 }
 
 /** The label on the other side of the threshold where none is configured: the first other label of the ground truth. */

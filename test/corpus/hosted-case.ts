@@ -100,7 +100,7 @@ export function noLabels(): readonly string[] {
 }
 
 /** Labels arrive in another order than predictions. */
-export function shuffledLabels(
+function shuffledLabels(
 	name: string,
 ): <S extends AnySubject>(requests: readonly Request<S>[]) => readonly string[] {
 	return (requests) =>

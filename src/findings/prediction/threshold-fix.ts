@@ -30,7 +30,7 @@ export function truthLabels({dataset, mapping}: Scene): readonly string[] {
  * The class for each side of a threshold. Positive is what the configuration says where the ground truth has it; else
  * the label whose records have the higher probability.
  */
-export function thresholdLabels(scene: Scene, profile: Profile): {positive: string; negative: string} {
+function thresholdLabels(scene: Scene, profile: Profile): {positive: string; negative: string} {
 	const labels = truthLabels(scene);
 	const alike = (a: string) => (b: string) => looseKey(a) === looseKey(b);
 	const configured = [

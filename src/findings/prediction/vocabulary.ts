@@ -31,7 +31,7 @@ export function rescuingRules({dataset, mapping, reading}: Scene): readonly Labe
 	return best?.rules;
 }
 
-export function withRules(mapping: Mapping, rules: readonly LabelRule[]): Mapping {
+function withRules(mapping: Mapping, rules: readonly LabelRule[]): Mapping {
 	return applyPatch(mapping, {labels: {normalise: merged(mapping, rules)}});
 }
 

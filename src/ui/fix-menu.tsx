@@ -15,7 +15,8 @@ type Props = {
  * digits are steps here, and it loses keys that come in a burst. A new `key` puts its highlight where the model says.
  */
 export function FixMenu({items, highlighted, width, height}: Props) {
-	const entries = items.map((item, at) => ({key: String(at), label: item.fix?.title ?? item.finding.code, value: at}));
+	// Its label is all that ink-select-input hands on, and two fixes may have the same title.
+	const entries = items.map((_, at) => ({key: String(at), label: String(at), value: at}));
 	return (
 		<SelectInput
 			key={`${highlighted} ${items.length} ${height}`}
@@ -25,7 +26,7 @@ export function FixMenu({items, highlighted, width, height}: Props) {
 			isFocused={false}
 			indicatorComponent={() => null}
 			itemComponent={({label}) => {
-				const at = entries.findIndex((entry) => entry.label === label);
+				const at = Number(label);
 				const item = items[at];
 				return item ? <Lines lines={[menuLine(item, at === highlighted, width)]} width={width} height={1} /> : null;
 			}}

@@ -68,7 +68,7 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): readonl
 		}
 		if (current !== '') lines.push(current);
 		while (stringWidth(rest) > width && width > 0) {
-			const piece = firstColumns(rest, width);
+			const piece = firstColumns(rest, width) || firstCharacter(rest);
 			lines.push(piece);
 			rest = rest.slice(piece.length);
 		}
@@ -94,6 +94,11 @@ function firstColumns(text: string, columns: number): string {
 		kept += segment;
 	}
 	return kept;
+}
+
+function firstCharacter(text: string): string {
+	for (const {segment} of segmenter.segment(text)) return segment;
+	return '';
 }
 
 const segmenter = new Intl.Segmenter();

@@ -25,9 +25,10 @@ const captureLines = new WeakMap<Dataset, readonly string[]>();
 export function datasetOf(captures: readonly string[], groundTruth: readonly string[] = []): Dataset {
 	const dataset = new Dataset();
 	const add = createLineReader(dataset);
-	dataset.sources.push('ground-truth.jsonl', 'capture.jsonl');
+	if (groundTruth.length > 0) dataset.sources.push('ground-truth.jsonl');
+	const source = dataset.sources.push('capture.jsonl') - 1;
 	for (const [at, text] of groundTruth.entries()) add(text, originOf(0, at, text), 'ground truth');
-	for (const [at, text] of captures.entries()) add(text, originOf(1, at, text), 'captures');
+	for (const [at, text] of captures.entries()) add(text, originOf(source, at, text), 'captures');
 	captureLines.set(dataset, captures);
 	return dataset;
 }

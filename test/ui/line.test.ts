@@ -7,9 +7,17 @@ import {atMost, bold, cut, type Line, padded, span, spreadOut, widthOf, wrap} fr
 const anyText = fc.oneof(
 	fc.string({unit: 'grapheme', maxLength: 40}),
 	fc.string({unit: 'binary', maxLength: 40}),
-	fc.array(fc.constantFrom('漢', '字', '😀', '👩‍👩‍👧', '🇩🇪', 'e\u0301', '\u001B[31m', '\u202E', '\t', '\n', ' ', 'word'), {maxLength: 30}).map((parts) => parts.join('')),
+	fc
+		.array(
+			fc.constantFrom('漢', '字', '😀', '👩‍👩‍👧', '🇩🇪', 'e\u0301', '\u001B[31m', '\u202E', '\t', '\n', ' ', 'word'),
+			{maxLength: 30},
+		)
+		.map((parts) => parts.join('')),
 );
-const anyLine: fc.Arbitrary<Line> = fc.array(anyText.map((text) => span(text)), {maxLength: 4});
+const anyLine: fc.Arbitrary<Line> = fc.array(
+	anyText.map((text) => span(text)),
+	{maxLength: 4},
+);
 const anyWidth = fc.integer({min: 0, max: 60});
 
 function textOf(line: Line): string {
@@ -29,7 +37,11 @@ describe('a line', () => {
 	});
 
 	it('is filled to exactly a width', () => {
-		fc.assert(fc.property(anyLine, anyWidth, (line, width) => expect(widthOf(padded(line, width))).toBe(width)));
+		fc.assert(
+			fc.property(anyLine, anyWidth, (line, width) => {
+				expect(widthOf(padded(line, width))).toBe(width);
+			}),
+		);
 	});
 
 	it('holds two halves, of which the first gives way', () => {

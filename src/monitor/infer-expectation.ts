@@ -1,4 +1,5 @@
 import {type Candidate, candidatesFor} from '../mapping/candidates.js';
+import {fittest} from '../mapping/fittest.js';
 import type {Mapping, ProblemType} from '../mapping/mapping.js';
 import {nameFits} from '../mapping/names.js';
 import {positiveLabel} from '../mapping/positive-label.js';
@@ -134,6 +135,5 @@ function bestOutput(dataset: Dataset, given: Draft): Candidate | undefined {
 		reference: carriesItsTruth(dataset) ? undefined : truthReference(dataset, provisional(dataset, given)),
 	}).filter(({place}) => from !== 'record' || nameOf(place.path) !== truth);
 	const named = carriesItsTruth(dataset) ? candidates.filter(({name}) => name > 0) : candidates;
-	const labels = named.filter(({profile, association}) => profile.kind === 'label' && association >= 0.2);
-	return labels[0] ?? named[0];
+	return fittest(named, 'prediction');
 }

@@ -100,9 +100,7 @@ export function noLabels(): readonly string[] {
 }
 
 /** Labels arrive in another order than predictions. */
-function shuffledLabels(
-	name: string,
-): <S extends AnySubject>(requests: readonly Request<S>[]) => readonly string[] {
+function shuffledLabels(name: string): <S extends AnySubject>(requests: readonly Request<S>[]) => readonly string[] {
 	return (requests) =>
 		shuffled(
 			name,

@@ -1,4 +1,5 @@
 import type {Candidate} from '../../mapping/candidates.js';
+import {fittest} from '../../mapping/fittest.js';
 import {roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
@@ -6,7 +7,7 @@ import type {UnratedFix} from '../finding.js';
 import {isScore} from '../prediction/score.js';
 import {thresholdFixes} from '../prediction/threshold-fix.js';
 import type {Detector, Scene} from '../scene.js';
-import {fittest, predictionCandidates} from '../search.js';
+import {predictionCandidates} from '../search.js';
 
 /** The problem type needs an attribute that is not configured. */
 export const attributeMissing: Detector = {

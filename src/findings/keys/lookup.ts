@@ -1,4 +1,5 @@
 import type {Candidate} from '../../mapping/candidates.js';
+import {fittest, type Slot} from '../../mapping/fittest.js';
 import type {RoleName} from '../../mapping/mapping.js';
 import {nameOf, placesOfRole} from '../../mapping/role.js';
 import {outputSide} from '../../monitor/literal-mapping.js';
@@ -7,7 +8,7 @@ import {type Place, placeText} from '../../records/place.js';
 import {misplacedTruth} from '../ground-truth/place.js';
 import {vectorAround, vectorAt} from '../prediction/vector.js';
 import type {Scene} from '../scene.js';
-import {fittest, predictionCandidates, type Slot} from '../search.js';
+import {predictionCandidates} from '../search.js';
 import {labelInTruth} from './label-in-truth.js';
 
 /** A role whose configured place holds nothing in any record, with the place that it seems to mean. */

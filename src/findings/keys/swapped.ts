@@ -1,10 +1,11 @@
+import {fittest} from '../../mapping/fittest.js';
 import {nameFits} from '../../mapping/names.js';
 import {read} from '../../mapping/reading.js';
 import {nameOf, roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {fittest, predictionCandidates} from '../search.js';
+import {predictionCandidates} from '../search.js';
 import {lostSlots} from './lookup.js';
 
 /** The inference attribute names the ground truth, as the API reference wrongly describes it. */

@@ -1,19 +1,12 @@
 import {type Candidate, looseKey} from '../../mapping/candidates.js';
+import {fittest, inTheRunning, type Slot, speaksTheWords, strengthOf} from '../../mapping/fittest.js';
 import type {Profile, ValueKind} from '../../mapping/profile.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {placeText, samePlace} from '../../records/place.js';
 import {isMissing} from '../../records/scalar.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {
-	fittest,
-	inTheRunning,
-	outputCandidates,
-	predictionCandidates,
-	type Slot,
-	speaksTheWords,
-	strengthOf,
-} from '../search.js';
+import {outputCandidates, predictionCandidates} from '../search.js';
 import {namesCsvByHeader} from './header-name.js';
 import {lostSlots} from './lookup.js';
 

@@ -92,7 +92,7 @@ export class Column {
 		if (wide?.kind === 'texts') (wide.keys as (string | undefined)[])[row] = keyOf(scalar);
 		if (wide?.kind !== 'numbers') return;
 		const number = numberOf(scalar);
-		if (Number.isNaN(number) && scalar.type !== 'null' && scalar.text !== '') {
+		if (!isNumberOrNothing(scalar)) {
 			this.#numbersToTexts();
 			this.#setWide(row, scalar);
 			return;
@@ -141,7 +141,14 @@ export class Column {
 }
 
 function isNumberOrNothing(value: Scalar): boolean {
-	return value.type === 'null' || value.text === '' || !Number.isNaN(numberOf(value));
+	if (value.type === 'null' || value.text === '') return true;
+	const number = numberOf(value);
+	return !Number.isNaN(number) && !isLikeAnId(value.text, number);
+}
+
+/** Digits that the number would spell in another way: `00012`, more digits than a number holds. */
+function isLikeAnId(text: string, number: number): boolean {
+	return String(number) !== text && /^\d+$/.test(text);
 }
 
 const initials = {text: 't', number: 'n', boolean: 'b', null: '0'} as const;

@@ -76,6 +76,20 @@ describe('a column', () => {
 	});
 });
 
+describe('ids of digits', () => {
+	it.each([
+		['zeros in front', (row: number) => String(row).padStart(9, '0')],
+		['more digits than a number holds', (row: number) => `12345678901234${String(row).padStart(9, '0')}`],
+		['zeros in front from some row on', (row: number) => (row < 60_000 ? String(row + 1) : `0${row}`)],
+	])('keep their spelling in a wide column: %s', (_, textOf) => {
+		const column = wideColumn((row) => ({type: 'text', text: textOf(row)}));
+
+		for (const row of [0, 1, 9000, 59_999, 60_001, rows - 1]) {
+			if (row % 7 !== 3) expect(column.scalarAt(row)).toEqual({type: 'text', text: textOf(row)});
+		}
+	});
+});
+
 describe('reading a wide column', () => {
 	it('gives its numbers', () => {
 		const ofNumbers = columnNumbers(wideColumn(number), rows);

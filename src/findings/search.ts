@@ -55,18 +55,35 @@ function looksPredicted(name: string): boolean {
 	return Math.max(nameFits(name, 'prediction'), nameFits(name, 'probability')) > nameFits(name, 'groundTruth');
 }
 
-function couldBeTruth({place, profile, name, association, overlap}: Candidate, {dataset}: Scene): boolean {
+function couldBeTruth({place, profile, name, association, overlap}: Candidate, scene: Scene): boolean {
+	const {dataset} = scene;
 	const path = nameOf(place.path);
 	const side = outputSide(dataset);
 	if (place.from === side && looksPredicted(path)) return false;
 	if (name >= 0.6) return profile.kind !== 'constant' || name === 1;
 	if (profile.kind === 'constant') return false;
 	// A value of the output that follows from the prediction says the same in other words.
-	if (place.from === side && association > 0.98) return false;
+	if (place.from === side && (association > 0.98 || followsFromPrediction(profile, scene))) return false;
 	if (profile.kind !== 'label') return association >= veryStrong;
-	if (overlap > 0.99 && profile.values.every(({scalar}) => Number.isNaN(numberOf(scalar)))) return association >= 0.15;
+	const areWords = profile.values.every(({scalar}) => Number.isNaN(numberOf(scalar)));
+	const areSeveral = profile.distinct >= 3 && profile.distinct === scene.prediction?.distinct;
+	if (overlap > 0.99 && (areWords || areSeveral)) return association >= 0.15;
 	// A request holds many flags that are 0 or 1 too, a response hardly any.
-	return association >= (place.from === 'output' && overlap > 0.99 ? 0.3 : strong);
+	if (overlap > 0.99) return association >= (place.from === 'output' ? 0.3 : 0.4);
+	return association >= strong;
+}
+
+/** Whether each predicted label always comes with the same value. */
+function followsFromPrediction({column}: Profile, {dataset, prediction}: Scene): boolean {
+	if (prediction?.kind !== 'label') return false;
+	const valueWith = new Map<string, string>();
+	for (let row = 0; row < dataset.captures.rows; row++) {
+		const [label, value] = [prediction.column.scalarAt(row)?.text, column.scalarAt(row)?.text];
+		if (label === undefined || value === undefined) continue;
+		if ((valueWith.get(label) ?? value) !== value) return false;
+		valueWith.set(label, value);
+	}
+	return true;
 }
 
 /** Places in the output that could be the prediction or a probability, best first; only those that convince. */

@@ -2,7 +2,7 @@ import type {Dataset} from '../records/dataset.js';
 import type {Place} from '../records/place.js';
 import {samePlace} from '../records/place.js';
 import type {Side} from '../records/record.js';
-import {isMissing} from '../records/scalar.js';
+import {isMissing, jsonForm} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 import {association, type Values} from './association.js';
 import {LabelSpace} from './label-space.js';
@@ -11,6 +11,7 @@ import {type NamedRole, nameFits} from './names.js';
 import {type Profile, profileAt} from './profile.js';
 import {nameOf} from './role.js';
 import {columnNumbers} from './role-values.js';
+import type {CountedValue} from './value-counts.js';
 
 /** A place that could be a role, with what speaks for it. */
 export type Candidate = {
@@ -24,6 +25,8 @@ export type Candidate = {
 	readonly association: number;
 	/** Share of its rows whose label occurs on the other side. */
 	readonly overlap: number;
+	/** Share of its rows whose value occurs on the other side in the same type and spelling. */
+	readonly exact: number;
 };
 
 /** The other side of the comparison: values to hold candidates against, entry by entry for the given capture rows. */
@@ -33,6 +36,8 @@ export type Reference = {
 	/** Where each of `values` stands, so that nothing is held against itself; empty where it cannot happen. */
 	readonly places: readonly Place[];
 	readonly labels: ReadonlySet<string>;
+	/** The labels in JSON form: type and spelling as they are written. */
+	readonly forms: ReadonlySet<string>;
 };
 
 /** The profiles of all columns on the given sides. */
@@ -64,8 +69,11 @@ export function candidatesFor(dataset: Dataset, search: Search): readonly Candid
 			const strength = search.reference ? associationWith(dataset.captures, profile, search.reference) : 0;
 			const overlap = search.reference ? overlapWith(profile, search.reference.labels) : 0;
 			const filled = profile.present / Math.max(1, dataset.captures.rows);
-			const score = (name + 1.5 * strength + overlap) * Math.min(1, filled + 0.1);
-			return {place: profile.place, profile, score, name, association: strength, overlap};
+			const exact = search.reference
+				? shareOf(profile, ({scalar}) => search.reference?.forms.has(jsonForm(scalar)) === true)
+				: 0;
+			const score = (name + 1.5 * strength + overlap + exact) * Math.min(1, filled + 0.1);
+			return {place: profile.place, profile, score, name, association: strength, overlap, exact};
 		})
 		.sort((a, b) => b.score - a.score);
 }
@@ -92,10 +100,13 @@ export function looseKey(text: string): string {
 	return labelKeys({normalise: ['trim', 'unquote', 'boolean', 'number', 'case']})({text});
 }
 
-function overlapWith({values, present}: Profile, labels: ReadonlySet<string>): number {
-	if (labels.size === 0) return 0;
-	const shared = values.reduce((sum, {scalar, count}) => {
-		return !isMissing(scalar) && labels.has(looseKey(scalar.text)) ? sum + count : sum;
-	}, 0);
-	return present === 0 ? 0 : shared / present;
+function overlapWith(profile: Profile, labels: ReadonlySet<string>): number {
+	return labels.size === 0
+		? 0
+		: shareOf(profile, ({scalar}) => !isMissing(scalar) && labels.has(looseKey(scalar.text)));
+}
+
+function shareOf({values, present}: Profile, counts: (value: CountedValue) => boolean): number {
+	const counted = values.filter(counts).reduce((sum, {count}) => sum + count, 0);
+	return present === 0 ? 0 : counted / present;
 }

@@ -26,7 +26,7 @@ export function strengthOf({association, overlap}: Candidate): number {
 }
 
 /** The labels of the ground truth, in words or under a usual name: however weak the model, it is a label. */
-function isLabelByItself(candidate: Candidate): boolean {
+export function isLabelByItself(candidate: Candidate): boolean {
 	return speaksTheWords(candidate) || (candidate.overlap > 0.9 && candidate.name >= 0.6);
 }
 

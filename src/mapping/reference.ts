@@ -1,7 +1,8 @@
 import type {Dataset} from '../records/dataset.js';
+import {jsonForm} from '../records/scalar.js';
 import {looseKey, type Reference, valuesOf} from './candidates.js';
 import type {Mapping} from './mapping.js';
-import type {Profile} from './profile.js';
+import {type Profile, profileOfRole} from './profile.js';
 import {read} from './reading.js';
 
 /** Enough rows to judge by; evenly spread, so that what changes part-way is seen. */
@@ -21,26 +22,36 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 	const rows = entries.map((entry) => captureRow[entry] ?? 0);
 	if (outcomes.kind === 'numbers') {
 		const numbers = Float64Array.from(entries, (entry) => outcomes.actual[entry] ?? Number.NaN);
-		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set()};
+		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set(), forms: new Set()};
 	}
 	const codes = entries.map((entry) => outcomes.actual[entry] ?? -1);
 	const labels = new Set(
 		[...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] ?? '')),
 	);
-	return labels.size === 0 ? undefined : {rows, values: [{kind: 'labels', codes}], places: [], labels};
+	if (labels.size === 0) return undefined;
+	return {rows, values: [{kind: 'labels', codes}], places: [], labels, forms: truthForms(dataset, mapping)};
+}
+
+function truthForms({captures, truths}: Dataset, {roles}: Mapping): ReadonlySet<string> {
+	const profiles = [captures, truths].map((table) => profileOfRole(table, roles.groundTruth));
+	return formsOf(profiles.filter((profile) => profile !== undefined));
+}
+
+function formsOf(profiles: readonly Profile[]): ReadonlySet<string> {
+	return new Set(profiles.flatMap(({values}) => values.map(({scalar}) => jsonForm(scalar))));
 }
 
 /** Columns that are or could be predictions, to hold candidates for the ground truth against. */
 export function predictionReference(dataset: Dataset, profiles: readonly Profile[]): Reference {
 	const rows = spread(dataset.captures.rows);
 	const judged = profiles.filter(({kind}) => ['label', 'probability', 'number'].includes(kind)).slice(0, 12);
-	const labels = judged
-		.filter(({kind}) => kind === 'label')
-		.flatMap(({values}) => values.map(({scalar}) => looseKey(scalar.text)));
+	const ofLabels = judged.filter(({kind}) => kind === 'label');
+	const labels = ofLabels.flatMap(({values}) => values.map(({scalar}) => looseKey(scalar.text)));
 	return {
 		rows,
 		values: judged.map((profile) => valuesOf(dataset.captures, profile, rows)),
 		places: judged.map(({place}) => place),
 		labels: new Set(labels),
+		forms: formsOf(ofLabels),
 	};
 }

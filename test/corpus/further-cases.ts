@@ -245,6 +245,37 @@ export const furtherCases: readonly CorpusCase[] = [
 		errors: ['prediction/vector-as-label'],
 	}),
 	hosted({
+		name: 'a list for each class, a flag and the class index beside it',
+		world: {classes: ['0', '1', '2'], records: 300},
+		output: ({probabilities, predictedIndex, flag}) =>
+			json({prediction: probabilities, class_id: predictedIndex, cached: flag ? 1 : 0}),
+		monitor: {problemType: multiclass, inference: 'prediction'},
+		errors: ['prediction/vector-as-label'],
+	}),
+	hosted({
+		name: 'a probability for a label, configured as multiclass, a flag beside it',
+		world: {classes: trueFalse, records: 200},
+		output: ({probability, flag}) => json({prediction: probability, cached: flag ? 1 : 0}),
+		monitor: {problemType: multiclass, inference: 'prediction'},
+		errors: ['prediction/probability-as-label'],
+	}),
+	hosted({
+		name: 'names of another language',
+		world: {classes: species, records: 200},
+		output: ({predictedIndex}) => json({prediction: ['Adélie', 'Kehlstreif', 'Esel'][predictedIndex]}),
+		monitor: {problemType: multiclass, inference: 'prediction'},
+		errors: ['prediction/index-name'],
+	}),
+	hosted({
+		name: 'the class index beside the prediction is no ground truth',
+		world: {classes: five, records: 120},
+		labels: noLabels,
+		input: ({features, actual}) => json({features, churned: actual}),
+		output: ({predicted, predictedIndex}) => json({prediction: predicted, class_id: predictedIndex}),
+		monitor: {problemType: multiclass, inference: 'prediction'},
+		errors: ['ground-truth/in-request'],
+	}),
+	hosted({
 		name: 'single quotes in merged records',
 		world: {classes: yesNo, records: 150},
 		form: 'merged',

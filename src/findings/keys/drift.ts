@@ -104,17 +104,23 @@ function isSmall(gap: number, {dataset}: Scene): boolean {
 }
 
 /** Places on the same side with values of the same kind, the best name first. */
-function alternatives({dataset, mapping}: Scene, name: DriftingRole, role: Role, own: Profile): readonly Profile[] {
+function alternatives(
+	{dataset, mapping, groundTruth}: Scene,
+	name: DriftingRole,
+	role: Role,
+	own: Profile,
+): readonly Profile[] {
 	const taken = Object.values(mapping.roles).flatMap((other) => placesOfRole(other));
 	return profilesOn(dataset, [role.from])
 		.filter(({place}) => !taken.some((other) => samePlace(place, other)))
-		.filter((profile) => isAlike(profile, own))
+		.filter((profile) => isAlike(profile, own, groundTruth))
 		.toSorted((a, b) => nameFits(nameOf(b.place.path), name) - nameFits(nameOf(a.place.path), name));
 }
 
-function isAlike(other: Profile, own: Profile): boolean {
+function isAlike(other: Profile, own: Profile, truth: Profile | undefined): boolean {
 	if (own.kind !== 'label' && own.kind !== 'constant') return other.kind === own.kind;
-	const labels = new Set(own.values.map(({scalar}) => looseKey(scalar.text)));
+	const known = [...own.values, ...(truth?.values ?? [])];
+	const labels = new Set(known.map(({scalar}) => looseKey(scalar.text)));
 	return other.values.length > 0 && other.values.every(({scalar}) => labels.has(looseKey(scalar.text)));
 }
 

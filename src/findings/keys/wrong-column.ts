@@ -65,7 +65,7 @@ function pointsElsewhere(scene: Scene): Wrong | undefined {
 	const slot = mapping.roles.prediction === undefined ? 'probability' : 'prediction';
 	const profile = slot === 'prediction' ? prediction : probability;
 	if (profile === undefined || mapping.problemType === 'Regression') return undefined;
-	const others = predictionCandidates(scene, ['label', 'probability']).filter(
+	const others = predictionCandidates(scene, ['label', 'probability', 'number']).filter(
 		({place}) => place.path !== profile.place.path,
 	);
 	const candidate = fittest(others, slot);

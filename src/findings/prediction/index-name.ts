@@ -1,4 +1,5 @@
 import {areaUnderCurve} from '../../mapping/association.js';
+import {looseKey} from '../../mapping/candidates.js';
 import type {MappingPatch} from '../../mapping/mapping.js';
 import type {Outcomes} from '../../metrics/outcomes.js';
 import {evidenceAt} from '../evidence.js';
@@ -39,7 +40,7 @@ const mostClasses = 200;
 function natureOf(labels: readonly string[]): 'class indices' | 'class names' | undefined {
 	if (labels.length === 0 || labels.length > mostClasses) return undefined;
 	if (labels.every(isWholeNumber)) return 'class indices';
-	return labels.some(isWholeNumber) ? undefined : 'class names';
+	return labels.some((label) => !Number.isNaN(Number(looseKey(label)))) ? undefined : 'class names';
 }
 
 /** Indices and names have nothing in common; two sets of names, or of indices, are foreign where no label is shared. */

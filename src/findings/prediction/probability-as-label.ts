@@ -1,5 +1,5 @@
 import type {Candidate} from '../../mapping/candidates.js';
-import {candidatesFor} from '../../mapping/candidates.js';
+import {inTheRunning, isLabelByItself, strengthOf} from '../../mapping/fittest.js';
 import type {Profile} from '../../mapping/profile.js';
 import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
@@ -8,6 +8,7 @@ import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
+import {outputCandidates} from '../search.js';
 import {isScore} from './score.js';
 import {thresholdFixes} from './threshold-fix.js';
 
@@ -35,23 +36,40 @@ export const probabilityAsLabel: Detector = {
 };
 
 function fixesFor(scene: Scene, prediction: Profile): readonly UnratedFix[] {
-	const label = labelColumn(scene);
-	const instead = label === undefined ? [] : [labelFix(scene, label)];
-	if (scene.mapping.problemType !== 'BinaryClassification') return instead;
-	return [...instead, ...thresholdFixes(scene, prediction, scene.mapping.roles.prediction)];
+	const {mapping, groundTruth} = scene;
+	// A threshold tells two classes apart, whatever the problem is called.
+	const isBinary = mapping.problemType === 'BinaryClassification' || groundTruth?.distinct === 2;
+	return withLabel(scene, isBinary ? thresholdFixes(scene, prediction, mapping.roles.prediction) : []);
 }
 
-/** A column of the output that holds labels of the ground truth. */
-export function labelColumn({dataset, mapping}: Scene): Candidate | undefined {
-	const reference = truthReference(dataset, mapping);
-	if (reference === undefined) return undefined;
-	const except = [...placesOfRole(mapping.roles.groundTruth), ...placesOfRole(mapping.roles.prediction)];
-	const role = ['prediction'] as const;
-	const candidates = candidatesFor(dataset, {role, sides: [outputSide(dataset)], kinds: ['label'], except, reference});
+/** A column of the output that holds labels of the ground truth, and knows it about as well as what is in the slot. */
+export function labelColumn(scene: Scene): Candidate | undefined {
+	const {dataset, mapping} = scene;
+	if (truthReference(dataset, mapping) === undefined) return undefined;
+	const slots = [mapping.roles.prediction, mapping.roles.probability].flatMap((role) => placesOfRole(role));
+	const isInSlot = ({place}: Candidate) =>
+		slots.some(
+			(slot) => slot.from === place.from && (slot.path === place.path || place.path.startsWith(`${slot.path}[`)),
+		);
+	const all = outputCandidates(scene, ['label', 'probability', 'number']);
+	const known = Math.max(0, ...all.filter(isInSlot).map(strengthOf));
 	const inRecord = outputSide(dataset) === 'record';
-	return candidates.find(
-		({overlap, association, name}) => overlap > 0.9 && association >= 0.2 && (!inRecord || name > 0),
-	);
+	return all.find((one) => {
+		if (one.profile.kind !== 'label' || isInSlot(one) || one.overlap <= 0.9 || (inRecord && one.name === 0))
+			return false;
+		return isLabelByItself(one) || (one.association >= 0.2 && strengthOf(one) >= inTheRunning * known);
+	});
+}
+
+/**
+ * These fixes, and the label that stands beside the slot: before them where it is written as in the ground truth, behind
+ * them where it would need another mend.
+ */
+export function withLabel(scene: Scene, others: readonly UnratedFix[]): readonly UnratedFix[] {
+	const label = labelColumn(scene);
+	if (label === undefined) return others;
+	const instead = labelFix(scene, label);
+	return label.exact > 0.9 ? [instead, ...others] : [...others, instead];
 }
 
 export function labelFix({dataset}: Scene, {place}: Candidate): UnratedFix {

@@ -10,6 +10,7 @@ export const thresholdInMulticlass: Detector = {
 		const {mapping, probability, dataset, total} = scene;
 		if (mapping.problemType !== 'MulticlassClassification' || mapping.roles.probability === undefined) return undefined;
 		if (mapping.roles.prediction !== undefined || mapping.decision?.argmax === true) return undefined;
+		if (scene.groundTruth?.distinct === 2) return undefined;
 		const label = labelColumn(scene);
 		const count = probability?.present ?? total;
 		return {

@@ -3,7 +3,7 @@ import {type Place, placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {labelColumn, labelFix} from './probability-as-label.js';
+import {withLabel} from './probability-as-label.js';
 import {thresholdChanges} from './threshold-fix.js';
 import {classesOfVector, elementProfiles, sumsToOne, vectorAround, vectorAt} from './vector.js';
 
@@ -16,14 +16,13 @@ export const vectorAsLabel: Detector = {
 		if (place === undefined) return undefined;
 		const elements = dataset.captures.elements(place);
 		const count = Math.max(...elements.map(({present}) => present));
-		const label = labelColumn(scene);
 		return {
 			severity: 'error',
 			count,
 			total,
 			message: `The label slot (${placeText(place, dataset.mainDialect)}) holds a list of ${elements.length} numbers in ${countText(count, total)}: one for each class, not a class. The monitor takes a class label there.`,
 			evidence: evidenceAt(dataset, place),
-			fixes: [...(label === undefined ? [] : [labelFix(scene, label)]), ...vectorFixes(scene, place)],
+			fixes: withLabel(scene, vectorFixes(scene, place)),
 		};
 	},
 };

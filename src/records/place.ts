@@ -61,6 +61,14 @@ const names: Readonly<Record<Side, string>> = {
 	record: 'record',
 };
 
+/** The same for a screen, where room is scarce: `endpointInput → $.ground_truth`. */
+export function shortPlaceText(place: Place, dialect: Dialect): string {
+	const short = {input: 'endpointInput', output: 'endpointOutput'} as const;
+	const isCaptured = dialect === 'capture' || dialect === 'merged';
+	if (isCaptured && (place.from === 'input' || place.from === 'output')) return `${short[place.from]} → ${place.path}`;
+	return place.from === 'truth' ? 'ground truth, by id' : placeText(place, dialect);
+}
+
 /** A place as evidence shows it: `captureData.endpointInput.data → $.ground_truth`. */
 export function placeText(place: Place, dialect: Dialect): string {
 	if (place.from === 'truth') return place.path === '$' ? labelOfTruth.path : `${names.truth} → ${place.path}`;

@@ -2,7 +2,7 @@ import type {Mapping, Role} from '../mapping/mapping.js';
 import type {Reading} from '../mapping/reading.js';
 import {placesOfRole} from '../mapping/role.js';
 import type {Dataset} from '../records/dataset.js';
-import {type Place, placeText} from '../records/place.js';
+import {type Place, shortPlaceText} from '../records/place.js';
 import {isMissing, jsonForm} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 
@@ -23,7 +23,7 @@ export function valueOfRole(
 			truthRow === undefined || truthRow === -1
 				? valueAt(dataset.captures, place, row)
 				: valueAt(dataset.truths, place, truthRow);
-		if (value !== undefined) return {place, where: placeText(place, dialect), value};
+		if (value !== undefined) return {place, where: shortPlaceText(place, dialect), value};
 	}
 	return undefined;
 }

@@ -2,7 +2,7 @@ import {titleOf} from '../findings/explain.js';
 import type {Finding} from '../findings/finding.js';
 import type {Mapping, Role, RoleName} from '../mapping/mapping.js';
 import {placesOfRole} from '../mapping/role.js';
-import {placeText} from '../records/place.js';
+import {shortPlaceText} from '../records/place.js';
 import type {Model} from './model.js';
 import {type FoundValue, slotOf, valueOfRole, verdictOf} from './record-values.js';
 
@@ -98,7 +98,7 @@ function expectedPlace({monitor, data}: Model, literal: Mapping, role: RoleName)
 	const [place] = placesOfRole(literal.roles[role]);
 	if (role === 'id') return 'inferenceId, else eventId';
 	if (place !== undefined) {
-		return place.from === 'truth' ? 'a ground-truth file, by id' : placeText(place, data.dataset.mainDialect);
+		return shortPlaceText(place, data.dataset.mainDialect);
 	}
 	return monitor?.expectation.inferenceAttribute ?? monitor?.expectation.probabilityAttribute ?? 'not configured';
 }

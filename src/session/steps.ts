@@ -48,7 +48,7 @@ export function hasUnsavedChanges({draft, saved, edited}: Model): boolean {
 }
 
 /** The first step after this one that has something to mend; else review and save. */
-export function nextOpenStep(model: Model, after: Step): Step {
+export function nextOpenStep(model: Model, after: Step | 0): Step {
 	const open = ([1, 2, 3] as const).filter((step) => ['error', 'warning'].includes(stateOfStep(model, step)));
 	return open.find((step) => step > after) ?? 4;
 }

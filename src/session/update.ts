@@ -16,7 +16,7 @@ import {
 import {promptEntered} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
-import {fixesFitDraft} from './steps.js';
+import {fixesFitDraft, nextOpenStep} from './steps.js';
 
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
@@ -139,7 +139,15 @@ function entered(model: Model): Model {
 /** What the monitor's own reading showed is kept, to tell later what was mended. */
 function withDiagnosis(model: Model, {findings, mended, draft, version}: Extract<Event, {type: 'diagnosed'}>): Model {
 	const found = model.edited ? model.found : findings;
-	return highlightKept({...model, found, diagnosed: {findings, mended, draft, version}}, model);
+	const diagnosed = highlightKept({...model, found, diagnosed: {findings, mended, draft, version}}, model);
+	return model.diagnosed === undefined ? atFirstOpenStep(diagnosed) : diagnosed;
+}
+
+/** The screen opens on the first thing to mend, unless the user has gone somewhere already. */
+function atFirstOpenStep(model: Model): Model {
+	const untouched = model.step === 1 && model.waiting.length === 0 && !model.edited && model.focus === 'fixes';
+	const open = nextOpenStep(model, 0);
+	return untouched && open !== 4 ? {...model, step: open} : model;
 }
 
 /** Data that arrive do not answer the user; only what the user does clears the last answer. */

@@ -101,10 +101,38 @@ describe('typing ahead', () => {
 	});
 });
 
+describe('point and assign', () => {
+	test('a value of the decoded record becomes the ground truth, the path is written by itself', async () => {
+		const program = startDebugger(['demo', 'ground-truth'], {columns: 120, rows: 40, cwd: emptyFolder()});
+		await program.waitFor('❯1 Ground truth ✗');
+		program.press('a');
+		await program.waitFor('make it the');
+		program.press('g');
+		await program.waitFor('The cursor is on no value');
+
+		program.press('tab', 'down', 'down', 'down', 'a', 'g');
+
+		await program.waitFor('$.ground_truth is the ground truth now');
+		await program.waitFor('1 Ground truth ✓');
+		await program.waitFor('accuracy 0.826');
+	});
+
+	test('the command for what was done goes to the clipboard of the terminal', async () => {
+		const program = startDebugger(['demo', 'ground-truth'], {cwd: emptyFolder()});
+		await program.waitFor('❯1 Ground truth ✗');
+
+		program.press('y', 'c');
+
+		await program.waitFor('Asked the terminal to copy the check command');
+		const copied = Buffer.from('mqm-debug check demo:ground-truth --mapping mqm-mapping.json').toString('base64');
+		expect(program.output()).toContain(`\u001B]52;c;${copied}\u0007`);
+	});
+});
+
 describe('editing', () => {
 	test('the threshold moves the metrics, undo and redo go back and forth', async () => {
 		const program = startDebugger(['demo', 'prediction'], {columns: 120, rows: 40, cwd: emptyFolder()});
-		await program.waitFor('❯1 Ground truth');
+		await program.waitFor('❯2 Probability or label ✗');
 		program.press('-');
 		await program.waitFor('No threshold decides here');
 		program.press('2', 'enter');

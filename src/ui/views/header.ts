@@ -6,14 +6,15 @@ import {verdictLine} from './verdict.js';
 
 /** Name, file, dialect, problem type; how far reading is; and the verdict in words. */
 export function headerLines(model: Model, width: number, height: number): readonly Line[] {
-	const first = spreadOut(titleLine(model), [span('  '), ...progressLine(model.loading, width)], width);
+	const first = spreadOut(titleLine(model, width), [span('  '), ...progressLine(model.loading, width)], width);
 	return height === 1
 		? [spreadOut(verdictLine(model, width), progressLine(model.loading, width), width)]
 		: [first, verdictLine(model, width)];
 }
 
-function titleLine({title, monitor, data}: Model): Line {
-	const start = [bold(' mqm-debug ', 'accent'), bold(title.length > 40 ? `…${title.slice(-39)}` : title)];
+function titleLine({title, monitor, data}: Model, width: number): Line {
+	const room = Math.floor(width / 3);
+	const start = [bold(' mqm-debug ', 'accent'), bold(title.length > room ? `…${title.slice(1 - room)}` : title)];
 	if (monitor === undefined) return start;
 	const {problemType, inferred} = monitor.expectation;
 	const guess = inferred.includes('problemType') ? ' (inferred)' : '';

@@ -23,7 +23,7 @@ const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, labe
 	],
 	MulticlassClassification: [
 		['accuracy', 'accuracy'],
-		['weighted_precision', 'w_precision'],
+		['weighted_precision', 'w_prec.'],
 		['weighted_recall', 'w_recall'],
 		['weighted_f1', 'w_f1'],
 		['weighted_f2', 'w_f2'],

@@ -13,9 +13,13 @@ export type Span = {
 /** One line of the screen. Views are functions from the model to lines; only the last step draws them. */
 export type Line = readonly Span[];
 
+/** In characters; more than any terminal shows on a line. A value of a capture may be many megabytes. */
+const longestText = 1000;
+
 /** A span whose text may come from a capture: control characters are shown, never sent to the terminal. */
 export function span(text: string, tone: Tone = 'plain', style: Omit<Span, 'text' | 'tone'> = {}): Span {
-	return {text: printable(text), tone, ...style};
+	const short = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+	return {text: printable(short), tone, ...style};
 }
 
 export function bold(text: string, tone: Tone = 'plain'): Span {
@@ -30,7 +34,7 @@ export function widthOf(line: Line): number {
 
 /** The line cut to a width, `…` where something is missing. */
 export function cut(line: Line, width: number): Line {
-	if (widthOf(line) <= width) return line;
+	if (fits(line, width)) return line;
 	const kept: Span[] = [];
 	let left = Math.max(0, width - 1);
 	for (const piece of line) {
@@ -59,23 +63,29 @@ export function spreadOut(left: Line, right: Line, width: number): Line {
 /** Text broken at blanks into lines of at most a width; words longer than that are broken where they must. */
 export function wrap(text: string, width: number, tone: Tone = 'plain'): readonly Line[] {
 	const lines: string[] = [];
-	let current = '';
+	let [current, used] = ['', 0];
 	for (const word of printable(text).split(' ')) {
-		let rest = word;
-		if (current !== '' && stringWidth(current) + 1 + stringWidth(rest) <= width) {
-			current += ` ${rest}`;
-			continue;
+		for (const [at, piece] of pieces(word, width).entries()) {
+			const columns = stringWidth(piece);
+			const follows = at === 0 && current !== '' && used + 1 + columns <= width;
+			if (!follows && current !== '') lines.push(current);
+			[current, used] = follows ? [`${current} ${piece}`, used + 1 + columns] : [piece, columns];
 		}
-		if (current !== '') lines.push(current);
-		while (stringWidth(rest) > width && width > 0) {
-			const piece = firstColumns(rest, width) || firstCharacter(rest);
-			lines.push(piece);
-			rest = rest.slice(piece.length);
-		}
-		current = rest;
 	}
 	if (current !== '') lines.push(current);
 	return lines.map((line) => [{text: line, tone}]);
+}
+
+/** A word in pieces of at most a width, or of one character where that is wider. */
+function pieces(word: string, width: number): readonly string[] {
+	if (word.length <= width && ascii.test(word)) return word === '' ? [] : [word];
+	const found: string[] = [];
+	for (let from = 0; from < word.length; from += found.at(-1)?.length ?? 0) {
+		const rest = word.slice(from);
+		const [character = ''] = characters(rest);
+		found.push(firstColumns(rest, width) || character);
+	}
+	return found;
 }
 
 /** At most so many lines, the last one ending in `…` where something is missing. */
@@ -86,19 +96,45 @@ export function atMost(lines: readonly Line[], height: number): readonly Line[] 
 	return last === undefined ? kept : [...kept, [...last, {text: ' …'}]];
 }
 
-function firstColumns(text: string, columns: number): string {
-	let [kept, width] = ['', 0];
-	for (const {segment} of segmenter.segment(text)) {
-		width += stringWidth(segment);
-		if (width > columns) break;
-		kept += segment;
+function fits(line: Line, width: number): boolean {
+	let left = width;
+	for (const {text} of line) {
+		const start = firstColumns(text, left);
+		if (start.length < text.length) return false;
+		left -= stringWidth(start);
 	}
-	return kept;
+	return true;
 }
 
-function firstCharacter(text: string): string {
-	for (const {segment} of segmenter.segment(text)) return segment;
-	return '';
+/** The longest beginning of a text that fits. Nothing beyond it is looked at. */
+function firstColumns(text: string, columns: number): string {
+	const start = text.slice(0, columns + 1);
+	if (ascii.test(start)) return start.slice(0, columns);
+	let [end, width] = [0, 0];
+	for (const character of characters(text)) {
+		width += stringWidth(character);
+		if (width > columns) break;
+		end += character.length;
+	}
+	return text.slice(0, end);
 }
 
+/** Characters of one column each, none of which joins the one before it. */
+const ascii = /^[ -~]*$/;
 const segmenter = new Intl.Segmenter();
+const chunk = 256;
+
+/** What a reader takes for characters, chunk by chunk: the time that V8 needs grows with the square of the text. */
+function* characters(text: string): Generator<string> {
+	let from = 0;
+	while (from < text.length) {
+		const part = text.slice(from, from + chunk);
+		const goesOn = from + chunk < text.length;
+		for (const {segment, index} of segmenter.segment(part)) {
+			// The last one may go on in the next chunk.
+			if (goesOn && index > 0 && index + segment.length === part.length) break;
+			yield segment;
+			from += segment.length;
+		}
+	}
+}

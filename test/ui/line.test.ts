@@ -94,6 +94,13 @@ describe('wrapped text', () => {
 		expect(wrap('', 4)).toEqual([]);
 	});
 
+	it('may be as long as it likes', () => {
+		for (const character of ['a', 'ä', '漢', '\u0301']) {
+			const width = widthOf(wrap(character.repeat(200_000), 58)[0] ?? []);
+			expect(width).toBe(character === '\u0301' ? 0 : 58);
+		}
+	});
+
 	it('ends also where a character is wider than the line', () => {
 		expect(wrap('漢字', 1).map(textOf)).toEqual(['漢', '字']);
 	});

@@ -19,7 +19,7 @@ export function metricValue({statistics}: Outcome, name: string): number | undef
 	return isMetric(metric) ? metric.value : undefined;
 }
 
-export function isMetric(metric: unknown): metric is Metric {
+function isMetric(metric: unknown): metric is Metric {
 	return typeof metric === 'object' && metric !== null && 'value' in metric && 'standard_deviation' in metric;
 }
 

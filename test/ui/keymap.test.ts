@@ -2,7 +2,8 @@ import {describe, expect, it} from 'vitest';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
 import {textOf} from '../../src/terminal/keys.js';
-import {bindings, eventFor} from '../../src/ui/keymap.js';
+import {eventFor} from '../../src/ui/dispatch.js';
+import {bindings} from '../../src/ui/keymap.js';
 import {follow, healthy, play, troubled, unread} from '../support/sessions.js';
 
 const deciding = follow(troubled(), {type: 'step-chosen', step: 2}, {type: 'entered'});

@@ -1,5 +1,7 @@
 import type {Chord, Model} from '../../session/model.js';
-import {type Binding, bindings, continuations} from '../keymap.js';
+import type {Binding} from '../binding.js';
+import {continuations} from '../dispatch.js';
+import {bindings} from '../keymap.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 

@@ -1,0 +1,28 @@
+import type {Event} from '../session/events.js';
+import type {Model} from '../session/model.js';
+import type {Key} from '../terminal/keys.js';
+
+/** A command: its keys, its help, when it can act and what it makes happen. Dispatch, footer, help and README derive from this. */
+export type Binding = {
+	readonly command: string;
+	/** A chord is two keys with a blank between: `a g`. */
+	readonly keys: readonly Key[];
+	/** How the keys are written for people. */
+	readonly shown: string;
+	readonly help: string;
+	/** In the footer; where there is little room the last ones give way. */
+	readonly footer?: string | ((model: Model) => string);
+	/** True, or the reason why the command can't act now. */
+	readonly available: (model: Model) => true | string;
+	readonly event: (model: Model) => Event;
+};
+
+type Always = Omit<Binding, 'available' | 'event'> & {
+	readonly available?: Binding['available'];
+	readonly event: Event | Binding['event'];
+};
+
+/** A binding that can act at any time, unless it says when; and whose event may be the same every time. */
+export function bind({event, ...binding}: Always): Binding {
+	return {available: () => true, ...binding, event: typeof event === 'function' ? event : () => event};
+}

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {commandText} from '../../src/session/command-text.js';
 import {shortened, table, wrap} from '../../src/report/text-layout.js';
+import {commandText} from '../../src/session/command-text.js';
 
 describe('wrap', () => {
 	it('breaks between words and indents every line', () => {

@@ -1,7 +1,9 @@
 import type {Finding} from '../findings/finding.js';
+import {oneFileTest} from '../findings/statistics/one-file-test.js';
 import type {Outcome} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import type {Expectation, MonitorConfiguration} from '../monitor/expectation.js';
+import type {ReportedStatistics} from '../monitor/statistics-file.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Event} from './events.js';
@@ -76,6 +78,8 @@ export type Model = {
 	readonly inputs: readonly string[];
 	readonly size: {readonly columns: number; readonly rows: number};
 	readonly configuration: MonitorConfiguration;
+	/** What the monitor's own report shows about itself, where it was given. */
+	readonly reported: readonly Finding[];
 	readonly loading: Loading;
 	readonly data: Data;
 	readonly monitor: Monitor | undefined;
@@ -122,18 +126,23 @@ export type Opening = {
 	readonly inputs: readonly string[];
 	readonly configuration: MonitorConfiguration;
 	readonly size: Model['size'];
+	/** The monitor's report, and its file. */
+	readonly statistics?: {readonly path: string; readonly statistics: ReportedStatistics} | undefined;
 	/** A mapping to go on with, and its file. */
 	readonly mapping: {readonly path: string; readonly mapping: Mapping} | undefined;
 };
 
 export const defaultSavePath = 'mqm-mapping.json';
 
-export function initialModel({title, inputs, configuration, size, mapping}: Opening): Model {
+export function initialModel({title, inputs, configuration, size, statistics, mapping}: Opening): Model {
 	return {
 		title,
 		inputs,
 		size,
 		configuration,
+		reported: statistics
+			? oneFileTest(statistics.statistics, statistics.path, configuration.positiveLabel).findings
+			: [],
 		loading: {
 			state: 'reading',
 			phase: 'captures',

@@ -16,9 +16,12 @@ export function stepOf({mode}: Finding): Step {
 	return stepOfMode[mode];
 }
 
-/** What is still open in the draft, worst first; undefined until the data have been looked at once. */
-export function openFindings({diagnosed}: Model): readonly Finding[] | undefined {
-	return diagnosed?.findings;
+/**
+ * What is still open in the draft, worst first; undefined until the data have been looked at once. What the monitor's
+ * report shows belongs to the monitor's reading: it is over as soon as something is changed.
+ */
+export function openFindings({diagnosed, reported, edited}: Model): readonly Finding[] | undefined {
+	return diagnosed && [...diagnosed.findings, ...(edited ? [] : reported)];
 }
 
 export function findingsOfStep(model: Model, step: Step): readonly Finding[] {

@@ -48,10 +48,13 @@ export function changeText(before: Outcome, after: Outcome): string {
 	const changed = (['comparable', 'groundTruth', 'prediction'] as const).find(
 		(stage) => counts[0]?.[stage] !== counts[1]?.[stage],
 	);
-	const stage = changed ?? 'comparable';
 	const metric = [before, after].map((outcome) => outcomeText(outcome, metricValue(outcome, name)));
-	const count = counts.map((funnel) => numberText(funnel[stage]));
-	return `${stageNames[stage]} ${count.join(' → ')}, ${name} ${metric.join(' → ')}`;
+	// What a change does while nothing can be compared shows in the stages before.
+	const comparing = after.outcome === 'metrics' || before.outcome === 'fails';
+	if (changed === undefined && !comparing) return 'nothing can be compared yet';
+	const stage = changed ?? 'comparable';
+	const count = `${stageNames[stage]} ${counts.map((funnel) => numberText(funnel[stage])).join(' → ')}`;
+	return comparing ? `${count}, ${name} ${metric.join(' → ')}` : count;
 }
 
 /** The stages of the funnel in words. */

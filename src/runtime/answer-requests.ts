@@ -11,7 +11,7 @@ export type CopyText = (text: string) => Problem | undefined;
 
 /** Does what the model asks for: fetches the line of the record on the screen, saves the mapping, copies. */
 export function answerRequests(store: Store<Model, Event>, lines: LineStore, copyText: CopyText): () => void {
-	let fetching = '';
+	let fetching: number | undefined;
 	let saving: Model['save'] = {state: 'none'};
 	let copying: Model['copy'];
 	return store.subscribe(() => {
@@ -19,7 +19,11 @@ export function answerRequests(store: Store<Model, Event>, lines: LineStore, cop
 		const wanted = wantedLine(model);
 		if (wanted !== undefined && wanted !== fetching) {
 			fetching = wanted;
-			void fetchLine(model, lines, store.dispatch);
+			void fetchLine(model, lines).then((line) => {
+				// A line that comes too late is refused by the session, and has to be asked for again.
+				if (fetching === wanted) fetching = undefined;
+				store.dispatch(line);
+			});
 		}
 		if (model.save !== saving) {
 			saving = model.save;
@@ -34,20 +38,16 @@ export function answerRequests(store: Store<Model, Event>, lines: LineStore, cop
 }
 
 /** Which line is missing on the screen; undefined where it is there or there is no record yet. */
-function wantedLine({record, data}: Model): string | undefined {
+function wantedLine({record, data}: Model): number | undefined {
 	if (record.row >= data.dataset.captures.rows || record.line?.row === record.row) return undefined;
-	return String(record.row);
+	return record.row;
 }
 
-async function fetchLine(
-	{record: {row}, data}: Model,
-	lines: LineStore,
-	dispatch: (event: Event) => void,
-): Promise<void> {
+async function fetchLine({record: {row}, data}: Model, lines: LineStore): Promise<Event> {
 	const {source, offset, bytes} = data.dataset.captures.originOf(row);
 	const line = await lines.read(source, offset, bytes);
 	const fetched = line.ok ? {text: line.value, problem: undefined} : {text: '', problem: line.problem};
-	dispatch({type: 'line-fetched', row, ...fetched});
+	return {type: 'line-fetched', row, ...fetched};
 }
 
 async function save(

@@ -114,7 +114,7 @@ describe('Record | Expected', () => {
 describe('Record | Expected of the hosted monitor', () => {
 	it('joins by id, and takes the label from the ground-truth file', async () => {
 		const rows = shown(await openedFixture('healthy/binary-json-capture'));
-		expect(rows[0]).toMatch(/^fine ground truth: "?\w+"? \(.+\) \| .* \(ground-truth.* → .+\)$/);
+		expect(rows[0]).toMatch(/^fine ground truth: "?\w+"? \(.+\) \| .* \(ground truth, by id\)$/);
 		expect(rows.at(-1)).toMatch(/^fine id: ".+" \(.+\) \| the same on both sides \(inferenceId, else eventId\)$/);
 	});
 

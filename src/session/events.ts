@@ -23,7 +23,8 @@ export type Event =
 	| {readonly type: 'step-left'}
 	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
 	| {readonly type: 'focus-set'; readonly focus: Focus}
-	| {readonly type: 'cursor-moved'; readonly by: number}
+	/** `end`: how far down what scrolls can be scrolled, which only the screen knows. */
+	| {readonly type: 'cursor-moved'; readonly by: number; readonly end?: number}
 	| {readonly type: 'record-changed'; readonly by: number}
 	| {readonly type: 'problem-sought'; readonly direction: 1 | -1}
 	| {readonly type: 'raw-toggled'}

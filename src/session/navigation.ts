@@ -36,14 +36,15 @@ export function highlightKept(model: Model, before: Model): Model {
 	return {...model, highlighted: same === -1 ? clamp(model.highlighted, menu.length) : same};
 }
 
-export function cursorMoved(model: Model, by: number): Model {
-	if (model.overlay !== undefined) return {...model, overlayTop: Math.max(0, model.overlayTop + by)};
-	if (model.step === 4) return {...model, labelsTop: Math.max(0, model.labelsTop + by)};
-	if (model.focus === 'record') {
-		const cursor = clamp(model.record.cursor + by, recordLines(model).length);
-		return {...model, record: {...model.record, cursor}};
+export function cursorMoved(model: Model, by: number, end = Number.MAX_SAFE_INTEGER): Model {
+	const {overlay, overlayTop, step, focus, labelsTop, record} = model;
+	const scrolled = (top: number) => clamp(Math.min(top, end) + by, end + 1);
+	if (overlay !== undefined) return {...model, overlayTop: scrolled(overlayTop)};
+	if (step === 4 || focus === 'labels') return {...model, labelsTop: scrolled(labelsTop)};
+	if (focus === 'record') {
+		const cursor = record.raw ? scrolled(record.cursor) : clamp(record.cursor + by, recordLines(model).length);
+		return {...model, record: {...record, cursor}};
 	}
-	if (model.focus === 'labels') return {...model, labelsTop: Math.max(0, model.labelsTop + by)};
 	return {...model, highlighted: clamp(model.highlighted + by, menuOf(model).length)};
 }
 

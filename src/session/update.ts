@@ -69,7 +69,7 @@ function next(model: Model, event: Event): Model {
 		case 'focus-set':
 			return {...model, focus: event.focus};
 		case 'cursor-moved':
-			return cursorMoved(model, event.by);
+			return cursorMoved(model, event.by, event.end);
 		case 'record-changed':
 			return recordChanged(model, event.by);
 		case 'problem-sought':

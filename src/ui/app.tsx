@@ -2,14 +2,14 @@ import {Box, useInput} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
-import {roleRows} from '../session/role-rows.js';
 import type {Store} from '../session/store.js';
 import {keysOf, textOf} from '../terminal/keys.js';
 import {eventFor} from './dispatch.js';
 import {FixMenu} from './fix-menu.js';
-import {type Layout, layout, smallest} from './layout.js';
+import {bodyHeight, layoutOf, type Plan, smallest} from './layout.js';
 import {type Line, span} from './line.js';
 import {Lines} from './lines.js';
+import {scrollEnd} from './scroll-end.js';
 import {findingView} from './views/finding.js';
 import {footerLine} from './views/footer.js';
 import {funnelLine} from './views/funnel.js';
@@ -30,7 +30,8 @@ export function App({store, quit}: Props) {
 	useInput((input, inkKey) => {
 		for (const key of keysOf(input, inkKey)) {
 			const event = eventFor(store.get(), key, textOf);
-			if (event !== undefined) store.dispatch(event);
+			if (event?.type === 'cursor-moved') store.dispatch({...event, end: scrollEnd(store.get())});
+			else if (event !== undefined) store.dispatch(event);
 		}
 	});
 	useEffect(() => {
@@ -42,9 +43,9 @@ export function App({store, quit}: Props) {
 /** The screen of a model, one row lower than the terminal. */
 export function Screen({model}: {readonly model: Model}) {
 	const {columns, rows} = model.size;
-	const plan = layout(model.size, roleRows(model).length, model.step === 4);
+	const plan = layoutOf(model);
 	if (plan.kind === 'too-small') return <TooSmall model={model} />;
-	const body = rows - 1 - plan.header - plan.steps - plan.footer;
+	const body = bodyHeight(plan);
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
 			<Lines lines={headerLines(model, columns, plan.header)} width={columns} height={plan.header} />
@@ -59,8 +60,6 @@ export function Screen({model}: {readonly model: Model}) {
 	);
 }
 
-type Plan = Exclude<Layout, {kind: 'too-small'}>;
-
 function Body({model, plan}: {readonly model: Model; readonly plan: Plan}) {
 	return plan.kind === 'wide' ? <WideBody model={model} plan={plan} /> : <NarrowBody model={model} plan={plan} />;
 }
@@ -68,12 +67,12 @@ function Body({model, plan}: {readonly model: Model; readonly plan: Plan}) {
 function WideBody({model, plan}: {readonly model: Model; readonly plan: Plan}) {
 	const {columns, left, main, details, finding} = plan;
 	const right = columns - left - 1;
-	const reviewing = model.step === 4;
-	const above = reviewing ? diffView(model, columns, main + details) : rolesWide(model, columns, left, main);
+	const isSplit = details > 0 && model.step !== 4;
+	const above = isSplit ? rolesWide(model, columns, left, main) : wholeMain(model, plan);
 	return (
 		<>
-			<Lines lines={above} width={columns} height={reviewing ? main + details : main} />
-			{details > 0 && !reviewing && (
+			<Lines lines={above} width={columns} height={isSplit ? main : main + details} />
+			{isSplit && (
 				<Box>
 					<Lines lines={recordView(model, left, details)} width={left} height={details} />
 					<Box marginLeft={1}>
@@ -96,7 +95,7 @@ function NarrowBody({model, plan}: {readonly model: Model; readonly plan: Plan})
 	const {columns, main, finding, metrics, funnel} = plan;
 	return (
 		<>
-			<Lines lines={narrowMain(model, columns, main)} width={columns} height={main} />
+			<Lines lines={wholeMain(model, plan)} width={columns} height={main} />
 			<FindingPanel model={model} width={columns} height={finding} />
 			<Lines lines={metricsNarrow(model, columns, metrics)} width={columns} height={metrics} />
 			{funnel === 1 && <Lines lines={[funnelLine(model, columns)]} width={columns} height={1} />}
@@ -104,11 +103,12 @@ function NarrowBody({model, plan}: {readonly model: Model; readonly plan: Plan})
 	);
 }
 
-/** In a narrow terminal the pane that has the arrows takes the place of Record | Expected. */
-function narrowMain(model: Model, width: number, height: number): readonly Line[] {
-	if (model.step === 4) return diffView(model, width, height);
-	if (model.focus === 'record') return recordView(model, width, height);
-	return model.focus === 'labels' ? labelsView(model, width, height) : rolesNarrow(model, width, height);
+/** Where there is room for one thing only, the pane that has the arrows takes the place of Record | Expected. */
+function wholeMain(model: Model, {kind, columns, left, main, details}: Plan): readonly Line[] {
+	if (model.step === 4) return diffView(model, columns, main + details);
+	if (model.focus === 'record') return recordView(model, columns, main);
+	if (model.focus === 'labels') return labelsView(model, columns, main);
+	return kind === 'wide' ? rolesWide(model, columns, left, main) : rolesNarrow(model, columns, main);
 }
 
 type PanelProps = {readonly model: Model; readonly width: number; readonly height: number};

@@ -1,4 +1,5 @@
 import type {Model} from '../session/model.js';
+import {roleRows} from '../session/role-rows.js';
 
 /** Fewer columns or rows than this cannot hold anything useful. */
 export const smallest = {columns: 40, rows: 12} as const;
@@ -26,6 +27,24 @@ export type Layout =
 			/** The width of the left of two columns. */
 			readonly left: number;
 	  };
+
+/** A layout that has room for something. */
+export type Plan = Exclude<Layout, {kind: 'too-small'}>;
+
+export function layoutOf(model: Model): Layout {
+	return layout(model.size, roleRows(model).length, model.step === 4);
+}
+
+/** All that lies between the steps and the last line. */
+export function bodyHeight({main, details, finding, metrics, funnel}: Plan): number {
+	return main + details + finding + metrics + funnel;
+}
+
+/** Record and labels stand below Record | Expected; where there is no room, the one that has the arrows in its place. */
+export function paneSize({columns, left, main, details}: Plan, pane: 'record' | 'labels') {
+	if (details === 0) return {width: columns, height: main};
+	return {width: pane === 'record' ? left : columns - left - 1, height: details};
+}
 
 /** A pure function of the size: where everything goes. The heights add up to `rows - 1`. */
 export function layout({columns, rows}: Model['size'], roles: number, reviewing: boolean): Layout {

@@ -9,12 +9,18 @@ import {slotOf} from '../../session/record-values.js';
 import {bold, type Line, padded, span} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
+import {fromTop} from './window.js';
 
 /** The values of both sides with counts, in JSON form: what can match (`=`), and what cannot. */
 export function labelsView(model: Model, width: number, height: number): readonly Line[] {
-	const {draft, diagnosed, focus, labelsTop} = model;
-	const top = heading('Labels', width, {more: 'ground truth | prediction', focused: focus === 'labels'});
-	if (draft === undefined) return [top];
+	const top = heading('Labels', width, {more: 'ground truth | prediction', focused: model.focus === 'labels'});
+	return [top, ...fromTop(labelLines(model, width), model.labelsTop, height - 1)];
+}
+
+/** All values of both sides, side by side in lines of a width. */
+export function labelLines(model: Model, width: number): readonly Line[] {
+	const {draft, diagnosed} = model;
+	if (draft === undefined) return [];
 	const half = Math.floor((width - 3) / 2);
 	const truth = sideOf(model, draft.mapping, diagnosed?.mended, ({roles}) => roles.groundTruth);
 	const found = sideOf(model, draft.mapping, diagnosed?.mended, ({roles}) => roles[slotOf({roles})]);
@@ -23,13 +29,11 @@ export function labelsView(model: Model, width: number, height: number): readonl
 		truth.values.map(({text}) => text).filter((text) => predicted.values.some((other) => other.text === text)),
 	);
 	const [left, right] = [sideLines(truth, shared, 'no ground truth'), sideLines(predicted, shared, 'no prediction')];
-	const lines = Array.from({length: Math.max(left.length, right.length)}, (_, at) => [
+	return Array.from({length: Math.max(left.length, right.length)}, (_, at) => [
 		...padded(left[at] ?? [], half),
 		span(` ${glyphs.divider} `, 'muted'),
 		...padded(right[at] ?? [], half),
 	]);
-	const from = Math.min(labelsTop, Math.max(0, lines.length - (height - 1)));
-	return [top, ...lines.slice(from, from + height - 1)];
 }
 
 type Counted = {readonly text: string; readonly count: number};

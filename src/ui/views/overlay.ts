@@ -7,16 +7,21 @@ import {numberText} from '../../session/outcome-text.js';
 import {bindings} from '../keymap.js';
 import {blank, bold, type Line, span, wrap} from '../line.js';
 import {heading} from './heading.js';
+import {fromTop} from './window.js';
 
 /** What lies over the screen: the keys, or the explanation of a finding. Scrolls with the arrows. */
 export function overlayView(model: Model, width: number, height: number): readonly Line[] {
-	const lines = model.overlay === 'help' ? helpLines(model, width) : explainLines(model, width);
-	const from = Math.min(model.overlayTop, Math.max(0, lines.length - (height - 2)));
-	const more = lines.length > height - 2 ? 'arrows scroll, ' : '';
+	const lines = overlayLines(model, width);
+	const more = lines.length > height - 1 ? 'arrows scroll, ' : '';
 	return [
 		heading(model.overlay === 'help' ? 'Keys' : 'Explanation', width, {more: `${more}Esc closes`, focused: true}),
-		...lines.slice(from, from + height - 1),
+		...fromTop(lines, model.overlayTop, height - 1),
 	];
+}
+
+/** Everything that an overlay says, in lines of a width. */
+export function overlayLines(model: Model, width: number): readonly Line[] {
+	return model.overlay === 'help' ? helpLines(model, width) : explainLines(model, width);
 }
 
 function helpLines(model: Model, width: number): readonly Line[] {

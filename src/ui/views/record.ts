@@ -7,7 +7,7 @@ import {type RecordLine, recordLines} from '../../session/record-lines.js';
 import {bold, type Line, span, wrap} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
-import {windowOf} from './window.js';
+import {fromTop, windowOf} from './window.js';
 
 /** The record of the line: decoded as a tree, or raw. Values that have a role are marked with it. */
 export function recordView(model: Model, width: number, height: number): readonly Line[] {
@@ -16,10 +16,20 @@ export function recordView(model: Model, width: number, height: number): readonl
 	const top = heading(title, width, {more: record.raw ? 'r decoded' : 'r raw', focused: focus === 'record'});
 	if (record.line?.row !== record.row) return [top, [span('  …', 'muted')]];
 	if (record.line.problem !== undefined) return [top, ...wrap(problemText(record.line.problem), width - 2, 'warn')];
-	const lines = record.raw
-		? wrap(record.line.text, width)
-		: recordLines(model).map((line, at) => treeLine(model, line, at));
-	return [top, ...windowOf(lines, record.cursor, height - 1)];
+	if (record.raw) return [top, ...fromTop(rawLines(model, width), record.cursor, height - 1)];
+	const shown = windowOf([...recordLines(model).entries()], record.cursor, height - 1);
+	return [top, ...shown.map(([at, line]) => treeLine(model, line, at))];
+}
+
+/** In characters; nobody reads on, and a line may be many megabytes. */
+const longestRaw = 100_000;
+let last: {text: string; width: number; lines: readonly Line[]} | undefined;
+
+/** The raw line, broken into lines of a width. */
+export function rawLines({record}: Model, width: number): readonly Line[] {
+	const text = record.line?.text.slice(0, longestRaw) ?? '';
+	if (last?.text !== text || last.width !== width) last = {text, width, lines: wrap(text, width)};
+	return last.lines;
 }
 
 function treeLine({draft, diagnosed, record, focus}: Model, {depth, name, value, place}: RecordLine, at: number): Line {

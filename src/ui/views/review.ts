@@ -6,18 +6,24 @@ import {hasUnsavedChanges, openFindings} from '../../session/steps.js';
 import {atMost, bold, type Line, span, wrap} from '../line.js';
 import type {Tone} from '../theme.js';
 import {heading} from './heading.js';
+import {fromTop} from './window.js';
 
 const markTones: Readonly<Record<'+' | '-' | ' ', Tone>> = {'+': 'good', '-': 'bad', ' ': 'muted'};
 
 /** The mapping as a diff: from what the monitor reads to what will be saved. */
-export function diffView({monitor, draft, labelsTop, focus}: Model, width: number, height: number): readonly Line[] {
+export function diffView(model: Model, width: number, height: number): readonly Line[] {
 	const top = heading('The mapping', width, {
 		more: '- as the monitor reads, + as you will save it',
-		focused: focus !== 'fixes',
+		focused: model.focus !== 'fixes',
 	});
-	if (monitor === undefined || draft === undefined) return [top];
+	return [top, ...fromTop(changeLines(model, height), model.labelsTop, height - 1)];
+}
+
+/** The lines of the diff: all of them where they fit into a height, else those about the changes. */
+export function changeLines({monitor, draft}: Model, height: number): readonly Line[] {
+	if (monitor === undefined || draft === undefined) return [];
 	const all = diffLines(formatMapping(monitor.literal), formatMapping(draft.mapping));
-	const lines = all
+	return all
 		.filter((_, at) => isNearChange(all, at, height))
 		.map(
 			({mark, text}): Line => [
@@ -25,8 +31,6 @@ export function diffView({monitor, draft, labelsTop, focus}: Model, width: numbe
 				span(text.replaceAll('\t', '  '), markTones[mark]),
 			],
 		);
-	const from = Math.min(labelsTop, Math.max(0, lines.length - (height - 1)));
-	return [top, ...lines.slice(from, from + height - 1)];
 }
 
 /** Where not all lines fit, those that are far from any change give way. */

@@ -76,16 +76,16 @@ const moving: readonly Binding[] = [
 
 const assigning = (
 	[
-		['a g', 'groundTruth', 'ground truth'],
-		['a p', 'prediction', 'prediction (a label)'],
-		['a b', 'probability', 'probability'],
-		['a f', 'features', 'features'],
-		['a i', 'id', 'id'],
+		['a g', 'groundTruth', 'ground truth', ''],
+		['a p', 'prediction', 'prediction', ' (a label)'],
+		['a b', 'probability', 'probability', ''],
+		['a f', 'features', 'features', ''],
+		['a i', 'id', 'id', ''],
 	] as const
-).map(([chord, role, name]) => {
-	const help = `make the value under the cursor the ${name}`;
+).map(([chord, role, footer, more]) => {
+	const help = `make the value under the cursor the ${footer}${more}`;
 	const event = {type: 'role-assigned', role} as const;
-	return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, available: withCursor, event});
+	return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, footer, available: withCursor, event});
 });
 
 const copying = (
@@ -100,7 +100,7 @@ const copying = (
 	] as const
 ).map(([chord, what, name]) => {
 	const event = {type: 'copy-asked', what} as const;
-	return bind({command: `copy-${what}`, keys: [chord], shown: chord, help: `copy ${name}`, event});
+	return bind({command: `copy-${what}`, keys: [chord], shown: chord, help: `copy ${name}`, footer: what, event});
 });
 
 const editing: readonly Binding[] = [

@@ -46,6 +46,19 @@ export function cut(line: Line, width: number): Line {
 	return kept;
 }
 
+/** A text cut to a width at its beginning, where its end is what one looks at; `…` where something is missing. */
+export function cutStart(text: string, width: number): string {
+	const shown = printable(text);
+	if (fits([{text: shown}], width)) return shown;
+	let [end, left] = ['', width - 1];
+	for (const character of [...characters(shown)].reverse()) {
+		left -= stringWidth(character);
+		if (left < 0) break;
+		end = character + end;
+	}
+	return width > 0 ? `…${end}` : '';
+}
+
 /** The line cut or filled with blanks to exactly a width. */
 export function padded(line: Line, width: number): Line {
 	const short = cut(line, width);

@@ -2,7 +2,7 @@ import type {Chord, Model} from '../../session/model.js';
 import type {Binding} from '../binding.js';
 import {continuations} from '../dispatch.js';
 import {bindings} from '../keymap.js';
-import {bold, type Line, span, widthOf} from '../line.js';
+import {bold, cutStart, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 
 const noticeTones: Readonly<Record<'done' | 'refused' | 'told', Tone>> = {done: 'good', refused: 'warn', told: 'plain'};
@@ -13,9 +13,10 @@ export function footerLine(model: Model, width: number): Line {
 	const {prompt, notice} = model;
 	if (prompt !== undefined) {
 		const hint: Line = notice === undefined ? [] : [span(`   ${notice.text}`, noticeTones[notice.kind])];
+		const room = width - prompts[prompt.kind].length - 2;
 		return [
 			bold(` ${prompts[prompt.kind]}`, 'accent'),
-			span(prompt.text),
+			span(cutStart(prompt.text, room)),
 			span(' ', 'plain', {inverse: true}),
 			...hint,
 		];
@@ -25,30 +26,19 @@ export function footerLine(model: Model, width: number): Line {
 			bold(notice.kind === 'refused' ? ' ! ' : ' ✓ ', noticeTones[notice.kind]),
 			span(notice.text, noticeTones[notice.kind]),
 		];
-	return model.chord === undefined ? keysLine(model, width) : chordLine(model.chord);
+	return model.chord === undefined ? keysLine(model, width) : chordLine(model, model.chord);
 }
 
 /** What may follow the first key of two. */
-function chordLine(chord: Chord): Line {
+function chordLine(model: Model, chord: Chord): Line {
 	const what = {a: ' make it the', y: ' copy'}[chord];
-	const names = continuations(chord).flatMap(
-		({shown, help}): Line => [
-			bold(` ${shown.split(' ')[1]}`, 'accent'),
-			span(
-				` ${help
-					.split(' ')
-					.slice(chord === 'a' ? 7 : 1)
-					.join(' ')
-					.replace(/^the /, '')} `,
-				'muted',
-			),
-		],
-	);
-	return [span(what, 'muted'), ...names];
+	return [span(what, 'muted'), ...continuations(chord).flatMap((binding) => keySpans(binding, model))];
 }
 
 function keysLine(model: Model, width: number): Line {
-	const shown = bindings.filter(({footer, available}) => footer !== undefined && available(model) === true);
+	const shown = bindings.filter(
+		(binding) => binding.footer !== undefined && !isChord(binding) && binding.available(model) === true,
+	);
 	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
 	const end = last.flatMap((binding) => keySpans(binding, model));
 	const line: Line[] = [];
@@ -62,7 +52,12 @@ function keysLine(model: Model, width: number): Line {
 	return [...line.flat(), ...end];
 }
 
-function keySpans({shown, footer}: Binding, model: Model): Line {
+function keySpans(binding: Binding, model: Model): Line {
+	const {shown, footer} = binding;
 	const text = typeof footer === 'function' ? footer(model) : footer;
-	return [bold(` ${shown.split(' ')[0]}`, 'accent'), span(` ${text} `, 'muted')];
+	return [bold(` ${shown.split(' ')[isChord(binding) ? 1 : 0]}`, 'accent'), span(` ${text} `, 'muted')];
+}
+
+function isChord({keys}: Binding): boolean {
+	return keys.some((key) => key.includes(' '));
 }

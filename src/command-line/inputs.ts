@@ -26,6 +26,8 @@ export type Inputs = {
 	readonly title: string;
 	/** The input arguments, to build a command that can be copied. */
 	readonly arguments: readonly string[];
+	/** The same without the mapping, for commands that name another one. */
+	readonly argumentsWithoutMapping: readonly string[];
 };
 
 /** Like a `Result`; a problem comes with the exit status that it means. */
@@ -61,6 +63,7 @@ export async function openInputs(given: InputArguments): Promise<Opened<Inputs>>
 			constraints: constraints.value && {path: constraints.value.path, constraints: constraints.value.content},
 			title: titleOf(given.captures),
 			arguments: inputWords(given),
+			argumentsWithoutMapping: inputWords({...given, mapping: undefined}),
 		},
 	};
 }

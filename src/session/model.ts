@@ -74,7 +74,7 @@ export type Notice = {readonly kind: 'done' | 'refused' | 'told'; readonly text:
 
 export type Model = {
 	readonly title: string;
-	/** The input arguments as typed, to build commands that can be copied. */
+	/** The input arguments without the mapping, to build commands that can be copied. */
 	readonly inputs: readonly string[];
 	readonly size: {readonly columns: number; readonly rows: number};
 	readonly configuration: MonitorConfiguration;

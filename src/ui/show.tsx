@@ -13,12 +13,13 @@ import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
 import {App} from './app.js';
 
 /** What the screen is opened on: the inputs that the command line has opened and checked. */
-export type Shown = Omit<Opening, 'size' | 'inputs'> & SourceSet & {readonly arguments: readonly string[]};
+export type Shown = Omit<Opening, 'size' | 'inputs'> &
+	SourceSet & {readonly argumentsWithoutMapping: readonly string[]};
 
 /** Opens the screen on a set of sources; resolves with the exit status when the user has quit. */
 export async function show({keyboard, inputs}: {readonly keyboard: Keyboard; readonly inputs: Shown}): Promise<number> {
 	const size = terminalSize(process.stdout);
-	const store = createStore(update, initialModel({...inputs, inputs: inputs.arguments, size}));
+	const store = createStore(update, initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size}));
 	const lines = createLineStore(orderedSources(inputs));
 	const abort = new AbortController();
 	const stops = [

@@ -35,6 +35,20 @@ describe('openInputs', () => {
 		expect(inputs.configuration).toMatchObject({groundTruthAttribute: 'label', threshold: 0.7});
 	});
 
+	it('tells its arguments for commands, with the mapping and for those that name another', async () => {
+		const mapping = {
+			version: 1,
+			problemType: 'BinaryClassification',
+			roles: {prediction: {from: 'output', path: '$.prediction'}},
+		};
+		const path = join(temporaryFolder({'mapping.json': JSON.stringify(mapping)}), 'mapping.json');
+
+		const inputs = valueIn(await openInputs({...nothing, captures: ['demo:keys'], mapping: path}));
+
+		expect(inputs.arguments).toEqual(['demo:keys', '--mapping', path]);
+		expect(inputs.argumentsWithoutMapping).toEqual(['demo:keys']);
+	});
+
 	it('names several captures by the first', async () => {
 		const folder = temporaryFolder({'a.jsonl': '{}', 'b.jsonl': '{}'});
 		const [a, b] = [join(folder, 'a.jsonl'), join(folder, 'b.jsonl')];

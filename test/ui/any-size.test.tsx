@@ -122,7 +122,7 @@ describe.each([
 		const lines = frameOf(model);
 		expect(lines).toHaveLength(rows - 1);
 		const text = lines.join('\n');
-		expect(text).toContain('0 of 1,000 record');
+		expect(text).toContain('0 of 1,000 records can match');
 		for (const sign of ['❯1 ', '2 ', '3 ', '4 ']) expect(text).toContain(sign);
 		expect(text).toMatch(/❯ Finding/);
 		expect(text).toContain(' ❯ Take the ground truth');

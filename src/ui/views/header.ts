@@ -1,15 +1,15 @@
 import type {Loading, Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
-import {bold, type Line, span, spreadOut} from '../line.js';
+import {bold, type Line, span, spreadOut, widthOf} from '../line.js';
 import {glyphs, type Tone} from '../theme.js';
 import {verdictLine} from './verdict.js';
 
 /** Name, file, dialect, problem type; how far reading is; and the verdict in words. */
 export function headerLines(model: Model, width: number, height: number): readonly Line[] {
-	const first = spreadOut(titleLine(model, width), [span('  '), ...progressLine(model.loading, width)], width);
-	return height === 1
-		? [spreadOut(verdictLine(model, width), progressLine(model.loading, width), width)]
-		: [first, verdictLine(model, width)];
+	const [verdict, progress] = [verdictLine(model, width), progressLine(model.loading, width)];
+	if (height > 1) return [spreadOut(titleLine(model, width), [span('  '), ...progress], width), verdict];
+	const hasRoom = widthOf(verdict) + widthOf(progress) <= width;
+	return [hasRoom || model.loading.state === 'reading' ? spreadOut(verdict, progress, width) : verdict];
 }
 
 function titleLine({title, monitor, data}: Model, width: number): Line {
@@ -46,7 +46,7 @@ function bar(bytes: number, total: number | undefined, width: number): Line {
 	];
 }
 
-function sizeText(bytes: number): string {
+export function sizeText(bytes: number): string {
 	const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
 	const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
 	const size = bytes / 1000 ** power;

@@ -51,6 +51,6 @@ function indicesWhere(length: number, holds: (index: number) => boolean): Int32A
 
 function pick<T extends Int32Array | Float64Array>(values: T, indices: Int32Array): T {
 	const picked = new (values.constructor as new (length: number) => T)(indices.length);
-	for (let at = 0; at < indices.length; at++) picked[at] = values[indices[at] ?? 0] ?? Number.NaN;
+	for (let at = 0; at < indices.length; at++) picked[at] = values[indices[at] as number] as number;
 	return picked;
 }

@@ -24,14 +24,14 @@ function classesOf(codes: Int32Array): readonly number[] {
 /** Probability that an entry of the class has the larger number; 0.5 where it cannot be told. */
 export function areaUnderCurve(codes: Int32Array, numbers: Float64Array, positive: number): number {
 	const order = [...numbers.keys()].filter((index) => codes[index] !== -1 && !Number.isNaN(numbers[index]));
-	order.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+	order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
 	let rankSum = 0;
 	let positives = 0;
 	for (let start = 0; start < order.length; ) {
 		let end = start;
-		while (end < order.length && numbers[order[end] ?? 0] === numbers[order[start] ?? 0]) end++;
+		while (end < order.length && numbers[order[end] as number] === numbers[order[start] as number]) end++;
 		for (let at = start; at < end; at++) {
-			if (codes[order[at] ?? 0] !== positive) continue;
+			if (codes[order[at] as number] !== positive) continue;
 			positives++;
 			rankSum += (start + end + 1) / 2;
 		}
@@ -48,7 +48,7 @@ function cramersV(a: Int32Array, b: Int32Array): number {
 	const columns = new Map<number, number>();
 	let total = 0;
 	for (let index = 0; index < a.length; index++) {
-		const [x, y] = [a[index] ?? -1, b[index] ?? -1];
+		const [x, y] = [a[index] as number, b[index] as number];
 		if (x === -1 || y === -1) continue;
 		total++;
 		cells.set(`${x} ${y}`, (cells.get(`${x} ${y}`) ?? 0) + 1);
@@ -70,7 +70,7 @@ function cramersV(a: Int32Array, b: Int32Array): number {
 export function correlation(a: Float64Array, b: Float64Array): number {
 	let [n, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
 	for (let index = 0; index < a.length; index++) {
-		const [x, y] = [a[index] ?? Number.NaN, b[index] ?? Number.NaN];
+		const [x, y] = [a[index] as number, b[index] as number];
 		if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
 		n++;
 		sumA += x;

@@ -27,13 +27,13 @@ export function funnelOf(
 	const passed = new Uint8Array(captures.rows);
 	const judge = outcomes.kind === 'classes' ? classJudge(outcomes) : numberJudge(outcomes);
 	for (let pair = 0; pair < pairs.captureRow.length; pair++) {
-		const row = pairs.captureRow[pair] ?? 0;
-		passed[row] = (passed[row] ?? 0) | judge(pair);
+		const row = pairs.captureRow[pair] as number;
+		passed[row] = (passed[row] as number) | judge(pair);
 	}
 	const count = {decoded: 0, groundTruth: 0, prediction: 0, comparable: 0, agreeing: 0};
 	for (let row = 0; row < captures.rows; row++) {
 		if (!captures.isDecoded(row)) continue;
-		const bits = passed[row] ?? 0;
+		const bits = passed[row] as number;
 		count.decoded++;
 		if (hasPrediction(row)) count.prediction++;
 		if (bits & labelled) count.groundTruth++;
@@ -55,7 +55,7 @@ function classJudge({labels, actual, predicted}: Extract<Outcomes, {kind: 'class
 	const amongTruth = new Uint8Array(labels.length);
 	for (const code of actual) if (code >= 0) amongTruth[code] = 1;
 	return (pair) => {
-		const [a, p] = [actual[pair] ?? -1, predicted[pair] ?? -1];
+		const [a, p] = [actual[pair] as number, predicted[pair] as number];
 		if (a < 0) return 0;
 		if (p < 0 || amongTruth[p] !== 1) return labelled;
 		return a === p ? labelled | comparable | agreeing : labelled | comparable;

@@ -39,10 +39,10 @@ export class LabelSpace {
 		const codes = new Int32Array(rows).fill(-1);
 		if (data?.kind === 'coded') {
 			const ofValue = Int32Array.from([-1, ...data.values.map((scalar) => this.codeOfScalar(scalar))]);
-			for (let row = 0; row < rows; row++) codes[row] = ofValue[data.codes[row] ?? 0] ?? -1;
+			for (let row = 0; row < rows; row++) codes[row] = ofValue[data.codes[row] as number] as number;
 		} else if (data?.kind === 'numbers') {
 			for (let row = 0; row < rows; row++) {
-				const number = data.numbers[row] ?? Number.NaN;
+				const number = data.numbers[row] as number;
 				if (!Number.isNaN(number)) codes[row] = this.codeOfText(String(number));
 			}
 		} else if (data?.kind === 'texts') {

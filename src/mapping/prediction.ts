@@ -24,8 +24,8 @@ function byThreshold(table: Table, {roles, decision}: Mapping, space: LabelSpace
 	const positive = space.codeOfText(sides.positive ?? '1');
 	const negative = space.codeOfText(sides.negative ?? '0');
 	for (let row = 0; row < table.rows; row++) {
-		score[row] = transformed(score[row] ?? Number.NaN, decision?.transform);
-		const verdict = decision && isPositive(score[row] ?? Number.NaN, decision);
+		score[row] = transformed(score[row] as number, decision?.transform);
+		const verdict = decision && isPositive(score[row] as number, decision);
 		if (verdict !== undefined) predicted[row] = verdict ? positive : negative;
 	}
 	return {predicted, score};
@@ -35,7 +35,7 @@ function byArgmax(table: Table, {roles, decision}: Mapping, space: LabelSpace, s
 	const vector = vectorOf(table, roles.probability);
 	const codes = vector.map((_, index) => space.codeOfText(classLabel(index, decision)));
 	const best = argmax(vector, table.rows);
-	const predicted = best.map((index) => (index === -1 ? -1 : (codes[index] ?? -1)));
+	const predicted = best.map((index) => (index === -1 ? -1 : (codes[index] as number)));
 	const positive = sides.positive === undefined ? -1 : codes.indexOf(space.codeOfText(sides.positive));
 	return {predicted, score: codes.length === 2 ? vector[positive] : undefined};
 }

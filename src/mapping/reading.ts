@@ -57,7 +57,8 @@ function pairsOf(dataset: Dataset, mapping: Mapping, {literal}: ReadingStyle): P
 }
 
 function withoutOddForms({truths}: Dataset, {captureRow, truthRow}: Join): Pairs {
-	const isReadable = (_: number, pair: number) => (truthRow[pair] ?? -1) < 0 || truths.isDecoded(truthRow[pair] ?? 0);
+	const isReadable = (_: number, pair: number) =>
+		(truthRow[pair] as number) < 0 || truths.isDecoded(truthRow[pair] as number);
 	const captures = captureRow.filter(isReadable);
 	return {captureRow: captures, truthRow: truthRow.filter(isReadable), joined: new Set(captures).size};
 }
@@ -105,8 +106,8 @@ function gather<T extends Int32Array | Float64Array>(pairs: Pairs, ofCapture: T,
 	const {captureRow, truthRow} = pairs;
 	const values = new (ofCapture.constructor as new (length: number) => T)(captureRow.length);
 	for (let pair = 0; pair < captureRow.length; pair++) {
-		const truth = truthRow[pair] ?? -1;
-		const value = ofTruth !== undefined && truth >= 0 ? ofTruth[truth] : ofCapture[captureRow[pair] ?? 0];
+		const truth = truthRow[pair] as number;
+		const value = ofTruth !== undefined && truth >= 0 ? ofTruth[truth] : ofCapture[captureRow[pair] as number];
 		values[pair] = value ?? Number.NaN;
 	}
 	return values;

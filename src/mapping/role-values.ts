@@ -12,7 +12,7 @@ export function labelCodes(table: Table, role: Role | undefined, space: LabelSpa
 	);
 	const codes = first ?? new Int32Array(table.rows).fill(-1);
 	for (const other of others) {
-		for (let row = 0; row < codes.length; row++) if (codes[row] === -1) codes[row] = other[row] ?? -1;
+		for (let row = 0; row < codes.length; row++) if (codes[row] === -1) codes[row] = other[row] as number;
 	}
 	return codes;
 }
@@ -22,8 +22,7 @@ export function numbersOf(table: Table, role: Role | undefined): Float64Array {
 	const [first, ...others] = placesOfRole(role).map((place) => columnNumbers(table.column(place), table.rows));
 	const numbers = first ?? new Float64Array(table.rows).fill(Number.NaN);
 	for (const other of others) {
-		for (let row = 0; row < numbers.length; row++)
-			if (Number.isNaN(numbers[row])) numbers[row] = other[row] ?? Number.NaN;
+		for (let row = 0; row < numbers.length; row++) if (Number.isNaN(numbers[row])) numbers[row] = other[row] as number;
 	}
 	return numbers;
 }
@@ -35,7 +34,7 @@ export function columnNumbers(column: Column | undefined, rows: number): Float64
 	const numbers = new Float64Array(rows).fill(Number.NaN);
 	if (data?.kind === 'coded') {
 		const ofValue = Float64Array.from([Number.NaN, ...data.values.map(numberOf)]);
-		for (let row = 0; row < rows; row++) numbers[row] = ofValue[data.codes[row] ?? 0] ?? Number.NaN;
+		for (let row = 0; row < rows; row++) numbers[row] = ofValue[data.codes[row] as number] as number;
 	} else if (column && data?.kind === 'texts') {
 		for (let row = 0; row < rows; row++) {
 			const scalar = column.scalarAt(row);
@@ -67,7 +66,7 @@ function withFallback(
 		if (vector.some((numbers) => !Number.isNaN(numbers[row]))) continue;
 		for (const [index, numbers] of other.entries()) {
 			const target = filled[index];
-			if (target) target[row] = numbers[row] ?? Number.NaN;
+			if (target) target[row] = numbers[row] as number;
 		}
 	}
 	return filled;

@@ -10,11 +10,11 @@ export function countedValues(column: Column, rows: number): readonly CountedVal
 	const counts = new Uint32Array(data.values.length + 1);
 	const first = new Int32Array(data.values.length + 1).fill(-1);
 	for (let row = 0; row < rows; row++) {
-		const code = data.codes[row] ?? 0;
+		const code = data.codes[row] as number;
 		if (counts[code] === 0) first[code] = row;
-		counts[code] = (counts[code] ?? 0) + 1;
+		counts[code] = (counts[code] as number) + 1;
 	}
 	return data.values
-		.map((scalar, index) => ({scalar, count: counts[index + 1] ?? 0, firstRow: first[index + 1] ?? -1}))
+		.map((scalar, index) => ({scalar, count: counts[index + 1] as number, firstRow: first[index + 1] as number}))
 		.sort((a, b) => b.count - a.count);
 }

@@ -10,21 +10,21 @@ export function bestConstant(matrix: ConfusionMatrix): ConfusionMatrix {
 	// Slot 0 holds the rows without ground truth.
 	const support = new Float64Array(matrix.labels.length + 1);
 	for (let cell = 0; cell < matrix.counts.length; cell++) {
-		const slot = (matrix.actual[cell] ?? -1) + 1;
-		support[slot] = (support[slot] ?? 0) + (matrix.counts[cell] ?? 0);
+		const slot = (matrix.actual[cell] as number) + 1;
+		support[slot] = (support[slot] as number) + (matrix.counts[cell] as number);
 	}
 	const codes = codesWithSupport(support);
 	return {
 		labels: matrix.labels,
 		actual: Int32Array.from(codes),
 		predicted: new Int32Array(codes.length).fill(majorityOf(codes, support, matrix.labels)),
-		counts: Float64Array.from(codes, (code) => support[code + 1] ?? 0),
+		counts: Float64Array.from(codes, (code) => support[code + 1] as number),
 		rows: matrix.rows,
 	};
 }
 
 function majorityOf(codes: readonly number[], support: Float64Array, labels: readonly string[]): number {
-	const supportOf = (code: number) => support[code + 1] ?? 0;
+	const supportOf = (code: number) => support[code + 1] as number;
 	const labelled = codes.filter((code) => code !== -1);
 	const most = labelled.reduce((highest, code) => Math.max(highest, supportOf(code)), 0);
 	const first = (left: number, right: number) =>

@@ -50,9 +50,9 @@ export function binaryCells(matrix: ConfusionMatrix, labels: BinaryLabels): Bina
 	const {positive, negative} = binaryCodes(matrix.labels, labels);
 	const sum = {tp: 0, fp: 0, fn: 0, tn: 0, positives: 0, negatives: 0, predicted: 0, agreeing: 0};
 	for (let cell = 0; cell < matrix.counts.length; cell++) {
-		const count = matrix.counts[cell] ?? 0;
-		const actual = matrix.actual[cell] ?? -1;
-		const predicted = matrix.predicted[cell] ?? -1;
+		const count = matrix.counts[cell] as number;
+		const actual = matrix.actual[cell] as number;
+		const predicted = matrix.predicted[cell] as number;
 		sum.agreeing += actual === predicted && actual !== -1 ? count : 0;
 		sum.predicted += predicted === positive ? count : 0;
 		if (actual === positive) {

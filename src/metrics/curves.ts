@@ -19,8 +19,8 @@ export function areaUnderRoc({positives, negatives}: ScoreSteps): number {
 	let below = 0;
 	let twiceArea = 0;
 	for (let step = 0; step < positives.length; step++) {
-		const positive = positives[step] ?? 0;
-		const negative = negatives[step] ?? 0;
+		const positive = positives[step] as number;
+		const negative = negatives[step] as number;
 		twiceArea += negative * (2 * above + positive);
 		above += positive;
 		below += negative;
@@ -42,8 +42,8 @@ export function scoreCurves(steps: ScoreSteps): Curves {
 	const positives = truePositives.at(-1) ?? 0;
 	const negatives = falsePositives.at(-1) ?? 0;
 	const points = keptPoints(truePositives.length).map((point) => ({
-		right: truePositives[point] ?? 0,
-		wrong: falsePositives[point] ?? 0,
+		right: truePositives[point] as number,
+		wrong: falsePositives[point] as number,
 	}));
 	return {
 		receiver_operating_characteristic_curve: {
@@ -65,8 +65,8 @@ function cumulate({positives, negatives}: ScoreSteps) {
 	let wrong = 0;
 	let point = 0;
 	for (let step = 0; step < positives.length; step++) {
-		const positive = positives[step] ?? 0;
-		const negative = negatives[step] ?? 0;
+		const positive = positives[step] as number;
+		const negative = negatives[step] as number;
 		if (positive + negative > 0) {
 			right += positive;
 			wrong += negative;

@@ -25,7 +25,7 @@ export function sampleBits(rows: number, seed = 1): SampleBits {
 	const start = Math.imul(seed, 0x9e3779b9);
 	for (let row = 0; row < rows; row++) {
 		const draw = Math.floor((hash(row + start) / 0x1_0000_0000) * draws);
-		bits[row] = maskOfDraw[draw] ?? 0;
+		bits[row] = maskOfDraw[draw] as number;
 	}
 	return bits;
 }

@@ -30,9 +30,9 @@ export function findCells({labels, actual, predicted}: ClassOutcomes): Cells {
 	const cellOfRow = new Int32Array(actual.length);
 	const found: {actual: number[]; predicted: number[]} = {actual: [], predicted: []};
 	for (let row = 0; row < actual.length; row++) {
-		const from = actual[row] ?? -1;
-		const to = predicted[row] ?? -1;
-		const cell = number((down.place[from + 1] ?? 0) * across.count + (across.place[to + 1] ?? 0));
+		const from = actual[row] as number;
+		const to = predicted[row] as number;
+		const cell = number((down.place[from + 1] as number) * across.count + (across.place[to + 1] as number));
 		cellOfRow[row] = cell;
 		if (cell === found.actual.length) {
 			found.actual.push(from);
@@ -46,7 +46,7 @@ function occurring(codes: Int32Array, vocabulary: number): Occurring {
 	const place = new Int32Array(vocabulary + 1).fill(-1);
 	let count = 0;
 	for (let row = 0; row < codes.length; row++) {
-		const code = (codes[row] ?? -1) + 1;
+		const code = (codes[row] as number) + 1;
 		if (place[code] === -1) {
 			place[code] = count++;
 		}
@@ -61,7 +61,7 @@ function denseNumbering(slots: number): Numbering {
 		if (numbers[slot] === 0) {
 			numbers[slot] = ++known;
 		}
-		return (numbers[slot] ?? 0) - 1;
+		return (numbers[slot] as number) - 1;
 	};
 }
 

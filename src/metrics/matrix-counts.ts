@@ -25,13 +25,13 @@ function countInGrid({labels, actual, predicted}: ClassOutcomes, samples: Sample
 	const classes = labels.length + 1;
 	const histogram = new Float64Array(classes * classes * sampleMasks);
 	for (let row = 0; row < actual.length; row++) {
-		const slot = ((actual[row] ?? -1) + 1) * classes + (predicted[row] ?? -1) + 1;
+		const slot = ((actual[row] as number) + 1) * classes + (predicted[row] as number) + 1;
 		const bucket = slot * sampleMasks + (samples?.[row] ?? 0);
-		histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+		histogram[bucket] = (histogram[bucket] as number) + 1;
 	}
 	const grid = sumMasks(histogram, 0);
 	const slots = Array.from(grid.keys()).filter((slot) => grid[slot] !== 0);
-	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] ?? 0);
+	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] as number);
 	const masks = samples === undefined ? [] : Array.from({length: sampleCount}, (_, sample) => 1 << sample);
 	return {
 		actual: Int32Array.from(slots, (slot) => Math.floor(slot / classes) - 1),
@@ -47,7 +47,7 @@ function sumMasks(histogram: Float64Array, wanted: number): Float64Array {
 	for (let bucket = 0; bucket < histogram.length; bucket++) {
 		if ((bucket & wanted) === wanted) {
 			const slot = Math.floor(bucket / sampleMasks);
-			counts[slot] = (counts[slot] ?? 0) + (histogram[bucket] ?? 0);
+			counts[slot] = (counts[slot] as number) + (histogram[bucket] as number);
 		}
 	}
 	return counts;
@@ -58,14 +58,14 @@ function countByCell(outcomes: ClassOutcomes, samples: SampleBits | undefined): 
 	const {actual, predicted, cellOfRow} = findCells(outcomes);
 	const whole = new Float64Array(actual.length);
 	for (let row = 0; row < cellOfRow.length; row++) {
-		const cell = cellOfRow[row] ?? 0;
-		whole[cell] = (whole[cell] ?? 0) + 1;
+		const cell = cellOfRow[row] as number;
+		whole[cell] = (whole[cell] as number) + 1;
 	}
 	const counts = Array.from({length: samples === undefined ? 0 : sampleCount}, () => new Float64Array(actual.length));
 	for (const [sample, sampled] of counts.entries()) {
 		for (let row = 0; row < cellOfRow.length; row++) {
-			const cell = cellOfRow[row] ?? 0;
-			sampled[cell] = (sampled[cell] ?? 0) + (((samples?.[row] ?? 0) >> sample) & 1);
+			const cell = cellOfRow[row] as number;
+			sampled[cell] = (sampled[cell] as number) + (((samples?.[row] ?? 0) >> sample) & 1);
 		}
 	}
 	return {actual, predicted, whole, samples: counts};

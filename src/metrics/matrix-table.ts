@@ -22,11 +22,11 @@ export function matrixTable(matrix: ConfusionMatrix): MatrixTable {
 	const full = hasFewLabels(down.texts, across.texts);
 	const rows = down.texts.map(() => (full ? across.texts.map((label): Entry => [label, 0]) : []));
 	for (const cell of rankScores(Float64Array.from(across.place, (column) => -column)).order) {
-		const column = across.place[cell] ?? 0;
-		const row = rows[down.place[cell] ?? 0] ?? [];
+		const column = across.place[cell] as number;
+		const row = rows[down.place[cell] as number] ?? [];
 		const entry = full ? row[column] : row.at(-1);
 		const label = across.texts[column] ?? '';
-		const count = matrix.counts[cell] ?? 0;
+		const count = matrix.counts[cell] as number;
 		if (entry?.[0] === label) {
 			entry[1] += count;
 		} else if (count > 0) {
@@ -70,12 +70,12 @@ function sideOf({labels, counts}: ConfusionMatrix, codes: Int32Array): Side {
 			placeOfCode[slot] = texts.length;
 			texts.push(labels[slot - 1] ?? missingLabel);
 		}
-		return placeOfCode[slot] ?? -1;
+		return placeOfCode[slot] as number;
 	});
 	const order = naturalOrder(texts);
 	const sorted = new Int32Array(texts.length);
 	for (const [rank, index] of order.entries()) {
 		sorted[index] = rank;
 	}
-	return {texts: order.map((index) => texts[index] ?? ''), place: place.map((index) => sorted[index] ?? -1)};
+	return {texts: order.map((index) => texts[index] ?? ''), place: place.map((index) => sorted[index] as number)};
 }

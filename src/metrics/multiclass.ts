@@ -30,14 +30,14 @@ function weightedScores(matrix: ConfusionMatrix): Values<ConstantMetric> {
 	const {support, predicted, agreeing} = totalsByCode(matrix);
 	const sum = {agreeing: 0, recall: 0, precision: 0, f0_5: 0, f1: 0, f2: 0};
 	for (let code = 0; code < support.length; code++) {
-		const rows = support[code] ?? 0;
+		const rows = support[code] as number;
 		if (rows === 0) {
 			// Weighs nothing; most labels are such where probabilities stand in for predictions.
 			continue;
 		}
-		const right = agreeing[code] ?? 0;
+		const right = agreeing[code] as number;
 		const recall = ratio(right, rows);
-		const precision = ratio(right, predicted[code] ?? 0);
+		const precision = ratio(right, predicted[code] as number);
 		// Spark's order of operations, so that the last digit is the same.
 		const weighted = (value: number) => ratio(value * rows, matrix.rows);
 		sum.agreeing += right;
@@ -63,15 +63,15 @@ function totalsByCode({labels, actual, predicted, counts}: ConfusionMatrix) {
 	const byPrediction = new Float64Array(labels.length);
 	const agreeing = new Float64Array(labels.length);
 	for (let cell = 0; cell < counts.length; cell++) {
-		const from = actual[cell] ?? -1;
-		const to = predicted[cell] ?? -1;
-		const count = counts[cell] ?? 0;
+		const from = actual[cell] as number;
+		const to = predicted[cell] as number;
+		const count = counts[cell] as number;
 		if (from !== -1) {
-			support[from] = (support[from] ?? 0) + count;
-			agreeing[from] = (agreeing[from] ?? 0) + (from === to ? count : 0);
+			support[from] = (support[from] as number) + count;
+			agreeing[from] = (agreeing[from] as number) + (from === to ? count : 0);
 		}
 		if (to !== -1) {
-			byPrediction[to] = (byPrediction[to] ?? 0) + count;
+			byPrediction[to] = (byPrediction[to] as number) + count;
 		}
 	}
 	return {support, predicted: byPrediction, agreeing};

@@ -1,3 +1,6 @@
+// Loops over typed arrays read `values[index] as number`: the index is within bounds by the loop, and a default would be
+// a branch that never runs.
+
 /**
  * The rows that metrics are computed from: one entry for each pair of a record and a ground-truth label.
  * Label codes index `labels`; -1 stands for a value that is missing.

@@ -20,7 +20,7 @@ export function rankScores(scores: Float64Array): Ranking {
 
 function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
 	// Infinity less infinity is NaN, which is falsy as well: equal scores stay in row order.
-	return rows.sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right);
+	return rows.sort((left, right) => (scores[right] as number) - (scores[left] as number) || left - right);
 }
 
 /** A million scores in well under a quarter of a second, several times as fast as comparisons of that many rows. */
@@ -53,7 +53,7 @@ function sortableKeys(scores: Float64Array): Uint16Array {
 	const digits = new Uint16Array(scores.length * digitsPerKey);
 	for (let row = 0; row < scores.length; row++) {
 		// The sum turns -0 into 0: the two are one score.
-		bytes.setFloat64(0, (scores[row] ?? Number.NaN) + 0);
+		bytes.setFloat64(0, (scores[row] as number) + 0);
 		const high = bytes.getUint32(0);
 		const low = bytes.getUint32(4);
 		// A float is a sign and a magnitude: magnitudes of positive numbers are turned round, negative numbers come after.
@@ -74,22 +74,22 @@ function sortableKeys(scores: Float64Array): Uint16Array {
 function sortByDigit(keys: Uint16Array, digit: number, from: Int32Array, to: Int32Array): boolean {
 	const next = new Int32Array(1 << digitBits);
 	for (let position = 0; position < from.length; position++) {
-		const value = keys[(from[position] ?? 0) * digitsPerKey + digit] ?? 0;
-		next[value] = (next[value] ?? 0) + 1;
+		const value = keys[(from[position] as number) * digitsPerKey + digit] as number;
+		next[value] = (next[value] as number) + 1;
 	}
 	if (next.includes(from.length)) {
 		return false;
 	}
 	let start = 0;
 	for (let value = 0; value < next.length; value++) {
-		const count = next[value] ?? 0;
+		const count = next[value] as number;
 		next[value] = start;
 		start += count;
 	}
 	for (let position = 0; position < from.length; position++) {
-		const row = from[position] ?? 0;
-		const value = keys[row * digitsPerKey + digit] ?? 0;
-		const place = next[value] ?? 0;
+		const row = from[position] as number;
+		const value = keys[row * digitsPerKey + digit] as number;
+		const place = next[value] as number;
 		to[place] = row;
 		next[value] = place + 1;
 	}
@@ -101,7 +101,7 @@ function endsOfTies(scores: Float64Array, order: Int32Array): Int32Array {
 	let count = 0;
 	for (let position = 0; position < order.length; position++) {
 		const next = position + 1;
-		if (next === order.length || scores[order[position] ?? 0] !== scores[order[next] ?? 0]) {
+		if (next === order.length || scores[order[position] as number] !== scores[order[next] as number]) {
 			ends[count++] = next;
 		}
 	}

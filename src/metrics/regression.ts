@@ -41,8 +41,8 @@ function sumErrors({actual, predicted}: NumberOutcomes, samples: SampleBits | un
 	const byMask = Array.from({length: samples === undefined ? 1 : sampleMasks}, noErrors);
 	const center = meanWherePaired(actual, predicted);
 	for (let row = 0; row < actual.length; row++) {
-		const truth = actual[row] ?? Number.NaN;
-		const error = (predicted[row] ?? Number.NaN) - truth;
+		const truth = actual[row] as number;
+		const error = (predicted[row] as number) - truth;
 		const sums = byMask[samples?.[row] ?? 0];
 		if (Number.isFinite(error) && sums !== undefined) {
 			sums.count++;
@@ -61,8 +61,8 @@ function meanWherePaired(actual: Float64Array, predicted: Float64Array): number 
 	const sum = {total: 0, lost: 0};
 	let count = 0;
 	for (let row = 0; row < actual.length; row++) {
-		const truth = actual[row] ?? Number.NaN;
-		if (Number.isFinite(truth - (predicted[row] ?? Number.NaN))) {
+		const truth = actual[row] as number;
+		if (Number.isFinite(truth - (predicted[row] as number))) {
 			count++;
 			add(sum, truth);
 		}

@@ -55,8 +55,8 @@ function rankedRows(
 	const {positive, negative} = binaryCodes(vocabulary, labels);
 	const ranked = new Uint8Array(order.length);
 	for (let rank = 0; rank < order.length; rank++) {
-		const row = order[rank] ?? 0;
-		const code = actual[row] ?? -1;
+		const row = order[rank] as number;
+		const code = actual[row] as number;
 		const side = code === positive ? 1 << positiveShift : code === negative ? 1 << negativeShift : 0;
 		ranked[rank] = side | (samples?.[row] ?? 0);
 	}
@@ -68,11 +68,11 @@ function countSteps(ranked: Uint8Array, ends: Int32Array, mask: number): ScoreSt
 	const negatives = new Int32Array(ends.length);
 	let rank = 0;
 	for (let step = 0; step < ends.length; step++) {
-		const end = ends[step] ?? 0;
+		const end = ends[step] as number;
 		let positive = 0;
 		let negative = 0;
 		for (; rank < end; rank++) {
-			const bits = ranked[rank] ?? 0;
+			const bits = ranked[rank] as number;
 			// Without branches: they would be random, which costs more than the sums.
 			const sampled = Number((bits & mask) === mask);
 			positive += sampled & (bits >> positiveShift);

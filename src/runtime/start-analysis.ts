@@ -27,7 +27,7 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 			continue;
 		}
 		const reading = store.get().loading.state === 'reading';
-		await pause(reading ? (performance.now() - started) * restWhileReading : 0);
+		await pause(reading ? (performance.now() - started) * restWhileReading : 0, signal);
 	}
 }
 
@@ -56,7 +56,7 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 			store.dispatch({type: 'diagnosed', findings, mended, draft: draft.mapping, version: data.version});
 			return;
 		}
-		await pause(0);
+		await pause(0, signal);
 		const now = store.get();
 		const outdated = now.draft === undefined || !sameMapping(now.draft.mapping, draft.mapping);
 		if (signal.aborted || outdated || now.data.dataset !== data.dataset) return;
@@ -68,8 +68,21 @@ function holdsForSample({code}: Finding): boolean {
 	return code !== 'ground-truth/unmatched';
 }
 
-function pause(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => (milliseconds < 1 ? setImmediate(resolve) : setTimeout(resolve, milliseconds)));
+/** Ends early when all is called off: a timer that is still running would keep the process alive. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		if (milliseconds < 1) {
+			setImmediate(resolve);
+			return;
+		}
+		const done = () => {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', done);
+			resolve();
+		};
+		const timer = setTimeout(done, milliseconds);
+		signal.addEventListener('abort', done);
+	});
 }
 
 /** Resolves with the next change of the model. */

@@ -119,6 +119,20 @@ describe('the analysis', () => {
 		expect(codes()).toContain('ground-truth/unmatched');
 	});
 
+	it('ends at once when it is called off while it leaves the reading its time', async () => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		onTestFinished(() => void vi.useRealTimers());
+		let now = 0;
+		vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+		const {store, abort, ended} = analysing();
+		store.dispatch(arrival(datasetOf(troubledLines), {state: 'reading'}, true));
+		while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+
+		abort.abort();
+		await ended;
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
 	it('ends when it is called off, at rest or at work', async () => {
 		const resting = analysing();
 		resting.abort.abort();

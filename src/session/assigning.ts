@@ -1,6 +1,5 @@
 import type {Mapping, MappingPatch, RoleName} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import {profileAt} from '../mapping/profile.js';
 import {roleAt} from '../mapping/role.js';
 import type {Place} from '../records/place.js';
 import {effectText, withMapping} from './editing.js';
@@ -44,12 +43,15 @@ function patchFor({data}: Model, mapping: Mapping, role: Assignable, place: Plac
 	if (role === 'prediction') return {roles};
 	if (role !== 'probability' || mapping.problemType === 'Regression') return {roles};
 	const isList = data.dataset.captures.elements(place).length > 0;
-	const outside = profileAt(data.dataset.captures, place)?.kind === 'number';
-	const decided = mapping.decision?.threshold !== undefined || mapping.decision?.argmax === true;
 	if (isList) return {roles: {...roles, prediction: null}, decision: {argmax: true, threshold: null, rule: null}};
 	return {
 		roles: {...roles, prediction: null},
-		...(decided && !outside ? {} : {decision: {threshold: mapping.decision?.threshold ?? 0.5, rule: '>'}}),
+		decision: {
+			threshold: mapping.decision?.threshold ?? 0.5,
+			rule: mapping.decision?.rule ?? '>',
+			argmax: null,
+			classes: null,
+		},
 	};
 }
 

@@ -24,7 +24,8 @@ export function update(model: Model, event: Event): Model {
 	if (event.type === 'entered' && !canEnter(model)) return waitingFor(model, event);
 	const overtakes = event.type === 'interrupted' || event.type === 'closed';
 	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
-	return next({...withoutNotice(model, event), chord: undefined}, event);
+	const told = withoutNotice(model, event);
+	return next(told.chord === undefined ? told : {...told, chord: undefined}, event);
 }
 
 /** Enter acts on findings of the draft as it is now, never on those of the draft before. */

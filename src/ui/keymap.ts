@@ -2,10 +2,9 @@ import type {Model, Step} from '../session/model.js';
 import {menuOf} from '../session/navigation.js';
 import type {Key} from '../terminal/keys.js';
 import {type Binding, bind} from './binding.js';
+import {assigning, copying} from './chords.js';
 
 const withRecords = ({data}: Model) => data.dataset.captures.rows > 0 || 'There is no record yet';
-const withCursor = ({focus, record}: Model) =>
-	(focus === 'record' && !record.raw) || 'The cursor is on no value: Tab to the decoded record, arrows to a value';
 const withThreshold = ({draft}: Model) =>
 	draft?.mapping.decision?.threshold !== undefined || 'No threshold decides here: map a probability first (step 2)';
 const withFinding = (model: Model) => menuOf(model).length > 0 || 'There is no finding in this step to explain';
@@ -29,7 +28,7 @@ const moving: readonly Binding[] = [
 		keys: ['tab'],
 		shown: 'Tab',
 		help: 'next pane: fixes, decoded record, labels',
-		footer: 'pane',
+		footer: ({step}) => (step === 4 ? '' : 'pane'),
 		event: {type: 'focus-moved', by: 1},
 	}),
 	bind({
@@ -73,35 +72,6 @@ const moving: readonly Binding[] = [
 		event: {type: 'raw-toggled'},
 	}),
 ];
-
-const assigning = (
-	[
-		['a g', 'groundTruth', 'ground truth', ''],
-		['a p', 'prediction', 'prediction', ' (a label)'],
-		['a b', 'probability', 'probability', ''],
-		['a f', 'features', 'features', ''],
-		['a i', 'id', 'id', ''],
-	] as const
-).map(([chord, role, footer, more]) => {
-	const help = `make the value under the cursor the ${footer}${more}`;
-	const event = {type: 'role-assigned', role} as const;
-	return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, footer, available: withCursor, event});
-});
-
-const copying = (
-	[
-		['y c', 'check', 'the `check` command for this mapping'],
-		['y a', 'apply', 'the `apply` command'],
-		['y e', 'export', 'the `export` command'],
-		['y m', 'mapping', 'the mapping'],
-		['y p', 'path', 'the path under the cursor'],
-		['y v', 'value', 'the value under the cursor'],
-		['y l', 'line', 'the raw line'],
-	] as const
-).map(([chord, what, name]) => {
-	const event = {type: 'copy-asked', what} as const;
-	return bind({command: `copy-${what}`, keys: [chord], shown: chord, help: `copy ${name}`, footer: what, event});
-});
 
 const editing: readonly Binding[] = [
 	bind({
@@ -158,7 +128,7 @@ const reviewing: readonly Binding[] = [
 		keys: ['ctrl-s'],
 		shown: 'Ctrl-s',
 		help: 'save the mapping',
-		footer: 'save',
+		footer: ({step}) => (step === 4 ? '' : 'save'),
 		available: ({draft}) => draft !== undefined || 'There is nothing to save before records have been read',
 		event: ({savePath}) => ({type: 'save-asked', path: savePath, overwrite: false}),
 	}),

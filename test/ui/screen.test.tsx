@@ -29,8 +29,8 @@ describe('the screen at 80×24', () => {
 			   records, under the name "ground_truth"; the monitor looks in response →
 			   $.actual_class, where there is none.
 			 ❯ Take the ground truth from the request: request → $.ground_truth       +1,000
-			   Enter: ground truth 0 → 1,000, accuracy 0.000 → 0.000; 1,000 rescued with …
-
+			   Enter: ground truth 0 → 1,000, accuracy 0.000 → 0.000; 1,000 rescued with
+			   the other steps
 			─ Metrics · before → after ─────────────────────────────────────────────────────
 			        accuracy  precision recall    f1        auc                0.029… 0.031…
 			 before 0.000     0.000     0.000     0.000     0.000     (missin…      1      1
@@ -92,7 +92,7 @@ describe('the screen at 80×24', () => {
 			 before 0.000     0.000     0.000     0.000     0.000     negative    531     98
 			 after  0.831 ▲   0.754 ▲   0.809 ▲   0.780 ▲   0.921 ▲   positive     71    300
 			 prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
-			 Enter save  Tab pane  J record  e problem  t threshold  u undo  ? help  q quit"
+			 Enter save  J record  e problem  t threshold  u undo  ? help  q quit"
 		`);
 	});
 });
@@ -226,7 +226,7 @@ describe('the screen at 120×40', () => {
 
 
 			 read 1,000 › decoded 1,000 › ground truth 0 → 1,000 › prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
-			 Enter save  Tab pane  J record  e problem  t threshold  u undo  Ctrl-s save  ? help  q quit"
+			 Enter save  J record  e problem  t threshold  u undo  ? help  q quit"
 		`);
 	});
 });

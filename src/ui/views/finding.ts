@@ -35,11 +35,12 @@ export function findingView(model: Model, width: number, height: number): Findin
 		more: finding.code,
 		focused: model.focus === 'fixes',
 	});
-	const effect = effectLines(model, item, width, height >= 9 ? 2 : 1);
 	const menuHeight = Math.min(menu.length, 9, Math.max(1, height >= 9 ? height - 6 : height - 4));
+	const message = wrap(finding.message, width - 3);
+	const free = height - 1 - menuHeight - message.length;
+	const effect = effectLines(model, item, width, height >= 9 || free >= 2 ? 2 : 1);
 	const room = height - 1 - menuHeight - effect.length;
 	const tone = severityTone[finding.severity];
-	const message = wrap(finding.message, width - 3);
 	const marked = message.map((line, at) => [
 		span(at === 0 ? ` ${finding.severity === 'info' ? 'i' : '!'} ` : '   ', tone, {bold: true}),
 		...line,

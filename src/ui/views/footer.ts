@@ -26,6 +26,7 @@ export function footerLine(model: Model, width: number): Line {
 			bold(notice.kind === 'refused' ? ' ! ' : ' ✓ ', noticeTones[notice.kind]),
 			span(notice.text, noticeTones[notice.kind]),
 		];
+	if (model.waiting.length > 0) return [span(' Enter waits for the findings; Esc calls it off', 'muted')];
 	return model.chord === undefined ? keysLine(model, width) : chordLine(model, model.chord);
 }
 
@@ -37,7 +38,7 @@ function chordLine(model: Model, chord: Chord): Line {
 
 function keysLine(model: Model, width: number): Line {
 	const shown = bindings.filter(
-		(binding) => binding.footer !== undefined && !isChord(binding) && binding.available(model) === true,
+		(binding) => footerText(binding, model) !== '' && !isChord(binding) && binding.available(model) === true,
 	);
 	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
 	const end = last.flatMap((binding) => keySpans(binding, model));
@@ -53,9 +54,13 @@ function keysLine(model: Model, width: number): Line {
 }
 
 function keySpans(binding: Binding, model: Model): Line {
-	const {shown, footer} = binding;
-	const text = typeof footer === 'function' ? footer(model) : footer;
-	return [bold(` ${shown.split(' ')[isChord(binding) ? 1 : 0]}`, 'accent'), span(` ${text} `, 'muted')];
+	const key = binding.shown.split(' ')[isChord(binding) ? 1 : 0];
+	return [bold(` ${key}`, 'accent'), span(` ${footerText(binding, model)} `, 'muted')];
+}
+
+/** Empty where the footer leaves the key out. */
+function footerText({footer = ''}: Binding, model: Model): string {
+	return typeof footer === 'function' ? footer(model) : footer;
 }
 
 function isChord({keys}: Binding): boolean {

@@ -1,0 +1,36 @@
+import type {Model} from '../session/model.js';
+import {bind} from './binding.js';
+
+const withCursor = ({focus, record}: Model) =>
+	(focus === 'record' && !record.raw) || 'The cursor is on no value: Tab to the decoded record, arrows to a value';
+
+/** `a` and a letter: point and assign. */
+export const assigning = (
+	[
+		['a g', 'groundTruth', 'ground truth', ''],
+		['a p', 'prediction', 'prediction', ' (a label)'],
+		['a b', 'probability', 'probability', ''],
+		['a f', 'features', 'features', ''],
+		['a i', 'id', 'id', ''],
+	] as const
+).map(([chord, role, footer, more]) => {
+	const help = `make the value under the cursor the ${footer}${more}`;
+	const event = {type: 'role-assigned', role} as const;
+	return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, footer, available: withCursor, event});
+});
+
+/** `y` and a letter: copy. */
+export const copying = (
+	[
+		['y c', 'check', 'the `check` command for this mapping'],
+		['y a', 'apply', 'the `apply` command'],
+		['y e', 'export', 'the `export` command'],
+		['y m', 'mapping', 'the mapping'],
+		['y p', 'path', 'the path under the cursor'],
+		['y v', 'value', 'the value under the cursor'],
+		['y l', 'line', 'the raw line'],
+	] as const
+).map(([chord, what, name]) => {
+	const event = {type: 'copy-asked', what} as const;
+	return bind({command: `copy-${what}`, keys: [chord], shown: chord, help: `copy ${name}`, footer: what, event});
+});

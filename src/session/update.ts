@@ -134,7 +134,11 @@ function entered(model: Model): Model {
 	if (model.overlay !== undefined) return {...model, overlay: undefined};
 	if (model.step === 4) return saveAsked(model, model.savePath, false);
 	const fix = menuOf(model)[model.highlighted]?.fix;
-	return fix === undefined ? leftStep(model) : withFix(model, fix);
+	if (fix === undefined) return leftStep(model);
+	const mended = withFix(model, fix);
+	if (mended.draft !== model.draft) return mended;
+	const text = `The mapping says so already: ${fix.title}. The monitor itself has to change (export)`;
+	return {...leftStep(model), notice: {kind: 'told', text}};
 }
 
 /** What the monitor's own reading showed is kept, to tell later what was mended. */

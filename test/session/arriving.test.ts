@@ -179,6 +179,20 @@ describe('Enter', () => {
 		expect(play(troubled(), enter, enter, {type: 'interrupted'}).ended).toBe(130);
 	});
 
+	it('goes on where the mapping says already what a fix would have it say', () => {
+		const model = settled(troubled());
+		const fix = menuOf(model)[0]?.fix;
+		if (fix === undefined || model.diagnosed === undefined) throw new Error('there is nothing to mend');
+		const same = {...fix, changes: {}};
+		const findings = model.diagnosed.findings.map((finding) => ({...finding, fixes: [same]}));
+
+		const next = play({...model, diagnosed: {...model.diagnosed, findings}}, enter);
+
+		expect(next.step).not.toBe(model.step);
+		expect(next.draft).toBe(model.draft);
+		expect(next.notice?.text).toContain('says so already');
+	});
+
 	it('goes on where a finding has no fix', () => {
 		const model = play(settled(play(unread(), arrival(datasetOf([...healthyLines, '{broken'])))), {
 			type: 'step-chosen',

@@ -89,10 +89,10 @@ export function valuesOf(table: Table, {column, kind}: Profile, rows: Int32Array
 	const data = column.data(table.rows);
 	if (kind === 'label' || kind === 'constant' || kind === 'text') {
 		const codes = new LabelSpace(labelKeys(undefined)).codes(data, table.rows);
-		return {kind: 'labels', codes: Int32Array.from(rows, (row) => codes[row] ?? -1)};
+		return {kind: 'labels', codes: Int32Array.from(rows, (row) => codes[row] as number)};
 	}
 	const numbers = columnNumbers(column, table.rows);
-	return {kind: 'numbers', numbers: Float64Array.from(rows, (row) => numbers[row] ?? Number.NaN)};
+	return {kind: 'numbers', numbers: Float64Array.from(rows, (row) => numbers[row] as number)};
 }
 
 /** Labels compared as loosely as any normalisation could make them equal. */

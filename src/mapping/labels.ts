@@ -1,7 +1,7 @@
 import type {Scalar} from '../records/scalar.js';
 import type {LabelRule, LabelRules} from './mapping.js';
 
-const numberText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const numberText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** What each normalisation does to the text of a label. They run in this order, whatever order the mapping names them in. */
 const rules: Readonly<Record<LabelRule, (text: string) => string>> = {
@@ -15,7 +15,8 @@ const rules: Readonly<Record<LabelRule, (text: string) => string>> = {
 	case: (text) => text.toLowerCase(),
 };
 
-const order: readonly LabelRule[] = ['trim', 'unquote', 'boolean', 'number', 'case'];
+/** Quotes first: they may hold blanks, and blanks around them do not hide them. */
+const order: readonly LabelRule[] = ['unquote', 'trim', 'boolean', 'number', 'case'];
 
 export const labelRules: readonly LabelRule[] = order;
 

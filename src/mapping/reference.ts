@@ -19,14 +19,14 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 	const {outcomes, captureRow} = read(dataset, mapping);
 	const entries = spread(captureRow.length);
 	if (entries.length === 0) return undefined;
-	const rows = entries.map((entry) => captureRow[entry] ?? 0);
+	const rows = entries.map((entry) => captureRow[entry] as number);
 	if (outcomes.kind === 'numbers') {
-		const numbers = Float64Array.from(entries, (entry) => outcomes.actual[entry] ?? Number.NaN);
+		const numbers = Float64Array.from(entries, (entry) => outcomes.actual[entry] as number);
 		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set(), forms: new Set()};
 	}
-	const codes = entries.map((entry) => outcomes.actual[entry] ?? -1);
+	const codes = entries.map((entry) => outcomes.actual[entry] as number);
 	const labels = new Set(
-		[...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] ?? '')),
+		[...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] as string)),
 	);
 	if (labels.size === 0) return undefined;
 	return {rows, values: [{kind: 'labels', codes}], places: [], labels, forms: truthForms(dataset, mapping)};

@@ -55,25 +55,26 @@ export class Table {
 		});
 	}
 
+	/** Like everything that is asked of a row: for rows of the table only. */
 	originOf(row: number): Origin {
 		return {
-			source: this.#sources[row] ?? 0,
-			line: this.#lines[row] ?? 0,
-			offset: this.#offsets[row] ?? 0,
-			bytes: this.#bytes[row] ?? 0,
+			source: this.#sources[row] as number,
+			line: this.#lines[row] as number,
+			offset: this.#offsets[row] as number,
+			bytes: this.#bytes[row] as number,
 		};
 	}
 
 	dialectOf(row: number): Dialect {
-		return dialects[this.#dialects[row] ?? 0] ?? 'payload';
+		return dialects[this.#dialects[row] as number] ?? 'payload';
 	}
 
 	encodingOf(row: number): Encoding {
-		return encodings[(this.#encodings[row] ?? 0) >> 1] ?? 'none';
+		return encodings[(this.#encodings[row] as number) >> 1] ?? 'none';
 	}
 
 	isDecoded(row: number): boolean {
-		return ((this.#encodings[row] ?? 0) & 1) === 1;
+		return ((this.#encodings[row] as number) & 1) === 1;
 	}
 
 	/** How many rows each dialect has. */

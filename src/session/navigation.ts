@@ -91,7 +91,7 @@ function rowsThat(wanted: Wanted, {outcomes, captureRow}: Reading, rows: number)
 	const known = new Uint8Array(outcomes.kind === 'classes' ? outcomes.labels.length : 0);
 	if (outcomes.kind === 'classes') for (const code of outcomes.actual) if (code >= 0) known[code] = 1;
 	for (let pair = 0; pair < captureRow.length; pair++) {
-		const row = captureRow[pair] ?? 0;
+		const row = captureRow[pair] as number;
 		const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
 		const both =
 			outcomes.kind === 'classes' ? actual >= 0 && known[predicted] === 1 : Number.isFinite(actual - predicted);

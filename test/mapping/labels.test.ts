@@ -20,6 +20,11 @@ describe('normalising a label', () => {
 		);
 	});
 
+	it('takes the blanks inside of quotes away with the quotes', () => {
+		expect(normaliseText(' " yes " ', ['trim', 'unquote'])).toBe('yes');
+		expect(normaliseText('" "', ['trim', 'unquote'])).toBe('');
+	});
+
 	it('does not depend on the order in which the rules are named', () => {
 		fc.assert(
 			fc.property(label, fc.shuffledSubarray([...labelRules]), (text, rules) => {

@@ -43,7 +43,7 @@ function contradictions({dataset, reading}: Scene): {contradicting: number; evid
 	const {captureRow, truthRow, outcomes} = reading;
 	const labelOf = (pair: number) =>
 		outcomes.kind === 'classes'
-			? (outcomes.labels[outcomes.actual[pair] ?? -1] ?? null)
+			? (outcomes.labels[outcomes.actual[pair] as number] ?? null)
 			: (outcomes.actual[pair] ?? null);
 	const differing: number[] = [];
 	const repeated: number[] = [];
@@ -52,12 +52,12 @@ function contradictions({dataset, reading}: Scene): {contradicting: number; evid
 		if (captureRow[pair] !== captureRow[pair - 1]) continue;
 		if (repeated.length < 3) repeated.push(pair);
 		if (labelOf(pair) === labelOf(pair - 1)) continue;
-		contradicting.add(captureRow[pair] ?? -1);
+		contradicting.add(captureRow[pair] as number);
 		if (differing.length < 3) differing.push(pair - 1, pair);
 	}
 	const shown = (differing.length > 0 ? differing : repeated).slice(0, 3);
 	const evidence = shown.map((pair) => ({
-		...whereIs(dataset, dataset.truths, truthRow[pair] ?? 0),
+		...whereIs(dataset, dataset.truths, truthRow[pair] as number),
 		path: 'groundTruthData.data',
 		value: labelOf(pair),
 	}));

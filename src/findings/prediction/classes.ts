@@ -12,7 +12,7 @@ export function pairIndices(
 ): readonly string[] {
 	const counts = new Map<string, number>();
 	for (let at = 0; at < indices.length; at++) {
-		const [index, label] = [indices[at] ?? -1, labels[at] ?? -1];
+		const [index, label] = [indices[at] as number, labels[at] as number];
 		if (index >= 0 && label >= 0) counts.set(`${index} ${label}`, (counts.get(`${index} ${label}`) ?? 0) + 1);
 	}
 	const classes: (string | undefined)[] = new Array(size).fill(undefined);
@@ -30,5 +30,5 @@ export function pairIndices(
 /** The largest element of a list at the given rows. */
 export function argmaxAt(vector: readonly Float64Array[], rows: Int32Array, total: number): Int32Array {
 	const best = argmax(vector, total);
-	return rows.map((row) => best[row] ?? -1);
+	return rows.map((row) => best[row] as number);
 }

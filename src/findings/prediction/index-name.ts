@@ -56,7 +56,7 @@ function listText(labels: readonly string[]): string {
 function occurring({labels}: ClassOutcomes, codes: Int32Array): readonly string[] {
 	return [...new Set(codes)]
 		.filter((code) => code >= 0)
-		.map((code) => labels[code] ?? '')
+		.map((code) => labels[code] as string)
 		.sort();
 }
 

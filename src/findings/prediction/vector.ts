@@ -44,7 +44,7 @@ export function sumsToOne(table: Table, place: Place): boolean {
 	if (vector.length < 2) return false;
 	let [fits, seen] = [0, 0];
 	for (let row = 0; row < Math.min(table.rows, 200); row++) {
-		const sum = vector.reduce((total, element) => total + (element[row] ?? Number.NaN), 0);
+		const sum = vector.reduce((total, element) => total + (element[row] as number), 0);
 		if (Number.isNaN(sum)) continue;
 		seen++;
 		if (Math.abs(sum - 1) < 0.01) fits++;
@@ -66,6 +66,6 @@ export function classesOfVector(scene: Scene, place: Place): readonly string[] {
 	}
 	const occurring = [...new Set(truth.codes)].filter((code) => code >= 0).sort((a, b) => a - b);
 	const labels = truth.codes.map((code) => occurring.indexOf(code));
-	const names = occurring.map((code) => outcomes.labels[code] ?? '');
+	const names = occurring.map((code) => outcomes.labels[code] as string);
 	return pairIndices(argmaxAt(vector, reference.rows, dataset.captures.rows), labels, vector.length, names);
 }

@@ -40,6 +40,44 @@ describe('the one-file test', () => {
 		expect(test.recomputed?.metrics.map(({agrees}) => agrees)).toEqual(Array(6).fill(true));
 	});
 
+	it('tells miscalculated binary metrics beside a right matrix, whose numbers are not all zero', () => {
+		const test = testOf(
+			binary,
+			{no: {no: 300, yes: 40}, yes: {no: 30, yes: 130}},
+			{precision: [0.31, 0.01], recall: [0.12, 0.01], accuracy: [0.86, 0.01]},
+		);
+
+		expect(codes(test)).toEqual(['statistics/arithmetic']);
+		expect(test.findings[0]?.message).toContain('with "yes" as the positive class');
+		expect(test.findings[0]?.message).toContain('took another positive class');
+		expect(test.findings[0]?.message).toContain('positive_label');
+	});
+
+	it('judges a binary report with three labels by the positive class that is most likely', () => {
+		const test = testOf(binary, {'1': {'1': 50, '2': 10}, '0': {'0': 30, '1': 10}}, {accuracy: [0.8, 'NaN']});
+
+		expect(test.recomputed?.positive).toBe('1');
+		expect(test.findings).toEqual([]);
+	});
+
+	it('finds nothing to compute in a matrix without a row', () => {
+		expect(testOf(multiclass, {'0': {'0': 0}}, {accuracy: [0, 'NaN']}).recomputed).toBeUndefined();
+	});
+
+	it('takes a configured positive class at its word', () => {
+		const file = {
+			version: 0,
+			[binary]: {
+				confusion_matrix: {a: {a: 8, b: 2}, b: {a: 1, b: 9}},
+				precision: {value: 8 / 9, standard_deviation: 'NaN'},
+			},
+		};
+		const reported = valueIn(parseStatistics(file, 'statistics.json'));
+
+		expect(oneFileTest(reported, 'statistics.json', 'a').findings).toEqual([]);
+		expect(codes(oneFileTest(reported, 'statistics.json', 'b'))).toEqual(['statistics/arithmetic']);
+	});
+
 	it('finds nothing in the binary example of the AWS guide', () => {
 		const test = testOf(
 			binary,

@@ -1,8 +1,7 @@
 import type {Dataset} from '../records/dataset.js';
-import {isMissing} from '../records/scalar.js';
-import type {Table} from '../records/table.js';
-import type {JoinRules, Mapping, Role} from './mapping.js';
-import {pathsOf} from './role.js';
+import {idReader} from './id-reader.js';
+import type {JoinRules, Mapping} from './mapping.js';
+import {type RowsById, rowsById} from './truth-rows.js';
 
 /**
  * Pairs of a capture row and a ground-truth row with the same id. `truthRow` is -1 where the capture row carries its
@@ -20,33 +19,6 @@ export type Join = {
 	readonly multiplied: number;
 };
 
-/** The id of a row after the join's normalisations; undefined where it has none. */
-export function idReader(
-	table: Table,
-	role: Role | undefined,
-	rules: JoinRules | undefined,
-): (row: number) => string | undefined {
-	const columns = role === undefined ? [] : pathsOf(role).map((path) => table.column({from: role.from, path}));
-	return (row) => {
-		for (const column of columns) {
-			const scalar = column?.scalarAt(row);
-			if (!isMissing(scalar)) return normaliseId(scalar.text, rules);
-		}
-		return undefined;
-	};
-}
-
-export function normaliseId(text: string, rules: JoinRules | undefined): string {
-	if (rules === undefined) return text;
-	let id = rules.normalise?.includes('trim') ? text.trim() : text;
-	if (rules.normalise?.includes('case')) id = id.toLowerCase();
-	const prefix = rules.normalise?.includes('case') ? rules.stripPrefix?.toLowerCase() : rules.stripPrefix;
-	const suffix = rules.normalise?.includes('case') ? rules.stripSuffix?.toLowerCase() : rules.stripSuffix;
-	if (prefix && id.startsWith(prefix)) id = id.slice(prefix.length);
-	if (suffix && id.endsWith(suffix)) id = id.slice(0, id.length - suffix.length);
-	return id;
-}
-
 /** The join that a mapping describes, remembered until the data grows. */
 export function joinOf(dataset: Dataset, mapping: Mapping): Join {
 	const {id, truthId} = mapping.roles;
@@ -54,7 +26,7 @@ export function joinOf(dataset: Dataset, mapping: Mapping): Join {
 }
 
 function joinRows({captures, truths}: Dataset, {roles, join}: Mapping): Join {
-	const truthsOf = rowsById(truths, idReader(truths, roles.truthId, join));
+	const truthsOf = rowsById(truths, roles.truthId, join);
 	const idOf = idReader(captures, roles.id, join);
 	const claimed = new Uint8Array(truths.rows);
 	const pairs = {capture: [] as number[], truth: [] as number[]};
@@ -84,26 +56,11 @@ function joinRows({captures, truths}: Dataset, {roles, join}: Mapping): Join {
 const ownTruth: readonly number[] = [-1];
 const none: readonly number[] = [];
 
-type RowsById = {readonly first: ReadonlyMap<string, number>; readonly next: Int32Array};
-
-/** Rows of equal id as chains in file order, so that a million ids cost one map entry each. */
-function rowsById(table: Table, idOf: (row: number) => string | undefined): RowsById {
-	const first = new Map<string, number>();
-	const next = new Int32Array(table.rows).fill(-1);
-	for (let row = table.rows - 1; row >= 0; row--) {
-		const id = idOf(row);
-		if (id === undefined) continue;
-		next[row] = first.get(id) ?? -1;
-		first.set(id, row);
-	}
-	return {first, next};
-}
-
 function chain({first, next}: RowsById, id: string | undefined): readonly number[] {
-	let row = id === undefined ? undefined : first.get(id);
-	if (row === undefined) return none;
+	const start = id === undefined ? undefined : first.get(id);
+	if (start === undefined) return none;
 	const rows: number[] = [];
-	for (; row !== undefined && row >= 0; row = next[row]) rows.push(row);
+	for (let row = start; row >= 0; row = next(row)) rows.push(row);
 	return rows;
 }
 

@@ -1,7 +1,7 @@
 import type {Documents} from '../records/documents.js';
 import {isMissing, numberOf, type Scalar} from '../records/scalar.js';
 import {classLabel, isPositive, transformed} from './decision.js';
-import {normaliseId} from './join.js';
+import {normaliseId} from './id-reader.js';
 import {type LabelSides, labelSides} from './label-sides.js';
 import {labelKeys} from './labels.js';
 import type {Mapping} from './mapping.js';

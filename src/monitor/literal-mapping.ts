@@ -1,5 +1,6 @@
 import type {Mapping, Role} from '../mapping/mapping.js';
 import {roleAt} from '../mapping/role.js';
+import {usualTruthId} from '../mapping/truth-rows.js';
 import type {Dataset} from '../records/dataset.js';
 import {onlyDefined} from '../records/only-defined.js';
 import {formatPath, parsePath} from '../records/path.js';
@@ -43,7 +44,7 @@ export function outputSide({mainDialect}: Dataset): Side {
 }
 
 function idRoles({mainDialect}: Dataset): Pick<Mapping['roles'], 'id' | 'truthId'> {
-	return {id: winningId(mainDialect), truthId: {from: 'truth', path: '$.eventMetadata.eventId'}};
+	return {id: winningId(mainDialect), truthId: usualTruthId};
 }
 
 /** The id by which the service merges ground truth: an `inferenceId` wins (AWS guide, "Ingest Ground Truth Labels"). */

@@ -1,3 +1,4 @@
+import {rowsById, usualTruthId} from '../mapping/truth-rows.js';
 import {Dataset} from '../records/dataset.js';
 import type {Event} from '../session/events.js';
 import type {Loading} from '../session/model.js';
@@ -32,6 +33,7 @@ export async function startLoading(
 	for await (progress of loadRecords(set, dataset, lines)) {
 		if (signal.aborted) return;
 		news.ask();
+		if (progress.phase === 'ground truth') rowsById(dataset.truths, usualTruthId, undefined);
 		if (performance.now() - turned >= slice) {
 			await new Promise((resolve) => setImmediate(resolve));
 			turned = performance.now();

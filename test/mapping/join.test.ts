@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {joinOf, normaliseId} from '../../src/mapping/join.js';
+import {normaliseId} from '../../src/mapping/id-reader.js';
+import {joinOf} from '../../src/mapping/join.js';
 import type {JoinRules, Mapping} from '../../src/mapping/mapping.js';
 import {capture, datasetOf, truth} from '../support/small-capture.js';
 

@@ -3,7 +3,7 @@ import type {JoinRules} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
 import {truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {captureIds, joinsBadly, shareJoined, truthIds} from './ids.js';
+import {captureIds, type Ids, joinsBadly, shareJoined, truthIds} from './ids.js';
 
 /** Ids differ only in blanks, case, or a prefix or suffix. */
 export const idFormat: Detector = {
@@ -38,9 +38,9 @@ function evidenceOfIds({dataset, mapping}: Scene) {
 }
 
 /** Normalisations to try, mildest first. */
-function waysToMatch(ids: readonly string[], wanted: ReadonlySet<string>): readonly JoinRules[] {
+function waysToMatch(ids: readonly string[], wanted: Ids): readonly JoinRules[] {
 	const plain: readonly JoinRules[] = [{normalise: ['trim']}, {normalise: ['case']}, {normalise: ['trim', 'case']}];
-	const affixes = commonAffixes(ids.slice(0, 60), [...wanted].slice(0, 5000));
+	const affixes = commonAffixes(ids.slice(0, 60), [...wanted.keys()].slice(0, 5000));
 	return [...plain, ...affixes.flatMap((affix) => [affix, {normalise: ['trim', 'case'] as const, ...affix}])];
 }
 

@@ -1,7 +1,9 @@
 import {profilesOn} from '../../mapping/candidates.js';
-import {idReader, joinOf, normaliseId} from '../../mapping/join.js';
+import {idReader, normaliseId} from '../../mapping/id-reader.js';
+import {joinOf} from '../../mapping/join.js';
 import type {JoinRules} from '../../mapping/mapping.js';
 import {type Profile, profileAt} from '../../mapping/profile.js';
+import {rowsById} from '../../mapping/truth-rows.js';
 import type {Dataset} from '../../records/dataset.js';
 import {isMissing} from '../../records/scalar.js';
 import type {Table} from '../../records/table.js';
@@ -18,13 +20,12 @@ export function joinsBadly({dataset, mapping, total}: Scene): boolean {
 	return joinOf(dataset, mapping).joined < convincing * Math.min(total, dataset.truths.rows);
 }
 
+/** Ids to look up. */
+export type Ids = {readonly size: number; readonly has: (id: string) => boolean; readonly keys: () => Iterable<string>};
+
 /** The ids of all ground-truth rows as the mapping reads them. */
-export function truthIds({dataset, mapping}: Scene): ReadonlySet<string> {
-	const {truthId} = mapping.roles;
-	return dataset.remember(`truth ids ${JSON.stringify([truthId, mapping.join])}`, () => {
-		const idOf = idReader(dataset.truths, truthId, mapping.join);
-		return new Set(Array.from({length: dataset.truths.rows}, (_, row) => idOf(row)).filter((id) => id !== undefined));
-	});
+export function truthIds({dataset, mapping}: Scene): Ids {
+	return rowsById(dataset.truths, mapping.roles.truthId, mapping.join).first;
 }
 
 /** The ids of (a spread of) the captures as the mapping reads them. */
@@ -34,10 +35,7 @@ export function captureIds({dataset, mapping}: Scene): readonly string[] {
 }
 
 /** Columns whose values are the wanted ids, with the share of wanted or present ids that they give; best first. */
-export function columnsHoldingIds(
-	dataset: Dataset,
-	wanted: ReadonlySet<string>,
-): readonly {profile: Profile; share: number}[] {
+export function columnsHoldingIds(dataset: Dataset, wanted: Ids): readonly {profile: Profile; share: number}[] {
 	return profilesOn(dataset, ['input', 'output', 'metadata', 'record'])
 		.filter(({distinct, present}) => distinct >= present * 0.5 && present > 1)
 		.map((profile) => ({profile, share: shareHeld(dataset.captures, profile, wanted, undefined)}))
@@ -46,10 +44,7 @@ export function columnsHoldingIds(
 }
 
 /** Columns of the ground truth whose values are ids of captures, best first. */
-export function truthColumnsHoldingIds(
-	{truths}: Dataset,
-	wanted: ReadonlySet<string>,
-): readonly {profile: Profile; share: number}[] {
+export function truthColumnsHoldingIds({truths}: Dataset, wanted: Ids): readonly {profile: Profile; share: number}[] {
 	return truths
 		.places()
 		.flatMap((place) => profileAt(truths, place) ?? [])
@@ -59,13 +54,13 @@ export function truthColumnsHoldingIds(
 }
 
 /** How many of the given ids are wanted, once both sides are read by the given rules. */
-export function shareJoined(ids: readonly string[], wanted: ReadonlySet<string>, rules: JoinRules): number {
-	const normal = new Set([...wanted].map((id) => normaliseId(id, rules)));
+export function shareJoined(ids: readonly string[], wanted: Ids, rules: JoinRules): number {
+	const normal = new Set([...wanted.keys()].map((id) => normaliseId(id, rules)));
 	const held = ids.filter((id) => normal.has(normaliseId(id, rules))).length;
 	return held / Math.max(1, Math.min(ids.length, wanted.size));
 }
 
-function shareHeld(table: Table, {column}: Profile, wanted: ReadonlySet<string>, rules: JoinRules | undefined): number {
+function shareHeld(table: Table, {column}: Profile, wanted: Ids, rules: JoinRules | undefined): number {
 	let [held, seen] = [0, 0];
 	for (const row of spreadRows(table)) {
 		const scalar = column.scalarAt(row);

@@ -1,4 +1,5 @@
-import {idReader, joinOf} from '../../mapping/join.js';
+import {idReader} from '../../mapping/id-reader.js';
+import {joinOf} from '../../mapping/join.js';
 import {isMissing} from '../../records/scalar.js';
 import {whereIs} from '../evidence.js';
 import type {Evidence} from '../finding.js';

@@ -10,7 +10,7 @@ import {recordLines} from './record-lines.js';
 export type Copied = 'check' | 'apply' | 'export' | 'mapping' | 'path' | 'value' | 'line';
 
 /** The text and what it is called; undefined where there is nothing of the kind. */
-export function textToCopy(model: Model, what: Copied): {readonly text: string; readonly name: string} | undefined {
+function textToCopy(model: Model, what: Copied): {readonly text: string; readonly name: string} | undefined {
 	const {draft, record, inputs, savePath} = model;
 	const mapping = ['--mapping', model.saved?.path ?? savePath];
 	switch (what) {

@@ -46,7 +46,7 @@ function bar(bytes: number, total: number | undefined, width: number): Line {
 	];
 }
 
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
 	const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
 	const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
 	const size = bytes / 1000 ** power;

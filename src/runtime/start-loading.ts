@@ -6,7 +6,9 @@ import type {LineStore} from '../sources/line-store.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
 
 /** Longest stretch of reading between two turns of the event loop, in milliseconds. A key takes some four turns. */
-const slice = 4;
+const slice = 3;
+/** Lines that are taken in without a look at the clock. */
+const batchLines = 48;
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
 const newsEvery = 100;
 /** While more than this arrives, the screen computes on the first records only. */
@@ -30,7 +32,7 @@ export async function startLoading(
 	};
 	const news = paced(() => tell('reading'), newsEvery);
 	signal.addEventListener('abort', news.stop);
-	for await (progress of loadRecords(set, dataset, lines)) {
+	for await (progress of loadRecords(set, dataset, lines, {batchLines})) {
 		if (signal.aborted) return;
 		news.ask();
 		if (progress.phase === 'ground truth') rowsById(dataset.truths, usualTruthId, undefined);

@@ -1,6 +1,7 @@
 import {createLineReader, type SourceRole} from '../records/add-line.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
+import type {LineLimits} from './line-splitter.js';
 import type {LineStore} from './line-store.js';
 import {readLines} from './read-lines.js';
 import type {Source} from './source.js';
@@ -28,6 +29,7 @@ export async function* loadRecords(
 	set: SourceSet,
 	dataset: Dataset,
 	store: LineStore,
+	limits: Partial<LineLimits> = {},
 ): AsyncGenerator<LoadProgress, void> {
 	const sources = orderedSources(set);
 	const total = sources.every(({size}) => size !== undefined)
@@ -41,7 +43,7 @@ export async function* loadRecords(
 		const phase: SourceRole = index < set.groundTruth.length ? 'ground truth' : 'captures';
 		const intake = phase === 'captures' ? dataset.captureIntake : dataset.truthIntake;
 		let read = 0;
-		for await (const {lines, overlong, bytesRead, problem} of readLines(source)) {
+		for await (const {lines, overlong, bytesRead, problem} of readLines(source, limits)) {
 			for (const line of lines) {
 				store.keep(index, line);
 				addLine(line.text, {source: index, line: line.number, offset: line.offset, bytes: line.bytes}, phase);

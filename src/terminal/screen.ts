@@ -37,7 +37,9 @@ export function runScreen({keyboard, stdout = process.stdout, app}: ScreenOption
 			stdout: display.stdout,
 			exitOnCtrlC: false,
 			patchConsole: false,
-			maxFps: 30,
+			// Frames are paced by what changes: ten a second while records arrive, one a key. Ink's own pause would only make a
+			// key wait that comes right after a frame.
+			maxFps: 200,
 		});
 		const quit = (status: number) => {
 			display.hide();

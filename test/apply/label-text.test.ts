@@ -22,6 +22,10 @@ describe('a label as a CSV field', () => {
 		);
 	});
 
+	it('is never taken for another label that is quoted', () => {
+		expect([',', '","', '""","""'].map(fieldText)).toEqual(['","', '""","""', `"${'"'.repeat(6)},${'"'.repeat(6)}"`]);
+	});
+
 	it('is quoted only where it has to be', () => {
 		expect(['yes', 'a b', '"a"', 'a,b', 'a\n', 'say "x"'].map(fieldText)).toEqual([
 			'yes',

@@ -4,6 +4,15 @@ import {atRecord} from './navigation.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked} from './saving.js';
 
+export function textTyped(model: Model, text: string): Model {
+	return model.prompt ? {...model, prompt: {...model.prompt, text: model.prompt.text + text}} : model;
+}
+
+export function textErased(model: Model): Model {
+	const {prompt} = model;
+	return prompt ? {...model, prompt: {...prompt, text: [...prompt.text].slice(0, -1).join('')}} : model;
+}
+
 /** What Enter does with the line that was typed. */
 export function promptEntered(model: Model): Model {
 	const {prompt} = model;

@@ -1,7 +1,7 @@
 import {Box, useInput} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Event} from '../session/events.js';
-import type {Model} from '../session/model.js';
+import type {Model, Overlay} from '../session/model.js';
 import type {Store} from '../session/store.js';
 import {keysOf, textOf} from '../terminal/keys.js';
 import {eventFor} from './dispatch.js';
@@ -16,7 +16,7 @@ import {funnelLine} from './views/funnel.js';
 import {headerLines} from './views/header.js';
 import {labelsView} from './views/labels.js';
 import {metricsNarrow, metricsWide} from './views/metrics.js';
-import {overlayView} from './views/overlay.js';
+import {overlayHeight, overlayView} from './views/overlay.js';
 import {recordView} from './views/record.js';
 import {diffView, reviewView} from './views/review.js';
 import {rolesNarrow, rolesWide} from './views/roles.js';
@@ -45,7 +45,6 @@ export function Screen({model}: {readonly model: Model}) {
 	const {columns, rows} = model.size;
 	const plan = layoutOf(model);
 	if (plan.kind === 'too-small') return <TooSmall model={model} />;
-	const body = bodyHeight(plan);
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
 			<Lines lines={headerLines(model, columns, plan.header)} width={columns} height={plan.header} />
@@ -53,7 +52,7 @@ export function Screen({model}: {readonly model: Model}) {
 			{model.overlay === undefined ? (
 				<Body model={model} plan={plan} />
 			) : (
-				<Lines lines={overlayView(model, columns, body)} width={columns} height={body} />
+				<OverlayBody model={model} overlay={model.overlay} plan={plan} />
 			)}
 			<Lines lines={[footerLine(model, columns)]} width={columns} height={1} />
 		</Box>
@@ -109,6 +108,20 @@ function wholeMain(model: Model, {kind, columns, left, main, details}: Plan): re
 	if (model.focus === 'record') return recordView(model, columns, main);
 	if (model.focus === 'labels') return labelsView(model, columns, main);
 	return kind === 'wide' ? rolesWide(model, columns, left, main) : rolesNarrow(model, columns, main);
+}
+
+type OverlayProps = {readonly model: Model; readonly overlay: Overlay; readonly plan: Plan};
+
+function OverlayBody({model, overlay, plan}: OverlayProps) {
+	const {columns} = plan;
+	const height = overlayHeight(overlay, plan);
+	const below = bodyHeight(plan) - height;
+	return (
+		<>
+			<Lines lines={overlayView(model, overlay, columns, height)} width={columns} height={height} />
+			{below > 0 && <Lines lines={metricsNarrow(model, columns, below)} width={columns} height={below} />}
+		</>
+	);
 }
 
 type PanelProps = {readonly model: Model; readonly width: number; readonly height: number};

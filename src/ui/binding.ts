@@ -1,5 +1,5 @@
 import type {Event} from '../session/events.js';
-import type {Model} from '../session/model.js';
+import type {Model, Overlay} from '../session/model.js';
 import type {Key} from '../terminal/keys.js';
 
 /** A command: its keys, its help, when it can act and what it makes happen. Dispatch, footer, help and README derive from this. */
@@ -10,6 +10,8 @@ export type Binding = {
 	/** How the keys are written for people. */
 	readonly shown: string;
 	readonly help: string;
+	/** Acts only while this overlay is open, and wins there over the same key elsewhere. */
+	readonly within?: Overlay;
 	/** In the footer; where there is little room the last ones give way. */
 	readonly footer?: string | ((model: Model) => string);
 	/** True, or the reason why the command can't act now. */

@@ -21,12 +21,17 @@ export function eventFor(model: Model, key: Key, textOfKey: (key: Key) => string
 	if (model.prompt !== undefined) return promptEvent(key, textOfKey);
 	const pressed = model.chord === undefined ? key : `${model.chord} ${key}`;
 	const binding =
-		bindings.find(({keys}) => keys.includes(pressed)) ??
-		bindings.find(({keys}) => model.chord && endings.has(key) && keys.includes(key));
+		bindingOf(model, pressed) ?? (model.chord !== undefined && endings.has(key) ? bindingOf(model, key) : undefined);
 	if (binding === undefined && chords.has(pressed)) return {type: 'chord-started', chord: pressed as Chord};
 	if (binding === undefined) return {type: 'refused', reason: `${pressed} does nothing here; ? lists the keys`};
 	const available = binding.available(model);
 	return available === true ? binding.event(model) : {type: 'refused', reason: available};
+}
+
+/** What a key means in the overlay that is open, else what it means everywhere. */
+function bindingOf({overlay}: Model, pressed: string): Binding | undefined {
+	const meant = bindings.filter(({keys}) => keys.includes(pressed as Key));
+	return meant.find(({within}) => within !== undefined && within === overlay) ?? meant.find(({within}) => !within);
 }
 
 function promptEvent(key: Key, textOfKey: (key: Key) => string | undefined): Event | undefined {

@@ -1,8 +1,8 @@
 import type {Model} from '../session/model.js';
-import {bodyHeight, layoutOf, type Plan, paneSize} from './layout.js';
+import {layoutOf, type Plan, paneSize} from './layout.js';
 import type {Line} from './line.js';
 import {labelLines} from './views/labels.js';
-import {overlayLines} from './views/overlay.js';
+import {overlayHeight, overlayLines} from './views/overlay.js';
 import {rawLines} from './views/record.js';
 import {changeLines} from './views/review.js';
 
@@ -17,7 +17,10 @@ export function scrollEnd(model: Model): number {
 
 function scrolledPart(model: Model, plan: Plan): {readonly lines: readonly Line[]; readonly height: number} {
 	const {columns, main, details} = plan;
-	if (model.overlay !== undefined) return {lines: overlayLines(model, columns), height: bodyHeight(plan)};
+	if (model.overlay !== undefined) {
+		const height = overlayHeight(model.overlay, plan);
+		return {lines: overlayLines(model, model.overlay, columns, height), height};
+	}
 	if (model.step === 4) return {lines: changeLines(model, main + details), height: main + details};
 	if (model.focus === 'fixes') return {lines: [], height: 0};
 	const {width, height} = paneSize(plan, model.focus);

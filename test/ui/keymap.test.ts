@@ -14,7 +14,7 @@ function pressed(model: Model, key: string): Event | undefined {
 
 describe('the keys', () => {
 	it('mean one thing each', () => {
-		const keys = bindings.flatMap((binding) => binding.keys);
+		const keys = bindings.flatMap((binding) => binding.keys.map((key) => `${binding.within ?? ''} ${key}`));
 		expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 		const commands = bindings.map(({command}) => command);
 		expect(new Set(commands).size).toBe(commands.length);

@@ -183,19 +183,21 @@ describe('the explanation', () => {
 	);
 
 	it('tells the finding, how many records it has, and where it is seen', () => {
-		const text = textOf(overlayLines(explained, 76));
+		const text = textOf(overlayLines(explained, 'explain', 76, 40));
 		expect(text).toContain('ground-truth/in-request  error, 1,000 of 1,000 records');
 		expect(text).toMatch(/line 1 .*ground_truth.*"negative"/);
 	});
 
 	it('of a step without findings says so', () => {
-		expect(textOf(overlayLines({...healthy(), overlay: 'explain'}, 76))).toContain('There is no finding here');
+		expect(textOf(overlayLines({...healthy(), overlay: 'explain'}, 'explain', 76, 40))).toContain(
+			'There is no finding here',
+		);
 	});
 });
 
 describe('the help', () => {
 	it('lists every key with what it does, and why it cannot act now', () => {
-		const text = textOf(overlayLines(play(healthy(), {type: 'overlay-opened', overlay: 'help'}), 200));
+		const text = textOf(overlayLines(play(healthy(), {type: 'overlay-opened', overlay: 'help'}), 'help', 200, 40));
 		for (const {shown, help} of bindings) {
 			expect(text).toContain(shown);
 			expect(text).toContain(help);

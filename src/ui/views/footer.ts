@@ -38,7 +38,11 @@ function chordLine(model: Model, chord: Chord): Line {
 
 function keysLine(model: Model, width: number): Line {
 	const shown = bindings.filter(
-		(binding) => footerText(binding, model) !== '' && !isChord(binding) && binding.available(model) === true,
+		(binding) =>
+			footerText(binding, model) !== '' &&
+			!isChord(binding) &&
+			(binding.within === undefined || binding.within === model.overlay) &&
+			binding.available(model) === true,
 	);
 	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
 	const end = last.flatMap((binding) => keySpans(binding, model));

@@ -1,5 +1,5 @@
-import type {Model} from '../session/model.js';
-import {bind} from './binding.js';
+import type {Model} from '../../session/model.js';
+import {bind} from '../binding.js';
 
 const withCursor = ({focus, record}: Model) =>
 	(focus === 'record' && !record.raw) || 'The cursor is on no value: Tab to the decoded record, arrows to a value';

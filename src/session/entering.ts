@@ -1,0 +1,22 @@
+import {withFix} from './editing.js';
+import type {Model} from './model.js';
+import {leftStep, menuOf} from './navigation.js';
+import {saveAsked} from './saving.js';
+import {fixesFitDraft} from './steps.js';
+
+/** Enter outside of a prompt. */
+export function entered(model: Model): Model {
+	if (model.overlay !== undefined) return {...model, overlay: undefined};
+	if (model.step === 4) return saveAsked(model, model.savePath, false);
+	const fix = menuOf(model)[model.highlighted]?.fix;
+	if (fix === undefined) return leftStep(model);
+	const mended = withFix(model, fix);
+	if (mended.draft !== model.draft) return mended;
+	const text = `The mapping says so already: ${fix.title}. The monitor itself has to change (export)`;
+	return {...leftStep(model), notice: {kind: 'told', text}};
+}
+
+/** Enter acts on findings of the draft as it is now, never on those of the draft before. */
+export function canEnter(model: Model): boolean {
+	return model.overlay !== undefined || model.step === 4 || fixesFitDraft(model) || model.loading.state === 'failed';
+}

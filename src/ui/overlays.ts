@@ -1,0 +1,22 @@
+import type {Model, Overlay} from '../session/model.js';
+import type {Line} from './line.js';
+import {explainLines} from './views/explain.js';
+import {helpLines} from './views/help.js';
+
+/** What lies over the screen between the steps and the last line. */
+export type OverlayView = {
+	/** A page is read and closed; a view is worked in, so the metrics stay on the screen below it. */
+	readonly kind: 'page' | 'view';
+	readonly title: (model: Model) => string;
+	/** What the keys do here, beside the title. */
+	readonly hint?: (model: Model) => string;
+	/** All it says, in lines of a width; `height` is the room there is, for those that draw. */
+	readonly lines: (model: Model, width: number, height: number) => readonly Line[];
+	/** The line that has to be seen; without one the arrows scroll. */
+	readonly cursor?: (model: Model) => number;
+};
+
+export const overlays: Readonly<Record<Overlay, OverlayView>> = {
+	help: {kind: 'page', title: () => 'Keys', lines: helpLines},
+	explain: {kind: 'page', title: () => 'Explanation', lines: explainLines},
+};

@@ -11,7 +11,7 @@ export function overlayHeight(overlay: Overlay, plan: Plan): number {
 }
 
 /** Lines for the metrics below a view. */
-export function metricsBelow({kind, metrics}: Plan): number {
+function metricsBelow({kind, metrics}: Plan): number {
 	return kind === 'wide' ? 4 : metrics;
 }
 

@@ -1,0 +1,97 @@
+import {labelKeys} from '../mapping/labels.js';
+import type {Mapping, Role} from '../mapping/mapping.js';
+import {profileAt} from '../mapping/profile.js';
+import {placesOfRole} from '../mapping/role.js';
+import {datasetSpellings} from '../mapping/spelling.js';
+import type {Dataset} from '../records/dataset.js';
+import {isMissing, jsonForm, type Scalar} from '../records/scalar.js';
+import type {Model} from './model.js';
+import {metricText, numberText} from './outcome-text.js';
+import {slotOf} from './record-values.js';
+
+/** A value of a role: how it is written in the records (in JSON form), how often, and the label that the mapping reads it as. */
+export type VocabularyValue = {readonly text: string; readonly count: number; readonly label: string};
+
+/**
+ * The values of one side, most frequent first. `unread`: the draft does not find them, they are what the suggested fixes
+ * would find. `summary`: what is said of values that are too many to be a vocabulary.
+ */
+export type Vocabulary = {
+	readonly values: readonly VocabularyValue[];
+	readonly unread: boolean;
+	readonly summary: readonly string[];
+};
+
+export type Vocabularies = {readonly truth: Vocabulary; readonly predicted: Vocabulary};
+
+/** The labels of both sides: ground truth, and predictions or the classes that a decision makes of probabilities. */
+export function vocabulariesOf(model: Model): Vocabularies | undefined {
+	const {draft, diagnosed} = model;
+	if (draft === undefined) return undefined;
+	const side = (roleIn: RoleIn) => sideOf(model.data.dataset, draft.mapping, diagnosed?.mended, roleIn);
+	const found = side(({roles}) => roles[slotOf({roles})]);
+	return {
+		truth: side(({roles}) => roles.groundTruth),
+		predicted: {...found, values: [...found.values, ...decidedClasses(model)]},
+	};
+}
+
+type RoleIn = (mapping: Mapping) => Role | undefined;
+
+const nothing: Vocabulary = {values: [], unread: false, summary: []};
+
+function sideOf(dataset: Dataset, draft: Mapping, mended: Mapping | undefined, roleIn: RoleIn): Vocabulary {
+	const read = vocabularyOf(dataset, roleIn(draft), draft);
+	if (read !== undefined || mended === undefined) return read ?? nothing;
+	const meant = vocabularyOf(dataset, roleIn(mended), mended);
+	return meant === undefined ? nothing : {...meant, unread: true};
+}
+
+function vocabularyOf(dataset: Dataset, role: Role | undefined, mapping: Mapping): Vocabulary | undefined {
+	const counted = dataset.remember(`values ${JSON.stringify(role)}`, () => countedOf(dataset, role));
+	if (counted === undefined) return undefined;
+	const keyOf = labelKeys(mapping.labels);
+	const spellings = datasetSpellings(dataset, mapping);
+	const values = counted.values.map(({scalar, count}) => {
+		const key = keyOf(scalar);
+		return {text: jsonForm(scalar), count, label: spellings.get(key) ?? key};
+	});
+	return {values, unread: false, summary: counted.summary};
+}
+
+/** More different values than this are no vocabulary: their range says more. */
+const mostValues = 60;
+
+type CountedValues = {
+	readonly values: readonly {readonly scalar: Scalar; readonly count: number}[];
+	readonly summary: readonly string[];
+};
+
+/** What stands at the first place of a role where any record has a value. */
+function countedOf({captures, truths}: Dataset, role: Role | undefined): CountedValues | undefined {
+	const tables = role?.from === 'truth' ? [truths, captures] : [captures];
+	for (const table of tables) {
+		for (const place of placesOfRole(role)) {
+			const profile = profileAt(table, place);
+			if (profile === undefined || profile.present === 0) continue;
+			const {values, distinct, min, max} = profile;
+			if (values.length > 0 && values.length <= mostValues) {
+				return {values: values.filter(({scalar}) => !isMissing(scalar)), summary: []};
+			}
+			const many = Number.isFinite(distinct) ? numberText(distinct) : 'very many';
+			const range = Number.isNaN(min) ? [] : [`from ${metricText(min)} to ${metricText(max)}`];
+			return {values: [], summary: [`${many} different values`, ...range]};
+		}
+	}
+	return undefined;
+}
+
+/** The classes that a decision makes of probabilities, as they enter the matrix. */
+function decidedClasses({draft}: Model): readonly VocabularyValue[] {
+	if (draft === undefined || slotOf(draft.mapping) !== 'probability') return [];
+	const totals = new Map<string, number>();
+	for (const row of Object.values(draft.after.statistics.confusionMatrix)) {
+		for (const [label, count] of Object.entries(row)) totals.set(label, (totals.get(label) ?? 0) + count);
+	}
+	return [...totals].map(([label, count]) => ({text: JSON.stringify(label), count, label}));
+}

@@ -4,7 +4,8 @@ import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Assignable} from './assigning.js';
 import type {Copied} from './copying.js';
-import type {Chord, Focus, Loading, Monitor, Overlay, Prompt, Step} from './model.js';
+import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
+import type {PromptEvent} from './prompt.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
 export type Event =
@@ -36,10 +37,7 @@ export type Event =
 	| {readonly type: 'threshold-moved'; readonly by: number}
 	| {readonly type: 'overlay-opened'; readonly overlay: Overlay}
 	| {readonly type: 'closed'}
-	| {readonly type: 'prompt-opened'; readonly kind: Prompt['kind']; readonly text: string}
-	| {readonly type: 'text-typed'; readonly text: string}
-	| {readonly type: 'text-erased'}
-	| {readonly type: 'prompt-entered'}
+	| PromptEvent
 	| {readonly type: 'save-asked'; readonly path: string; readonly overwrite: boolean}
 	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}
 	| {readonly type: 'save-found-file'; readonly path: string}

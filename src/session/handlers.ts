@@ -7,7 +7,7 @@ import type {Event} from './events.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
 import {type OverlayKeys, overlayKeys} from './overlays.js';
-import {promptEntered, textErased, textTyped} from './prompt.js';
+import {promptHandlers} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
 
@@ -57,10 +57,7 @@ export const handlers: Handlers = {
 		quitting: false,
 		notice: undefined,
 	}),
-	'prompt-opened': (model, {kind, text}) => ({...model, prompt: {kind, text}}),
-	'text-typed': (model, {text}) => textTyped(model, text),
-	'text-erased': textErased,
-	'prompt-entered': promptEntered,
+	...promptHandlers,
 	'save-asked': (model, {path, overwrite}) => saveAsked(model, path, overwrite),
 	saved: (model, {path, mapping}) => {
 		const saved = savedTo(model, path, mapping);

@@ -7,6 +7,8 @@ import type {ReportedStatistics} from '../monitor/statistics-file.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Event} from './events.js';
+import type {TypedLines} from './prompt-history.js';
+import type {TextLine} from './text-line.js';
 
 export const steps = [1, 2, 3, 4] as const;
 /** Ground truth, probability or label, key names, review and save. */
@@ -68,7 +70,13 @@ export type Chord = 'a' | 'y';
 export type Overlay = 'help' | 'explain';
 
 /** A line of input at the bottom of the screen. */
-export type Prompt = {readonly kind: 'command' | 'threshold'; readonly text: string};
+export type Prompt = TextLine & {
+	readonly kind: 'command' | 'threshold';
+	/** While a line of the history stands here: how far back it is, and what was typed before. */
+	readonly recalled: {readonly back: number; readonly own: string} | undefined;
+	/** While Tab goes through the completions: what was typed before. */
+	readonly completing: string | undefined;
+};
 
 export type Notice = {readonly kind: 'done' | 'refused' | 'told'; readonly text: string};
 
@@ -104,6 +112,7 @@ export type Model = {
 	readonly overlay: Overlay | undefined;
 	readonly overlayTop: number;
 	readonly prompt: Prompt | undefined;
+	readonly typed: TypedLines;
 	readonly notice: Notice | undefined;
 	readonly save: Save;
 	/** The first key of two (`a`, `y`) was pressed. */
@@ -167,6 +176,7 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		overlay: undefined,
 		overlayTop: 0,
 		prompt: undefined,
+		typed: {},
 		notice: undefined,
 		save: {state: 'none'},
 		chord: undefined,

@@ -1,27 +1,56 @@
+import {completed} from './completing.js';
 import {withThreshold} from './editing.js';
-import type {Model, Notice} from './model.js';
+import type {Handlers} from './handlers.js';
+import type {Model, Notice, Prompt} from './model.js';
 import {atRecord} from './navigation.js';
+import {recalled, withTypedLine} from './prompt-history.js';
+import {promptOf} from './prompt-line.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked} from './saving.js';
+import {edited, type TextEdit, type TextLine, withTyped} from './text-line.js';
 
-export function textTyped(model: Model, text: string): Model {
-	return model.prompt ? {...model, prompt: {...model.prompt, text: model.prompt.text + text}} : model;
-}
+export type PromptEvent =
+	| {readonly type: 'prompt-opened'; readonly kind: Prompt['kind']; readonly text: string}
+	| {readonly type: 'text-typed'; readonly text: string}
+	| {readonly type: 'text-erased'}
+	| {readonly type: 'text-edited'; readonly edit: TextEdit}
+	/** Up and down: an earlier or later line of the history of this prompt. */
+	| {readonly type: 'text-recalled'; readonly by: 1 | -1}
+	/** Tab: `matches` are what the text may become, in the order of the list on the screen. */
+	| {readonly type: 'text-completed'; readonly matches: readonly string[]; readonly by: 1 | -1}
+	| {readonly type: 'prompt-entered'}
+	/** As if the text had been typed into this prompt and entered. */
+	| {readonly type: 'prompt-given'; readonly kind: Prompt['kind']; readonly text: string};
 
-export function textErased(model: Model): Model {
+export const promptHandlers: Handlers<PromptEvent> = {
+	'prompt-opened': (model, {kind, text}) => ({...model, prompt: promptOf(kind, text)}),
+	'text-typed': (model, {text}) => withLine(model, (line) => withTyped(line, text)),
+	'text-erased': (model) => withLine(model, (line) => edited(line, 'erase')),
+	'text-edited': (model, {edit}) => withLine(model, (line) => edited(line, edit)),
+	'text-recalled': (model, {by}) => recalled(model, by),
+	'text-completed': (model, {matches, by}) =>
+		model.prompt ? {...model, prompt: completed(model.prompt, matches, by)} : model,
+	'prompt-entered': promptEntered,
+	'prompt-given': (model, {kind, text}) => promptEntered({...model, prompt: promptOf(kind, text)}),
+};
+
+/** A changed line is neither a line of the history any more nor on its way through the completions. */
+function withLine(model: Model, change: (line: TextLine) => TextLine): Model {
 	const {prompt} = model;
-	return prompt ? {...model, prompt: {...prompt, text: [...prompt.text].slice(0, -1).join('')}} : model;
+	return prompt === undefined ? model : {...model, prompt: {...promptOf(prompt.kind, ''), ...change(prompt)}};
 }
 
 /** What Enter does with the line that was typed. */
-export function promptEntered(model: Model): Model {
+function promptEntered(model: Model): Model {
 	const {prompt} = model;
-	const closed = {...model, prompt: undefined, notice: undefined};
 	if (prompt === undefined) return model;
-	return prompt.kind === 'threshold'
-		? thresholdEntered(closed, prompt.text)
-		: commandEntered(closed, prompt.text.trim());
+	return onEntered[prompt.kind]({...withTypedLine(model, prompt), prompt: undefined, notice: undefined}, prompt.text);
 }
+
+const onEntered: Readonly<Record<Prompt['kind'], (model: Model, text: string) => Model>> = {
+	command: (model, text) => commandEntered(model, text.trim()),
+	threshold: thresholdEntered,
+};
 
 function thresholdEntered(model: Model, text: string): Model {
 	const threshold = Number(text.trim().replace(',', '.'));
@@ -32,6 +61,7 @@ function thresholdEntered(model: Model, text: string): Model {
 
 const commands = 'w, w NAME, w! NAME, wq, q, q!, a record number';
 
+/** The commands that are only typed; all others are named by the keymap. */
 function commandEntered(model: Model, text: string): Model {
 	const [, word = '', name = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
 	if (word === '') return model;

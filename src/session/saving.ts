@@ -4,6 +4,7 @@ import type {Problem} from '../records/result.js';
 import {problemText} from '../records/result.js';
 import {commandText} from './command-text.js';
 import type {Model} from './model.js';
+import {promptOf} from './prompt-line.js';
 
 /** Asks for the draft to be written; the answer comes as `saved`, `save-found-file` or `save-failed`. */
 export function saveAsked(model: Model, path: string, overwrite: boolean): Model {
@@ -37,7 +38,7 @@ export function saveFoundFile(model: Model, path: string): Model {
 		return {...asked, notice: {kind: 'refused', text: `${path} exists; w! overwrites it`}};
 	const command = model.quitting ? 'wq!' : 'w!';
 	const text = `${path} exists: Enter overwrites it, Esc leaves it`;
-	return {...asked, prompt: {kind: 'command', text: `${command} ${path}`}, notice: {kind: 'refused', text}};
+	return {...asked, prompt: promptOf('command', `${command} ${path}`), notice: {kind: 'refused', text}};
 }
 
 export function saveFailed(model: Model, problem: Problem): Model {

@@ -45,7 +45,7 @@ function isOfTheUser({type}: Event): boolean {
 }
 
 function withoutNotice(model: Model, event: Event): Model {
-	const typing = event.type === 'text-typed' || event.type === 'text-erased';
+	const typing = event.type.startsWith('text-');
 	const quitting = model.quitting && event.type === 'quit-asked';
 	if (typing || (model.notice === undefined && (!model.quitting || quitting))) return model;
 	return {...model, notice: undefined, quitting};

@@ -114,7 +114,7 @@ describe('a file that exists', () => {
 
 	it('is not overwritten: the command to do so is typed out, and Enter says it', () => {
 		expect(found.save).toEqual({state: 'none'});
-		expect(found.prompt).toEqual({kind: 'command', text: 'w! mqm-mapping.json'});
+		expect(found.prompt).toMatchObject({kind: 'command', text: 'w! mqm-mapping.json'});
 		expect(found.notice?.text).toContain('mqm-mapping.json exists');
 
 		expect(play(found, {type: 'prompt-entered'}).save).toMatchObject({
@@ -138,7 +138,7 @@ describe('a file that exists', () => {
 			{type: 'text-typed', text: '12'},
 			{type: 'save-found-file', path: defaultSavePath},
 		);
-		expect(model.prompt).toEqual({kind: 'command', text: '12'});
+		expect(model.prompt).toMatchObject({kind: 'command', text: '12'});
 		expect(model.notice?.text).toContain('mqm-mapping.json exists');
 		expect(play(model, {type: 'prompt-entered'})).toMatchObject({record: {row: 11}, save: {state: 'none'}});
 	});

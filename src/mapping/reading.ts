@@ -42,10 +42,14 @@ export function read(dataset: Dataset, mapping: Mapping, style: ReadingStyle = {
 /** Rows of the two tables that are compared with each other, and how many records were joined. */
 type Pairs = Pick<Join, 'captureRow' | 'truthRow' | 'joined'>;
 
-function pairsOf(dataset: Dataset, mapping: Mapping, {literal}: ReadingStyle): Pairs {
-	const usesTruth = mapping.roles.groundTruth?.from === 'truth' || mapping.roles.groundTruth === undefined;
+/** Whether a mapping takes the labels from ground-truth records; else each record is its own pair. */
+export function joinsTruths(dataset: Dataset, {roles: {groundTruth}}: Mapping): boolean {
 	const carriesOwn = ['payload', 'exchange'].includes(dataset.mainDialect);
-	if (usesTruth && !(mapping.roles.groundTruth === undefined && carriesOwn)) {
+	return groundTruth === undefined ? !carriesOwn : groundTruth.from === 'truth';
+}
+
+export function pairsOf(dataset: Dataset, mapping: Mapping, {literal}: ReadingStyle): Pairs {
+	if (joinsTruths(dataset, mapping)) {
 		const joined = joinOf(dataset, mapping);
 		return literal && dataset.oddForms.size > 0 ? withoutOddForms(dataset, joined) : joined;
 	}

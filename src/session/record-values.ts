@@ -53,7 +53,7 @@ function keysBelow(table: Table, place: Place, row: number): string | undefined 
 }
 
 /** The index of the first pair of a capture row; undefined where it has none. Pairs are in the order of capture rows. */
-export function pairOf({captureRow}: Reading, row: number): number | undefined {
+export function pairOf({captureRow}: Pick<Reading, 'captureRow'>, row: number): number | undefined {
 	let [low, high] = [0, captureRow.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;

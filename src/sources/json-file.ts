@@ -1,7 +1,7 @@
 import {createReadStream} from 'node:fs';
+import {findSyntaxFault} from '../records/json-syntax.js';
 import {failure, type Result, success} from '../records/result.js';
 import {fileProblem} from './file-problem.js';
-import {findSyntaxFault} from './json-syntax.js';
 
 /** Settings are small; a bigger file is a capture that was given in the wrong place. */
 const largest = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {findSyntaxFault} from '../../src/sources/json-syntax.js';
+import {findSyntaxFault} from '../../src/records/json-syntax.js';
 
 describe('the first syntax fault of a text', () => {
 	it.each([

@@ -4,7 +4,9 @@ import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Assignable} from './assigning.js';
 import type {Copied} from './copying.js';
+import type {MicroscopeEvent} from './microscope/microscope.js';
 import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
+import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
@@ -38,6 +40,8 @@ export type Event =
 	| {readonly type: 'overlay-opened'; readonly overlay: Overlay}
 	| {readonly type: 'closed'}
 	| PromptEvent
+	| TestPayloadEvent
+	| MicroscopeEvent
 	| {readonly type: 'save-asked'; readonly path: string; readonly overwrite: boolean}
 	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}
 	| {readonly type: 'save-found-file'; readonly path: string}

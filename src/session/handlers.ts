@@ -4,9 +4,11 @@ import {withDiagnosis} from './diagnosing.js';
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
 import {entered} from './entering.js';
 import type {Event} from './events.js';
+import {microscopeHandlers} from './microscope/microscope.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
 import {type OverlayKeys, overlayKeys} from './overlays.js';
+import {testPayloadHandlers} from './payload/payload.js';
 import {promptHandlers} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
@@ -52,12 +54,15 @@ export const handlers: Handlers = {
 	closed: (model) => ({
 		...model,
 		waiting: [],
-		overlay: undefined,
+		// A line that is being typed over an overlay is closed first.
+		overlay: model.prompt === undefined ? undefined : model.overlay,
 		prompt: undefined,
 		quitting: false,
 		notice: undefined,
 	}),
 	...promptHandlers,
+	...testPayloadHandlers,
+	...microscopeHandlers,
 	'save-asked': (model, {path, overwrite}) => saveAsked(model, path, overwrite),
 	saved: (model, {path, mapping}) => {
 		const saved = savedTo(model, path, mapping);

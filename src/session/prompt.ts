@@ -1,5 +1,6 @@
 import {completed} from './completing.js';
 import {withThreshold} from './editing.js';
+import type {Event} from './events.js';
 import type {Handlers} from './handlers.js';
 import type {Model, Notice, Prompt} from './model.js';
 import {atRecord} from './navigation.js';
@@ -20,7 +21,9 @@ export type PromptEvent =
 	| {readonly type: 'text-completed'; readonly matches: readonly string[]; readonly by: 1 | -1}
 	| {readonly type: 'prompt-entered'}
 	/** As if the text had been typed into this prompt and entered. */
-	| {readonly type: 'prompt-given'; readonly kind: Prompt['kind']; readonly text: string};
+	| {readonly type: 'prompt-given'; readonly kind: Prompt['kind']; readonly text: string}
+	/** A line of the command prompt, and what the keymap makes of it, which happens next. */
+	| {readonly type: 'command-given'; readonly line: string; readonly meant: Event};
 
 export const promptHandlers: Handlers<PromptEvent> = {
 	'prompt-opened': (model, {kind, text}) => ({...model, prompt: promptOf(kind, text)}),
@@ -31,6 +34,7 @@ export const promptHandlers: Handlers<PromptEvent> = {
 	'text-completed': (model, {matches, by}) =>
 		model.prompt ? {...model, prompt: completed(model.prompt, matches, by)} : model,
 	'prompt-entered': promptEntered,
+	'command-given': (model, {line}) => ({...withTypedLine(model, {kind: 'command', text: line}), prompt: undefined}),
 	'prompt-given': (model, {kind, text}) => promptEntered({...model, prompt: promptOf(kind, text)}),
 };
 
@@ -61,7 +65,11 @@ function thresholdEntered(model: Model, text: string): Model {
 
 const commands = 'w, w NAME, w! NAME, wq, q, q!, a record number';
 
-/** The commands that are only typed; all others are named by the keymap. */
+/** Whether a word is one of the commands that are only typed; all others are named by the keymap. */
+export function isTypedCommand(word: string): boolean {
+	return /^((w|wq|x)!?|q!?|\d+)$/.test(word);
+}
+
 function commandEntered(model: Model, text: string): Model {
 	const [, word = '', name = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
 	if (word === '') return model;

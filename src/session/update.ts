@@ -10,7 +10,8 @@ export function update(model: Model, event: Event): Model {
 	const overtakes = event.type === 'interrupted' || event.type === 'closed';
 	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
 	const told = withoutNotice(model, event);
-	return next(told.chord === undefined ? told : {...told, chord: undefined}, event);
+	const done = next(told.chord === undefined ? told : {...told, chord: undefined}, event);
+	return event.type === 'command-given' ? update(done, event.meant) : done;
 }
 
 function waitingFor(model: Model, event: Event): Model {

@@ -17,6 +17,7 @@ import {headerLines} from './views/header.js';
 import {labelsView} from './views/labels.js';
 import {metricsNarrow, metricsWide} from './views/metrics.js';
 import {overlayHeight, overlayView} from './views/overlay.js';
+import {matchLines} from './views/prompt.js';
 import {recordView} from './views/record.js';
 import {diffView, reviewView} from './views/review.js';
 import {rolesNarrow, rolesWide} from './views/roles.js';
@@ -49,13 +50,30 @@ export function Screen({model}: {readonly model: Model}) {
 		<Box flexDirection="column" width={columns} height={rows - 1}>
 			<Lines lines={headerLines(model, columns, plan.header)} width={columns} height={plan.header} />
 			<Lines lines={[stepBar(model, columns)]} width={columns} height={1} />
-			{model.overlay === undefined ? (
-				<Body model={model} plan={plan} />
-			) : (
-				<OverlayBody model={model} overlay={model.overlay} plan={plan} />
-			)}
+			<Middle model={model} plan={plan} />
 			<Lines lines={[footerLine(model, columns)]} width={columns} height={1} />
 		</Box>
+	);
+}
+
+/** What lies between steps and footer; while a command is typed, the commands it may become lie over its last lines. */
+function Middle({model, plan}: {readonly model: Model; readonly plan: Plan}) {
+	const whole = bodyHeight(plan);
+	const matches = matchLines(model, plan.columns, Math.min(8, Math.floor(whole / 3)));
+	const height = whole - matches.length;
+	return (
+		<>
+			<Box height={height} flexShrink={0} overflow="hidden">
+				<Box flexDirection="column" height={whole} flexShrink={0}>
+					{model.overlay === undefined ? (
+						<Body model={model} plan={plan} />
+					) : (
+						<OverlayBody model={model} overlay={model.overlay} plan={plan} />
+					)}
+				</Box>
+			</Box>
+			<Lines lines={matches} width={plan.columns} height={matches.length} />
+		</>
 	);
 }
 

@@ -17,6 +17,8 @@ export type Binding = {
 	/** True, or the reason why the command can't act now. */
 	readonly available: (model: Model) => true | string;
 	readonly event: (model: Model) => Event;
+	/** What is made of the words after its name: `:w NAME`. A command that opens a prompt takes them as the text of that prompt. */
+	readonly argument?: {readonly event: (text: string) => Event};
 };
 
 type Always = Omit<Binding, 'available' | 'event'> & {

@@ -3,6 +3,7 @@ import type {Chord, Model} from '../session/model.js';
 import type {Key} from '../terminal/keys.js';
 import type {Binding} from './binding.js';
 import {bindings} from './keymap.js';
+import {promptEvent} from './prompt-keys.js';
 
 /** The first keys of two. */
 const chords: ReadonlySet<string> = new Set(
@@ -18,7 +19,7 @@ export function continuations(chord: Chord): readonly Binding[] {
 
 /** What a key makes happen: its command, the reason why not, or text for the prompt that is open. */
 export function eventFor(model: Model, key: Key, textOfKey: (key: Key) => string | undefined): Event | undefined {
-	if (model.prompt !== undefined) return promptEvent(key, textOfKey);
+	if (model.prompt !== undefined) return promptEvent(model, key, textOfKey);
 	const pressed = model.chord === undefined ? key : `${model.chord} ${key}`;
 	const binding =
 		bindingOf(model, pressed) ?? (model.chord !== undefined && endings.has(key) ? bindingOf(model, key) : undefined);
@@ -32,13 +33,4 @@ export function eventFor(model: Model, key: Key, textOfKey: (key: Key) => string
 function bindingOf({overlay}: Model, pressed: string): Binding | undefined {
 	const meant = bindings.filter(({keys}) => keys.includes(pressed as Key));
 	return meant.find(({within}) => within !== undefined && within === overlay) ?? meant.find(({within}) => !within);
-}
-
-function promptEvent(key: Key, textOfKey: (key: Key) => string | undefined): Event | undefined {
-	if (key === 'enter') return {type: 'prompt-entered'};
-	if (key === 'escape') return {type: 'closed'};
-	if (key === 'ctrl-c') return {type: 'interrupted'};
-	if (key === 'backspace' || key === 'delete') return {type: 'text-erased'};
-	const text = textOfKey(key);
-	return text === undefined ? undefined : {type: 'text-typed', text};
 }

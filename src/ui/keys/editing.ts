@@ -5,7 +5,7 @@ import {withThreshold} from './available.js';
 /** Threshold, undo and redo. */
 export const editing: readonly Binding[] = [
 	bind({
-		command: 'set-threshold',
+		command: 'threshold',
 		keys: ['t'],
 		shown: 't',
 		help: 'type a threshold',
@@ -23,7 +23,7 @@ export const editing: readonly Binding[] = [
 		shown: 'u',
 		help: 'undo the last change of the mapping',
 		footer: 'undo',
-		available: ({draft}) => (draft !== undefined && draft.past.length > 0) || 'There is nothing to undo',
+		available: ({draft}) => (draft !== undefined && draft.at > 0) || 'There is nothing to undo',
 		event: {type: 'undone'},
 	}),
 	bind({

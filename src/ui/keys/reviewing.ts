@@ -35,7 +35,7 @@ export const reviewing: readonly Binding[] = [
 		command: 'command',
 		keys: [':'],
 		shown: ':',
-		help: 'a command: w, w NAME, q, wq, a record number',
+		help: 'a command by its name: Tab completes, ↑ ↓ bring earlier ones back',
 		event: {type: 'prompt-opened', kind: 'command', text: ''},
 	}),
 	bind({

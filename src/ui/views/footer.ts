@@ -2,24 +2,18 @@ import type {Chord, Model} from '../../session/model.js';
 import type {Binding} from '../binding.js';
 import {continuations} from '../dispatch.js';
 import {bindings} from '../keymap.js';
-import {bold, cutStart, type Line, span, widthOf} from '../line.js';
+import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
+import {promptLine} from './prompt.js';
 
 const noticeTones: Readonly<Record<'done' | 'refused' | 'told', Tone>> = {done: 'good', refused: 'warn', told: 'plain'};
-const prompts = {command: ':', threshold: 'threshold: '} as const;
 
 /** The last line: what is being typed, what was just done or refused, else the keys. */
 export function footerLine(model: Model, width: number): Line {
 	const {prompt, notice} = model;
 	if (prompt !== undefined) {
 		const hint: Line = notice === undefined ? [] : [span(`   ${notice.text}`, noticeTones[notice.kind])];
-		const room = width - prompts[prompt.kind].length - 2;
-		return [
-			bold(` ${prompts[prompt.kind]}`, 'accent'),
-			span(cutStart(prompt.text, room)),
-			span(' ', 'plain', {inverse: true}),
-			...hint,
-		];
+		return [...promptLine(prompt, width), ...hint];
 	}
 	if (notice !== undefined)
 		return [

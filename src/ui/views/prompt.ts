@@ -1,0 +1,55 @@
+import {stemOf} from '../../session/completing.js';
+import type {Model, Prompt} from '../../session/model.js';
+import type {Binding} from '../binding.js';
+import {matchesOf} from '../command.js';
+import {bold, cut, cutStart, type Line, padded, span, widthOf} from '../line.js';
+import {glyphs} from '../theme.js';
+
+const labels: Readonly<Record<Prompt['kind'], string>> = {command: ':', threshold: 'threshold: '};
+
+const segmenter = new Intl.Segmenter();
+
+/** The line that is being typed, its cursor inverted; of a long one the part around the cursor. */
+export function promptLine({kind, text, cursor}: Prompt, width: number): Line {
+	const label = bold(` ${labels[kind]}`, 'accent');
+	const [under = ' '] = Array.from(segmenter.segment(text.slice(cursor)), ({segment}) => segment);
+	const at = span(under, 'plain', {inverse: true});
+	const after = cut([span(text.slice(cursor + under.length))], Math.floor(width / 3));
+	const room = width - widthOf([label, at, ...after]);
+	return [label, span(cutStart(text.slice(0, cursor), room)), at, ...after];
+}
+
+/** The commands that the line may become, with their keys and help; the one that Tab has chosen is marked. */
+export function matchLines(model: Model, width: number, height: number): readonly Line[] {
+	const {prompt} = model;
+	if (prompt?.kind !== 'command') return [];
+	const matches = matchesOf(model);
+	const at = prompt.completing === undefined ? -1 : matches.findIndex(({command}) => command === prompt.text);
+	const room = matches.length > height ? height - 1 : height;
+	const top = Math.max(0, Math.min(at - room + 1, matches.length - room));
+	const name = matches.reduce((longest, {command}) => Math.max(longest, command.length), 0) + 2;
+	const lines = matches
+		.slice(top, top + room)
+		.map((binding, index) => matchLine(model, binding, {name, chosen: top + index === at}));
+	const hidden = matches.length - lines.length;
+	const more = hidden > 0 ? [[span(`   ${hidden} more${hintOf(prompt)}`, 'muted')]] : [];
+	return [...lines, ...more].map((line) => padded(line, width));
+}
+
+function matchLine(
+	model: Model,
+	{command, shown, help, available}: Binding,
+	{name, chosen}: {readonly name: number; readonly chosen: boolean},
+): Line {
+	const can = available(model);
+	return [
+		chosen ? bold(` ${glyphs.pointer} `, 'accent') : span('   '),
+		...padded([can === true ? bold(command) : span(command, 'muted')], name),
+		...padded([span(shown, 'accent')], 10),
+		span(can === true ? help : `${help} (not now: ${can})`, can === true ? 'plain' : 'muted'),
+	];
+}
+
+function hintOf(prompt: Prompt): string {
+	return stemOf(prompt) === '' ? '; type the beginning of one, Tab completes' : '; Tab goes through them';
+}

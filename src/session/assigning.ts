@@ -21,7 +21,7 @@ export function assigned(model: Model, role: Assignable): Model {
 	if (draft === undefined || place === undefined)
 		return refused(model, 'The cursor is on no value: Tab to the decoded record, arrows to a value');
 	const mapping = applyPatch(draft.mapping, patchFor(model, draft.mapping, role, place));
-	const next = withMapping(model, mapping, 'other');
+	const next = withMapping(model, mapping, `${place.path} assigned as ${names[role]}`);
 	const told: Notice = {
 		kind: 'done',
 		text: `${place.path} is the ${names[role]} now: ${effectText(model, next)}`,

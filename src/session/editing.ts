@@ -1,39 +1,58 @@
 import {sameMapping} from '../findings/diagnose.js';
 import type {Fix} from '../findings/finding.js';
-import {outcomeAfter} from '../mapping/after.js';
+import {type Outcome, outcomeAfter} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
+import {type Change, changeBetween} from './history/change.js';
+import {type Edit, figuresOf, wentTo, withEdit, withLastEdit} from './history/edits.js';
+import {flipText} from './history/flip-text.js';
 import type {Draft, Model, Monitor} from './model.js';
 import {changeText, currentOutcome} from './outcome-text.js';
 
 /** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
 export function withMonitor(model: Model, monitor: Monitor): Model {
 	const {draft, edited, saved, data} = model;
-	if (edited && draft !== undefined) {
-		return {...model, monitor, draft: {...draft, after: outcomeAfter(data.dataset, draft.mapping)}};
-	}
-	const future = draft?.future ?? [];
-	const start: Draft = {...draftOf(model, monitor.literal), past: [], future, lastEdit: 'other'};
-	if (saved === undefined) return {...model, monitor, draft: start};
-	const opened = {...draftOf(model, saved.mapping), past: [monitor.literal], future: [], lastEdit: 'other' as const};
-	return {...model, monitor, draft: opened, edited: true};
+	const first: Edit = {
+		title: 'As the monitor reads it',
+		mapping: monitor.literal,
+		parent: undefined,
+		figures: figuresOf(monitor.before, data.version),
+	};
+	const start = {edits: [first, ...(draft?.edits.slice(1) ?? [])], at: 0, future: draft?.future ?? []};
+	if (draft !== undefined && edited) return withData({...model, monitor}, {...draft, edits: start.edits});
+	const followed = withData({...model, monitor}, {...start, mapping: monitor.literal, lastEdit: 'other'});
+	if (saved === undefined) return followed;
+	return {...withMapping(followed, saved.mapping, `Opened ${saved.path}`), edited: true};
 }
 
-function draftOf({data}: Model, mapping: Mapping): Pick<Draft, 'mapping' | 'after'> {
-	return {mapping, after: outcomeAfter(data.dataset, mapping)};
+/** The draft in other data: what the edits before came to is counted anew when it is wanted. */
+function withData(model: Model, draft: Omit<Draft, 'after' | 'change'>): Model {
+	const {at} = draft;
+	const mapping = draft.edits[at]?.mapping ?? draft.mapping;
+	const after = outcomeAfter(model.data.dataset, mapping);
+	const figures = figuresOf(after, model.data.version);
+	const edits = draft.edits.map((edit, number) => (number === at && at > 0 ? {...edit, figures} : edit));
+	const from = edits[at]?.parent === 0 ? model.monitor?.before : undefined;
+	return {...model, draft: {...draft, mapping, after, edits, change: from && changeBetween(from, after)}};
 }
 
 export function withFix(model: Model, fix: Fix): Model {
 	const {draft} = model;
 	if (draft === undefined) return model;
-	const next = withMapping(model, applyPatch(draft.mapping, fix.changes), 'other');
+	const next = withMapping(model, applyPatch(draft.mapping, fix.changes), fix.title);
 	return {...next, notice: {kind: 'done', text: `${effectText(model, next)} · ${fix.title}`}};
 }
 
 export function withThreshold(model: Model, threshold: number): Model {
 	const {draft} = model;
 	if (draft === undefined) return model;
-	return withMapping(model, applyPatch(draft.mapping, {decision: {threshold}}), 'threshold');
+	const joins = draft.lastEdit === 'threshold';
+	const before = joins ? draft.edits[draft.edits[draft.at]?.parent ?? 0]?.mapping : draft.mapping;
+	const title = `threshold ${before?.decision?.threshold ?? 'none'} → ${threshold}`;
+	const next = withEdited(model, applyPatch(draft.mapping, {decision: {threshold}}), title, 'threshold');
+	const change = next.draft?.change;
+	if (next === model || change === undefined) return next;
+	return {...next, notice: {kind: 'done', text: `${title}: ${flipText(change)}`}};
 }
 
 /** Steps end at 0 and 1; a threshold outside of these was typed for scores on another scale. */
@@ -45,41 +64,56 @@ export function movedThreshold(model: Model, by: number): Model {
 	return withThreshold(model, isShare ? Math.min(1, Math.max(0, moved)) : moved);
 }
 
-/** A new mapping as the draft, undoable. */
-export function withMapping(model: Model, mapping: Mapping, edit: Draft['lastEdit']): Model {
-	const {draft} = model;
+/** A new mapping as the draft, undoable. The title tells in the history how it came about. */
+export function withMapping(model: Model, mapping: Mapping, title: string): Model {
+	return withEdited(model, mapping, title, 'other');
+}
+
+function withEdited(model: Model, mapping: Mapping, title: string, kind: Draft['lastEdit']): Model {
+	const {draft, data} = model;
 	if (draft === undefined || sameMapping(draft.mapping, mapping)) return model;
-	const joins = edit === 'threshold' && draft.lastEdit === 'threshold';
-	const past = joins ? draft.past : [...draft.past, draft.mapping];
+	const after = outcomeAfter(data.dataset, mapping);
+	const edit = {title, mapping, figures: figuresOf(after, data.version)};
+	const joins = kind === 'threshold' && draft.lastEdit === 'threshold';
+	const list = joins ? withLastEdit(draft, edit) : withEdit(draft, edit);
+	const from = joins ? draft.change?.from : currentOutcome(model);
+	const change = changeFrom(from, after);
 	return {
 		...model,
-		draft: {...draftOf(model, mapping), past, future: [], lastEdit: edit},
+		draft: {...list, mapping, after, change, lastEdit: kind},
 		edited: true,
 		highlighted: 0,
 		quitting: false,
 	};
 }
 
+function changeFrom(from: Outcome | undefined, to: Outcome | undefined): Change | undefined {
+	return from && to && changeBetween(from, to);
+}
+
 export function undone(model: Model): Model {
 	const {draft} = model;
-	const mapping = draft?.past.at(-1);
-	if (draft === undefined || mapping === undefined) return model;
-	const next = {...draftOf(model, mapping), past: draft.past.slice(0, -1), future: [draft.mapping, ...draft.future]};
-	return goneTo(model, {...next, lastEdit: 'other'}, 'Undone');
+	const edit = draft?.edits[draft.at];
+	return edit?.parent === undefined ? model : goneTo(model, edit.parent, 'Undone');
 }
 
 export function redone(model: Model): Model {
-	const {draft} = model;
-	const [mapping, ...future] = draft?.future ?? [];
-	if (draft === undefined || mapping === undefined) return model;
-	const next = {...draftOf(model, mapping), past: [...draft.past, draft.mapping], future};
-	return goneTo(model, {...next, lastEdit: 'other'}, 'Done again');
+	const next = model.draft?.future[0];
+	return next === undefined ? model : goneTo(model, next, 'Done again');
 }
 
-/** Where nothing is left to undo, the draft is the monitor's reading again and follows it as before. */
-function goneTo(model: Model, draft: Draft, word: string): Model {
-	const next = {...model, draft, edited: draft.past.length > 0 || model.saved !== undefined, highlighted: 0};
-	return {...next, notice: {kind: 'done', text: `${word}: ${effectText(model, next)}`}};
+/** To an edit of the history. Where that is the first, the draft is the monitor's reading again and follows it as before. */
+export function goneTo(model: Model, number: number, word: string): Model {
+	const {draft, data, saved} = model;
+	const edit = draft?.edits[number];
+	if (draft === undefined || edit === undefined || number === draft.at) return model;
+	const {mapping} = edit;
+	const after = outcomeAfter(data.dataset, mapping);
+	const moved: Draft = {...wentTo(draft, number), mapping, after, change: undefined, lastEdit: 'other'};
+	const next = {...model, draft: moved, edited: number > 0 || saved !== undefined, highlighted: 0};
+	const change = changeFrom(currentOutcome(model), currentOutcome(next));
+	const text = `${word}: ${effectText(model, next)}`;
+	return {...next, draft: {...moved, change}, notice: {kind: 'done', text}};
 }
 
 /** What an edit did, in the numbers that matter. */

@@ -7,6 +7,10 @@ import type {ReportedStatistics} from '../monitor/statistics-file.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Event} from './events.js';
+import type {Change} from './history/change.js';
+import type {EditList} from './history/edits.js';
+import {initialMicroscope, type Microscope} from './microscope/microscope.js';
+import {noTestPayload, type TestPayload} from './payload/payload.js';
 import type {TypedLines} from './prompt-history.js';
 import type {TextLine} from './text-line.js';
 
@@ -50,12 +54,12 @@ export type Diagnosed = {
 	readonly version: string;
 };
 
-/** The mapping that is being worked on; `past` and `future` are what undo and redo go through. */
-export type Draft = {
+/** The mapping that is being worked on, and how it came to be what it is. */
+export type Draft = EditList & {
 	readonly mapping: Mapping;
-	readonly past: readonly Mapping[];
-	readonly future: readonly Mapping[];
 	readonly after: Outcome;
+	/** What the last edit, undo or redo changed; undefined while it has not been compared in the present data. */
+	readonly change: Change | undefined;
 	/** Threshold steps in a row are one edit to undo. */
 	readonly lastEdit: 'threshold' | 'other';
 };
@@ -67,7 +71,7 @@ export type Save =
 /** `a`: give the value under the cursor a role; `y`: copy. */
 export type Chord = 'a' | 'y';
 
-export type Overlay = 'help' | 'explain';
+export type Overlay = 'help' | 'explain' | 'threshold' | 'payload';
 
 /** A line of input at the bottom of the screen. */
 export type Prompt = TextLine & {
@@ -111,6 +115,8 @@ export type Model = {
 	readonly labelsTop: number;
 	readonly overlay: Overlay | undefined;
 	readonly overlayTop: number;
+	readonly payload: TestPayload;
+	readonly microscope: Microscope;
 	readonly prompt: Prompt | undefined;
 	readonly typed: TypedLines;
 	readonly notice: Notice | undefined;
@@ -175,6 +181,8 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		labelsTop: 0,
 		overlay: undefined,
 		overlayTop: 0,
+		payload: noTestPayload,
+		microscope: initialMicroscope,
 		prompt: undefined,
 		typed: {},
 		notice: undefined,

@@ -148,11 +148,11 @@ describe('Enter', () => {
 	it('acts on the findings of the draft as it is, not on those of the draft before', () => {
 		const waiting = play(troubled(), enter, enter);
 		expect(waiting.step).toBe(1);
-		expect(waiting.draft?.past).toHaveLength(1);
+		expect(waiting.draft?.edits).toHaveLength(2);
 
 		const model = diagnosed(waiting);
 		expect(model.step).toBe(2);
-		expect(model.draft?.past).toHaveLength(1);
+		expect(model.draft?.edits).toHaveLength(2);
 	});
 
 	it('mends all steps in a burst of keys', () => {

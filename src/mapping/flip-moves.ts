@@ -1,0 +1,96 @@
+import type {Outcomes} from '../metrics/outcomes.js';
+import {type Flips, isInMatrix} from './flips.js';
+import type {Reading} from './reading.js';
+
+export type Cell = {readonly actual: string; readonly predicted: string};
+
+/** How many records went from one cell to another; undefined is "not in the matrix". */
+export type Move = {readonly from: Cell | undefined; readonly to: Cell | undefined; readonly count: number};
+
+export type FlipSummary = {
+	/** The most frequent first. */
+	readonly moves: readonly Move[];
+	/** Records whose two sides have become equal, and those that were equal. */
+	readonly agreeNow: number;
+	readonly agreedBefore: number;
+};
+
+/** What stands for the many labels that are no ground truth: raw probabilities in place of labels. */
+export const otherValues = '(other values)';
+/** A reading with more labels than this has values among them that are no vocabulary. */
+const mostLabels = 64;
+/** More different labels than this in the ground truth are no vocabulary either. */
+const mostNames = 1000;
+
+/** Counts the flips by the cells that they lead from and to. */
+export function summaryOf(before: Reading, after: Reading, flips: Flips): FlipSummary {
+	const names = nameTable([before.outcomes, after.outcomes]);
+	const [cellBefore, cellAfter] = [cellCoder(before.outcomes, names), cellCoder(after.outcomes, names)];
+	const [agreesBefore, agreesAfter] = [agreement(before.outcomes), agreement(after.outcomes)];
+	const cells = names.count * names.count + 1;
+	const counts = new Map<number, number>();
+	let [agreeNow, agreedBefore] = [0, 0];
+	for (let at = 0; at < flips.rows.length; at++) {
+		const [from, to] = [flips.fromPair[at] as number, flips.toPair[at] as number];
+		const move = cellBefore(from) * cells + cellAfter(to);
+		counts.set(move, (counts.get(move) ?? 0) + 1);
+		const [was, is] = [agreesBefore(from), agreesAfter(to)];
+		if (is && !was) agreeNow++;
+		if (was && !is) agreedBefore++;
+	}
+	const moves = [...counts]
+		.map(([move, count]) => ({from: names.cell(Math.floor(move / cells)), to: names.cell(move % cells), count}))
+		.sort((a, b) => b.count - a.count);
+	return {moves, agreeNow, agreedBefore};
+}
+
+/** The cell of a pair in words; undefined where the pair is not in the matrix. */
+export function cellOf({outcomes}: Reading, pair: number): Cell | undefined {
+	if (pair < 0 || !isInMatrix(outcomes)(pair)) return undefined;
+	const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
+	if (outcomes.kind === 'numbers') return {actual: String(actual), predicted: String(predicted)};
+	return {actual: outcomes.labels[actual] ?? '', predicted: outcomes.labels[predicted] ?? ''};
+}
+
+type Names = {
+	readonly count: number;
+	readonly codeOf: (label: string) => number | undefined;
+	/** The cell with a code; code 0 is "not in the matrix". */
+	readonly cell: (code: number) => Cell | undefined;
+};
+
+/** The names that moves are told in: of few labels all, of many those of the ground truth; code 0 is all the others. */
+function nameTable(both: readonly Outcomes[]): Names {
+	const named = both.flatMap((outcomes) => {
+		if (outcomes.kind === 'numbers') return [];
+		if (outcomes.labels.length <= mostLabels) return outcomes.labels;
+		const actual = new Uint8Array(outcomes.labels.length);
+		for (const code of outcomes.actual) if (code >= 0) actual[code] = 1;
+		return outcomes.labels.filter((_, code) => actual[code] === 1);
+	});
+	const names = [otherValues, ...new Set(named.slice(0, mostNames))];
+	const codes = new Map(names.map((name, code) => [name, code]));
+	return {
+		count: names.length,
+		codeOf: (label) => codes.get(label),
+		cell(code) {
+			if (code === 0) return undefined;
+			const [actual, predicted] = [Math.floor((code - 1) / names.length), (code - 1) % names.length];
+			return {actual: names[actual] ?? otherValues, predicted: names[predicted] ?? otherValues};
+		},
+	};
+}
+
+function cellCoder(outcomes: Outcomes, names: Names): (pair: number) => number {
+	if (outcomes.kind === 'numbers') return (pair) => (pair < 0 ? 0 : 1);
+	const {labels, actual, predicted} = outcomes;
+	const codes = Int32Array.from(labels, (label) => names.codeOf(label) ?? 0);
+	return (pair) =>
+		pair < 0
+			? 0
+			: 1 + (codes[actual[pair] as number] as number) * names.count + (codes[predicted[pair] as number] as number);
+}
+
+function agreement({kind, actual, predicted}: Outcomes): (pair: number) => boolean {
+	return (pair) => kind === 'classes' && pair >= 0 && actual[pair] === predicted[pair];
+}

@@ -46,10 +46,7 @@ export class LabelSpace {
 				if (!Number.isNaN(number)) codes[row] = this.codeOfText(String(number));
 			}
 		} else if (data?.kind === 'texts') {
-			for (let row = 0; row < rows; row++) {
-				const key = data.keys[row];
-				if (key !== undefined && key[0] !== '0' && key.length > 1) codes[row] = this.codeOfText(key.slice(1));
-			}
+			for (let row = 0; row < rows; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
 		}
 		return codes;
 	}

@@ -61,7 +61,7 @@ function profileOf(table: Table, place: Place, column: Column): Profile {
 		whole,
 		min,
 		max,
-		dropped: data.kind === 'dropped',
+		isFree: data.kind === 'texts' && data.texts.leftOut * 2 > column.present,
 	});
 	return {place, column, kind, present, distinct, values: counted, min, max};
 }
@@ -89,12 +89,13 @@ type Facts = {
 	whole: boolean;
 	min: number;
 	max: number;
-	dropped: boolean;
+	/** Mostly long texts, which are not kept. */
+	isFree: boolean;
 };
 
-function kindOf({present, distinct, allNumeric, whole, min, max, dropped}: Facts): ValueKind {
+function kindOf({present, distinct, allNumeric, whole, min, max, isFree}: Facts): ValueKind {
 	if (present === 0) return 'nothing';
-	if (dropped) return 'text';
+	if (isFree) return 'text';
 	if (distinct === 1) return 'constant';
 	const few = distinct <= 20 ? distinct < present || present <= 10 : distinct <= 200 && distinct <= present / 5;
 	if (allNumeric && !whole) return min >= 0 && max <= 1 ? 'probability' : 'number';

@@ -1,56 +1,99 @@
+import {ByteDictionary} from './byte-dictionary.js';
+import {enlarged, grown} from './grown.js';
 import {numberOf, type Scalar} from './scalar.js';
+import {simpleNumber} from './simple-number.js';
+import {type PackedTexts, WideTexts} from './wide-texts.js';
 
-/** Above this many distinct values a column is no longer coded by a dictionary. */
-export const dictionaryLimit = 65_536;
-/** From this many distinct values on, a column where every other value is new is no vocabulary: its dictionary ends early. */
-const vocabularyLimit = 4096;
-/** A wide text column is kept while its texts are no longer than ids are, on average. */
-const idLength = 64;
+/** Above this many distinct values a column is no vocabulary, and no longer coded by a dictionary. */
+export const dictionaryLimit = 16_384;
 
-type Coded = {readonly kind: 'coded'; readonly codes: Uint32Array; readonly values: readonly Scalar[]};
-type Wide =
-	| {readonly kind: 'numbers'; readonly numbers: Float64Array; readonly type: 'number' | 'text'}
-	| {readonly kind: 'texts'; readonly keys: readonly (string | undefined)[]}
-	| {readonly kind: 'dropped'};
+/** As narrow as the number of distinct values allows. */
+type Codes = Uint8Array | Uint16Array;
+
+type NumberType = 'number' | 'text';
+type Coded = {readonly kind: 'coded'; readonly codes: Codes; readonly values: readonly Scalar[]};
+type Numbers = {readonly kind: 'numbers'; readonly numbers: Float64Array; readonly type: NumberType};
+type Texts = {readonly kind: 'texts'; readonly texts: WideTexts};
 
 /** How the values are held; `codes` are 0 where a row has no value, else 1 + the index into `values`. */
-export type ColumnData = Coded | Wide;
+export type ColumnData = Coded | Numbers | Texts;
+
+/** How the bytes of a value are meant: a text, a number in the spelling of its source, a number in JavaScript's spelling. */
+export const byteKinds = {text: 0, number: 1, respelledNumber: 2} as const;
+export type ByteKind = (typeof byteKinds)[keyof typeof byteKinds];
+
+/** A column that can be sent to another thread. */
+export type PackedColumn = {readonly present: number; readonly rows: number} & (
+	| Coded
+	| Numbers
+	| {readonly kind: 'texts'; readonly texts: PackedTexts}
+);
 
 /**
  * The values that stand at one place, row by row. Few distinct values (labels, keys) are coded by a dictionary of typed
- * scalars; many different numbers (scores, features) become plain numbers, without the spelling of each; many different
- * texts (ids) stay texts; long free text is not kept.
+ * scalars; many different numbers (scores, features) become plain numbers, without the spelling of each; other texts
+ * (ids) stay texts, long ones are not kept. Which of these it is depends on what the values are, never on how they came:
+ * a column that is put together from parts is the one that would have been filled row by row.
  */
 export class Column {
-	/** Rows that have a value here, null and empty text included. */
-	present = 0;
+	#present = 0;
 	#rows = 0;
-	#codes = new Uint32Array(256);
+	#codes: Codes = new Uint8Array(256);
 	#values: Scalar[] = [];
 	#codeOf = new Map<string, number>();
-	#wide: Wide | undefined;
+	#byBytes = new ByteDictionary();
+	#wide: Numbers | Texts | undefined;
+	/** Many rows repeat the very same scalar. */
+	#last: {scalar: Scalar; code: number} | undefined;
+	readonly #limit: number;
+
+	constructor(limit: number = dictionaryLimit) {
+		this.#limit = limit;
+	}
+
+	/** Rows that have a value here, null and empty text included. */
+	get present(): number {
+		return this.#present;
+	}
 
 	/** Sets the value of a row; rows only grow, a row that is skipped has no value. */
 	set(row: number, scalar: Scalar): void {
-		this.present++;
-		this.#rows = row + 1;
-		if (this.#wide === undefined) this.#setCoded(row, scalar);
-		else this.#setWide(row, scalar);
+		this.#present++;
+		if (this.#wide === undefined && this.#setCoded(row, scalar)) return;
+		this.#setWide(row, scalar);
+	}
+
+	/** The same for a value that stands in UTF-8 bytes; no text is made of a value that was seen before. */
+	setBytes(row: number, bytes: Uint8Array, from: number, to: number, kind: ByteKind): void {
+		const wide = this.#wide;
+		if (wide === undefined) {
+			const code = this.#byBytes.find(bytes, from, to, kind);
+			if (code !== 0) this.#setCode(row, code);
+			else this.#setNew(row, bytes, from, to, kind);
+			if (code !== 0) this.#present++;
+		} else if (wide.kind === 'numbers') {
+			const isMeant = wide.type === 'number' ? kind !== byteKinds.text : kind === byteKinds.text;
+			const number = isMeant ? simpleNumber(bytes, from, to) : Number.NaN;
+			if (Number.isNaN(number)) this.set(row, scalarOfBytes(bytes, from, to, kind));
+			else this.#setNumber(wide, row, number);
+			if (!Number.isNaN(number)) this.#present++;
+		} else if (kind === byteKinds.text && wide.texts.setUuid(row, bytes, from, to)) {
+			this.#rows = row + 1;
+			this.#present++;
+		} else {
+			this.set(row, scalarOfBytes(bytes, from, to, kind));
+		}
 	}
 
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): ColumnData {
 		const wide = this.#wide;
 		if (wide === undefined) {
-			if (this.#codes.length < rows) this.#codes = grown(this.#codes, rows);
+			if (this.#codes.length < rows) this.#codes = enlarged(this.#codes, rows);
 			return {kind: 'coded', codes: this.#codes, values: this.#values};
 		}
-		if (wide.kind === 'numbers' && wide.numbers.length < rows) {
-			const filled = wide.numbers.length;
-			this.#wide = {...wide, numbers: grown(wide.numbers, rows).fill(Number.NaN, filled)};
-			return this.#wide;
-		}
-		return wide;
+		if (wide.kind === 'numbers' && wide.numbers.length < rows) this.#wide = withRoom(wide, rows);
+		return this.#wide ?? wide;
 	}
 
 	scalarAt(row: number): Scalar | undefined {
@@ -59,115 +102,190 @@ export class Column {
 			const code = this.#codes[row] ?? 0;
 			return code === 0 ? undefined : this.#values[code - 1];
 		}
-		if (wide.kind === 'numbers') {
-			const number = wide.numbers[row] ?? Number.NaN;
-			return Number.isNaN(number) ? undefined : {type: wide.type, text: String(number)};
-		}
-		return wide.kind === 'texts' ? scalarOfKey(wide.keys[row]) : undefined;
+		if (wide.kind === 'texts') return wide.texts.scalarAt(row);
+		const number = wide.numbers[row] ?? Number.NaN;
+		return Number.isNaN(number) ? undefined : {type: wide.type, text: String(number)};
 	}
 
-	#setCoded(row: number, scalar: Scalar): void {
+	packed(): PackedColumn {
+		const [present, rows, wide] = [this.#present, this.#rows, this.#wide];
+		if (wide === undefined) {
+			return {present, rows, kind: 'coded', codes: this.#codes.slice(0, rows), values: this.#values};
+		}
+		if (wide.kind === 'texts') return {present, rows, kind: 'texts', texts: wide.texts.packed()};
+		return {present, rows, ...wide, numbers: wide.numbers.slice(0, rows)};
+	}
+
+	/** Puts the rows of a part behind the first `rows` rows. */
+	append(part: PackedColumn, rows: number): void {
+		if (part.rows === 0) return;
+		if (part.kind === 'coded') this.#appendCoded(part, rows);
+		else this.#appendWide(part, rows);
+	}
+
+	#appendCoded(part: PackedColumn & Coded, rows: number): void {
+		const {codes, values} = part;
+		const ofCode = this.#wide === undefined ? this.#codesFor(values) : undefined;
+		for (let row = 0; row < codes.length; row++) {
+			const code = codes[row] as number;
+			const scalar = values[code - 1];
+			if (scalar === undefined) continue;
+			if (ofCode === undefined) this.set(rows + row, scalar);
+			else this.#setCode(rows + row, ofCode[code - 1] as number);
+		}
+		if (ofCode !== undefined) this.#present += part.present;
+	}
+
+	/** The codes of values, new ones included; undefined where there is not enough room for all. */
+	#codesFor(values: readonly Scalar[]): readonly number[] | undefined {
+		const fresh = values.filter((scalar) => !this.#codeOf.has(keyOf(scalar)));
+		if (this.#values.length + fresh.length > this.#limit) return undefined;
+		for (const scalar of fresh) this.#codeOf.set(keyOf(scalar), this.#values.push(scalar));
+		return values.map((scalar) => this.#codeOf.get(keyOf(scalar)) ?? 0);
+	}
+
+	#appendWide(part: Exclude<PackedColumn, {kind: 'coded'}>, rows: number): void {
+		const wide = this.#present === 0 ? emptyLike(part) : (this.#wide ?? this.#widened());
+		this.#wide = wide;
+		if (wide.kind === 'numbers' && part.kind === 'numbers' && wide.type === part.type) {
+			const joined = new Float64Array(rows + part.rows).fill(Number.NaN, this.#rows, rows);
+			joined.set(wide.numbers.subarray(0, this.#rows));
+			joined.set(part.numbers.subarray(0, part.rows), rows);
+			this.#wide = {...wide, numbers: joined};
+		} else {
+			const texts = wide.kind === 'texts' ? wide.texts : this.#asTexts();
+			texts.append(part.kind === 'texts' ? WideTexts.unpacked(part.texts) : textsOfNumbers(part), rows);
+		}
+		this.#rows = rows + part.rows;
+		this.#present += part.present;
+	}
+
+	/** False where the dictionary is full; the column is a wide one then. */
+	#setCoded(row: number, scalar: Scalar): boolean {
+		if (this.#last?.scalar === scalar) {
+			this.#setCode(row, this.#last.code);
+			return true;
+		}
 		const key = keyOf(scalar);
 		let code = this.#codeOf.get(key);
 		if (code === undefined) {
-			if (this.#isNoVocabulary()) {
-				this.#widen();
-				this.#setWide(row, scalar);
-				return;
+			if (this.#values.length >= this.#limit) {
+				this.#wide = this.#widened();
+				return false;
 			}
 			code = this.#values.push(scalar);
 			this.#codeOf.set(key, code);
 		}
+		this.#last = {scalar, code};
+		this.#setCode(row, code);
+		return true;
+	}
+
+	#setCode(row: number, code: number): void {
+		if (code > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
 		if (row >= this.#codes.length) this.#codes = grown(this.#codes, row + 1);
 		this.#codes[row] = code;
+		this.#rows = row + 1;
 	}
 
-	#isNoVocabulary(): boolean {
-		const distinct = this.#values.length;
-		return distinct >= dictionaryLimit || (distinct >= vocabularyLimit && distinct * 2 > this.present);
+	#setNew(row: number, bytes: Uint8Array, from: number, to: number, kind: ByteKind): void {
+		this.set(row, scalarOfBytes(bytes, from, to, kind));
+		if (this.#wide === undefined) this.#byBytes.add(bytes, from, to, kind, this.#codes[row] as number);
 	}
 
+	/** In a wide column a missing value is none, and a number has no spelling of its own. */
 	#setWide(row: number, scalar: Scalar): void {
 		const wide = this.#wide;
-		if (wide?.kind === 'texts') (wide.keys as (string | undefined)[])[row] = keyOf(scalar);
-		if (wide?.kind !== 'numbers') return;
-		const number = numberOf(scalar);
-		if (!isNumberOrNothing(scalar)) {
-			this.#numbersToTexts();
-			this.#setWide(row, scalar);
+		const isNothing = scalar.type === 'null' || scalar.text === '';
+		if (wide === undefined || isNothing) return;
+		const number = spelledNumber(scalar);
+		if (wide.kind === 'numbers' && scalar.type === wide.type && !Number.isNaN(number)) {
+			this.#setNumber(wide, row, number);
 			return;
 		}
-		let {numbers} = wide;
-		if (row >= numbers.length) {
-			numbers = grown(numbers, row + 1).fill(Number.NaN, numbers.length);
-			this.#wide = {...wide, numbers};
-		}
-		numbers[row] = number;
+		const texts = wide.kind === 'texts' ? wide.texts : this.#asTexts();
+		texts.set(row, Number.isNaN(number) ? scalar : {type: scalar.type, text: String(number)});
+		this.#rows = row + 1;
 	}
 
-	#widen(): void {
-		const values = this.#values;
-		const types = new Set(
-			values.filter((value) => value.type !== 'null' && value.text !== '').map((value) => value.type),
-		);
-		const [type] = types;
-		if (types.size === 1 && (type === 'number' || type === 'text') && values.every(isNumberOrNothing)) {
-			const numbers = new Float64Array(this.#codes.length).fill(Number.NaN);
-			const numberOfCode = values.map(numberOf);
-			for (let row = 0; row < this.#rows; row++) {
-				numbers[row] = numberOfCode[(this.#codes[row] ?? 0) - 1] ?? Number.NaN;
-			}
-			this.#wide = {kind: 'numbers', numbers, type};
-		} else if (values.reduce((sum, value) => sum + value.text.length, 0) > idLength * values.length) {
-			this.#wide = {kind: 'dropped'};
-		} else {
-			this.#wide = {kind: 'texts', keys: this.#allKeys()};
+	#setNumber(wide: Numbers, row: number, number: number): void {
+		const {numbers} = row < wide.numbers.length ? wide : withRoom(wide, Math.ceil((row + 1) * 1.5));
+		if (numbers !== wide.numbers) this.#wide = {...wide, numbers};
+		numbers[row] = number;
+		this.#rows = row + 1;
+	}
+
+	/** The values so far without a dictionary: numbers where all are and of one type, else texts. */
+	#widened(): Numbers | Texts {
+		const [values, codes, rows] = [this.#values, this.#codes, this.#rows];
+		const given = values.filter(({type, text}) => type !== 'null' && text !== '');
+		const [type] = new Set(given.map((scalar) => scalar.type));
+		const areNumbers = given.every((scalar) => scalar.type === type && !Number.isNaN(spelledNumber(scalar)));
+		if (areNumbers && (type === 'number' || type === 'text')) {
+			const ofCode = Float64Array.from([Number.NaN, ...values.map(spelledNumber)]);
+			this.#forgetDictionary();
+			return {kind: 'numbers', type, numbers: Float64Array.from(codes, (code) => ofCode[code] as number)};
 		}
-		this.#codes = new Uint32Array(0);
+		this.#forgetDictionary();
+		const texts: Texts = {kind: 'texts', texts: new WideTexts()};
+		this.#wide = texts;
+		for (let row = 0; row < rows; row++) {
+			const scalar = values[(codes[row] as number) - 1];
+			if (scalar !== undefined) this.#setWide(row, scalar);
+		}
+		return texts;
+	}
+
+	#forgetDictionary(): void {
+		this.#codes = new Uint8Array(0);
 		this.#values = [];
 		this.#codeOf = new Map();
+		this.#byBytes = new ByteDictionary();
+		this.#last = undefined;
 	}
 
-	#numbersToTexts(): void {
-		this.#wide = {kind: 'texts', keys: this.#allKeys()};
-	}
-
-	#allKeys(): (string | undefined)[] {
-		return Array.from({length: this.#rows}, (_, row) => {
-			const scalar = this.scalarAt(row);
-			return scalar && keyOf(scalar);
-		});
+	#asTexts(): WideTexts {
+		const texts = this.#wide?.kind === 'numbers' ? textsOfNumbers({...this.#wide, rows: this.#rows}) : new WideTexts();
+		this.#wide = {kind: 'texts', texts};
+		return texts;
 	}
 }
 
-function isNumberOrNothing(value: Scalar): boolean {
-	if (value.type === 'null' || value.text === '') return true;
-	const number = numberOf(value);
-	return !Number.isNaN(number) && !isLikeAnId(value.text, number);
+function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers | Texts {
+	return part.kind === 'texts'
+		? {kind: 'texts', texts: new WideTexts()}
+		: {kind: 'numbers', type: part.type, numbers: new Float64Array(0)};
 }
 
-/** Digits that the number would spell in another way: `00012`, more digits than a number holds. */
-function isLikeAnId(text: string, number: number): boolean {
-	return String(number) !== text && /^\d+$/.test(text);
+function textsOfNumbers({numbers, type, rows}: Numbers & {readonly rows: number}): WideTexts {
+	const texts = new WideTexts();
+	for (let row = 0; row < rows; row++) {
+		const number = numbers[row] as number;
+		if (!Number.isNaN(number)) texts.set(row, {type, text: String(number)});
+	}
+	return texts;
+}
+
+function withRoom(wide: Numbers, rows: number): Numbers {
+	return {...wide, numbers: enlarged(wide.numbers, rows).fill(Number.NaN, wide.numbers.length)};
+}
+
+function scalarOfBytes(bytes: Uint8Array, from: number, to: number, kind: ByteKind): Scalar {
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
+	if (kind === byteKinds.text) return {type: 'text', text};
+	return {type: 'number', text: kind === byteKinds.number ? text : String(Number(text))};
+}
+
+/** The number of a scalar; NaN also for digits that it would spell in another way: `00012`, more than a number holds. */
+function spelledNumber(scalar: Scalar): number {
+	const number = numberOf(scalar);
+	const isLikeAnId = String(number) !== scalar.text && /^\d+$/.test(scalar.text);
+	return isLikeAnId ? Number.NaN : number;
 }
 
 const initials = {text: 't', number: 'n', boolean: 'b', null: '0'} as const;
-const types = {t: 'text', n: 'number', b: 'boolean', 0: 'null'} as const;
 
 /** Type and text in one string, so that number 1 and text "1" are two values. */
 function keyOf(scalar: Scalar): string {
 	return initials[scalar.type] + scalar.text;
-}
-
-function scalarOfKey(key: string | undefined): Scalar | undefined {
-	return key === undefined ? undefined : {type: types[key[0] as keyof typeof types], text: key.slice(1)};
-}
-
-type Growable = Uint32Array | Float64Array | Uint8Array | Uint16Array;
-
-/** A copy with room for `length` elements and half as many again. */
-export function grown<T extends Growable>(array: T, length: number): T {
-	const copy = new (array.constructor as new (length: number) => T)(Math.max(256, Math.ceil(length * 1.5)));
-	copy.set(array as never);
-	return copy;
 }

@@ -1,20 +1,31 @@
-import {Column, grown} from './column.js';
+import {Column, type PackedColumn} from './column.js';
 import {leaves} from './flatten.js';
 import type {Json} from './json.js';
 import {type Place, placesOf} from './place.js';
 import type {Dialect, Encoding, Side} from './record.js';
+import {type Origin, type PackedRows, type RowKind, RowList, rowKind} from './row-list.js';
+import {UnreadColumn} from './unread-column.js';
+
+export type {Origin} from './row-list.js';
 
 /** More different paths than this in one source are no schema; the rest is counted, not kept. */
 const columnLimit = 4096;
 
-/** Where a row came from: the index of its source and its 1-based line, byte offset and length. */
-export type Origin = {readonly source: number; readonly line: number; readonly offset: number; readonly bytes: number};
+/** A table that can be sent to another thread. Columns that were not read have no data. */
+export type PackedTable = {
+	readonly rows: PackedRows;
+	readonly leavesLeftOut: number;
+	readonly columns: readonly (Place & {readonly column: PackedColumn | undefined})[];
+};
 
 /** Rows of decoded records as columns, one for each side and path that has leaf values. */
 export class Table {
-	rows = 0;
 	/** Leaves left out because of `columnLimit`. */
 	leavesLeftOut = 0;
+	/** Places whose values were asked for and have not been read. */
+	readonly demanded = new Set<string>();
+	readonly #isRead: (place: Place) => boolean;
+	readonly #rows = new RowList();
 	readonly #columns: Readonly<Record<Side, Map<string, Column>>> = {
 		input: new Map(),
 		output: new Map(),
@@ -23,63 +34,58 @@ export class Table {
 		record: new Map(),
 	};
 	readonly #places: Place[] = [];
-	readonly #byDialect = new Map<Dialect, number>();
 	readonly #merged = new Map<string, {rows: number; column: Column}>();
-	#dialects = new Uint8Array(256);
-	#encodings = new Uint8Array(256);
-	#sources = new Uint16Array(256);
-	#lines = new Uint32Array(256);
-	#offsets = new Float64Array(256);
-	#bytes = new Uint32Array(256);
+
+	/** Values at places for which `isRead` is false are passed over. */
+	constructor(isRead: (place: Place) => boolean = () => true) {
+		this.#isRead = isRead;
+	}
+
+	get rows(): number {
+		return this.#rows.length;
+	}
 
 	/** Starts a new row and returns its number. `decoded` says whether its payloads could be read. */
 	addRow(dialect: Dialect, origin: Origin, outputEncoding: Encoding | undefined, decoded: boolean): number {
-		const row = this.rows++;
-		if (row >= this.#dialects.length) this.#growRows();
-		this.#dialects[row] = dialects.indexOf(dialect);
-		this.#encodings[row] = (encodings.indexOf(outputEncoding ?? 'none') << 1) | (decoded ? 1 : 0);
-		this.#sources[row] = origin.source;
-		this.#lines[row] = origin.line;
-		this.#offsets[row] = origin.offset;
-		this.#bytes[row] = origin.bytes;
-		this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + 1);
-		return row;
+		const {source, line, offset, bytes} = origin;
+		return this.addRowOfKind(rowKind(dialect, outputEncoding, decoded), source, line, offset, bytes);
+	}
+
+	/** The same without an object for each row. */
+	addRowOfKind(kind: RowKind, source: number, line: number, offset: number, bytes: number): number {
+		return this.#rows.add(kind, source, line, offset, bytes);
 	}
 
 	/** Adds the leaves of a document to a row. */
 	addLeaves(row: number, from: Side, document: Json): void {
-		const columns = this.#columns[from];
-		leaves(document, (path, scalar) => {
-			const column = columns.get(path) ?? this.#newColumn(from, path);
-			column?.set(row, scalar);
-		});
+		leaves(document, (path, scalar) => this.columnToFill(from, path)?.set(row, scalar));
+	}
+
+	/** The column of leaves at a place, a new one where needed; undefined where there are too many columns already. */
+	columnToFill(from: Side, path: string): Column | undefined {
+		return this.#columns[from].get(path) ?? this.#newColumn({from, path});
 	}
 
 	/** Like everything that is asked of a row: for rows of the table only. */
 	originOf(row: number): Origin {
-		return {
-			source: this.#sources[row] as number,
-			line: this.#lines[row] as number,
-			offset: this.#offsets[row] as number,
-			bytes: this.#bytes[row] as number,
-		};
+		return this.#rows.originOf(row);
 	}
 
 	dialectOf(row: number): Dialect {
-		return dialects[this.#dialects[row] as number] ?? 'payload';
+		return this.#rows.dialectOf(row);
 	}
 
 	encodingOf(row: number): Encoding {
-		return encodings[(this.#encodings[row] as number) >> 1] ?? 'none';
+		return this.#rows.encodingOf(row);
 	}
 
 	isDecoded(row: number): boolean {
-		return ((this.#encodings[row] as number) & 1) === 1;
+		return this.#rows.isDecoded(row);
 	}
 
 	/** How many rows each dialect has. */
 	get dialects(): ReadonlyMap<Dialect, number> {
-		return this.#byDialect;
+		return this.#rows.dialects;
 	}
 
 	/** Every place that holds leaf values, in the order in which they first appeared. */
@@ -93,7 +99,7 @@ export class Table {
 	 */
 	column(place: Place): Column | undefined {
 		const columns = new Set<Column | undefined>();
-		for (const dialect of this.#byDialect.keys()) {
+		for (const dialect of this.dialects.keys()) {
 			const found = this.#columnsIn(place, dialect);
 			for (const column of found.length === 0 ? [undefined] : found) columns.add(column);
 		}
@@ -117,11 +123,11 @@ export class Table {
 	}
 
 	#mergedColumn(place: Place): Column {
-		const key = `${place.from} ${place.path}`;
+		const key = placeKey(place);
 		const known = this.#merged.get(key);
 		if (known?.rows === this.rows) return known.column;
 		const column = new Column();
-		const parts = new Map([...this.#byDialect.keys()].map((dialect) => [dialect, this.#columnsIn(place, dialect)]));
+		const parts = new Map([...this.dialects.keys()].map((dialect) => [dialect, this.#columnsIn(place, dialect)]));
 		for (let row = 0; row < this.rows; row++) {
 			for (const part of parts.get(this.dialectOf(row)) ?? []) {
 				const scalar = part.scalarAt(row);
@@ -134,27 +140,38 @@ export class Table {
 		return column;
 	}
 
-	/** Undefined where there are too many columns already. */
-	#newColumn(from: Side, path: string): Column | undefined {
+	packed(): PackedTable {
+		const columns = this.#places.map((place) => {
+			const column = this.#columns[place.from].get(place.path);
+			return {...place, column: column instanceof UnreadColumn ? undefined : column?.packed()};
+		});
+		return {rows: this.#rows.packed(), leavesLeftOut: this.leavesLeftOut, columns};
+	}
+
+	/** Puts the rows of a part behind these; `linesBefore` is how many lines of its source come before the part. */
+	append(part: PackedTable, linesBefore: number): void {
+		const {rows} = this;
+		this.leavesLeftOut += part.leavesLeftOut;
+		for (const {from, path, column} of part.columns) {
+			const filled = this.columnToFill(from, path);
+			if (column !== undefined) filled?.append(column, rows);
+		}
+		this.#rows.append(part.rows, linesBefore);
+	}
+
+	#newColumn(place: Place): Column | undefined {
 		if (this.#places.length >= columnLimit) {
 			this.leavesLeftOut++;
 			return undefined;
 		}
-		const column = new Column();
-		this.#columns[from].set(path, column);
-		this.#places.push({from, path});
+		const isRead = this.#isRead(place);
+		const column = isRead ? new Column() : new UnreadColumn(() => this.demanded.add(placeKey(place)));
+		this.#columns[place.from].set(place.path, column);
+		this.#places.push(place);
 		return column;
-	}
-
-	#growRows(): void {
-		this.#dialects = grown(this.#dialects, this.rows);
-		this.#encodings = grown(this.#encodings, this.rows);
-		this.#sources = grown(this.#sources, this.rows);
-		this.#lines = grown(this.#lines, this.rows);
-		this.#offsets = grown(this.#offsets, this.rows);
-		this.#bytes = grown(this.#bytes, this.rows);
 	}
 }
 
-const dialects: readonly Dialect[] = ['capture', 'merged', 'transform', 'exchange', 'payload'];
-const encodings: readonly Encoding[] = ['none', 'CSV', 'JSON', 'BASE64'];
+export function placeKey({from, path}: Place): string {
+	return `${from} ${path}`;
+}

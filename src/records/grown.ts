@@ -1,0 +1,13 @@
+type Growable = Uint32Array | Float64Array | Uint8Array | Uint16Array;
+
+/** A copy with room for `length` elements and half as many again. */
+export function grown<T extends Growable>(array: T, length: number): T {
+	return enlarged(array, Math.max(256, Math.ceil(length * 1.5)));
+}
+
+/** A copy with room for exactly `length` elements. */
+export function enlarged<T extends Growable>(array: T, length: number): T {
+	const copy = new (array.constructor as new (length: number) => T)(length);
+	copy.set(array as never);
+	return copy;
+}

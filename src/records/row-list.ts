@@ -1,0 +1,132 @@
+import {enlarged, grown} from './grown.js';
+import type {Dialect, Encoding} from './record.js';
+
+/** Where a row came from: the index of its source and its 1-based line, byte offset and length. */
+export type Origin = {readonly source: number; readonly line: number; readonly offset: number; readonly bytes: number};
+
+/** Dialect, encoding of the output and whether it could be decoded, in one small number. */
+export type RowKind = number & {readonly kind: 'row'};
+
+const dialects: readonly Dialect[] = ['capture', 'merged', 'transform', 'exchange', 'payload'];
+const encodings: readonly Encoding[] = ['none', 'CSV', 'JSON', 'BASE64'];
+
+export function rowKind(dialect: Dialect, encoding: Encoding | undefined, decoded: boolean): RowKind {
+	const code = (dialects.indexOf(dialect) << 3) | (encodings.indexOf(encoding ?? 'none') << 1) | (decoded ? 1 : 0);
+	return code as RowKind;
+}
+
+/** The rows of a table, to be sent to another thread. */
+export type PackedRows = {
+	readonly length: number;
+	readonly kinds: Uint8Array;
+	readonly sources: Uint16Array;
+	readonly lines: Uint32Array;
+	readonly offsets: Float64Array;
+	readonly bytes: Uint32Array;
+	/** Dialects in the order in which they first appeared, with their numbers of rows. */
+	readonly dialects: readonly (readonly [Dialect, number])[];
+};
+
+/** What is known of each row beside its values. */
+export class RowList {
+	length = 0;
+	#kinds: Uint8Array = new Uint8Array(256);
+	#sources: Uint16Array = new Uint16Array(256);
+	#lines: Uint32Array = new Uint32Array(256);
+	#offsets: Float64Array = new Float64Array(256);
+	#bytes: Uint32Array = new Uint32Array(256);
+	readonly #byDialect = new Map<Dialect, number>();
+	/** Rows of the same dialect in a row that are not counted in `#byDialect` yet. */
+	#run: {dialect: Dialect; rows: number} | undefined;
+
+	/** Adds a row and returns its number. */
+	add(kind: RowKind, source: number, line: number, offset: number, bytes: number): number {
+		const row = this.length++;
+		if (row >= this.#kinds.length) this.#resize(grown);
+		this.#kinds[row] = kind;
+		this.#sources[row] = source;
+		this.#lines[row] = line;
+		this.#offsets[row] = offset;
+		this.#bytes[row] = bytes;
+		this.#count(dialects[kind >> 3] as Dialect);
+		return row;
+	}
+
+	originOf(row: number): Origin {
+		return {
+			source: this.#sources[row] as number,
+			line: this.#lines[row] as number,
+			offset: this.#offsets[row] as number,
+			bytes: this.#bytes[row] as number,
+		};
+	}
+
+	dialectOf(row: number): Dialect {
+		return dialects[(this.#kinds[row] as number) >> 3] ?? 'payload';
+	}
+
+	encodingOf(row: number): Encoding {
+		return encodings[((this.#kinds[row] as number) >> 1) & 3] ?? 'none';
+	}
+
+	isDecoded(row: number): boolean {
+		return ((this.#kinds[row] as number) & 1) === 1;
+	}
+
+	/** How many rows each dialect has, in the order in which they first appeared. */
+	get dialects(): ReadonlyMap<Dialect, number> {
+		this.#countRun();
+		return this.#byDialect;
+	}
+
+	packed(): PackedRows {
+		const {length} = this;
+		return {
+			length,
+			kinds: this.#kinds.slice(0, length),
+			sources: this.#sources.slice(0, length),
+			lines: this.#lines.slice(0, length),
+			offsets: this.#offsets.slice(0, length),
+			bytes: this.#bytes.slice(0, length),
+			dialects: [...this.dialects],
+		};
+	}
+
+	/** Puts rows behind these; `linesBefore` is how many lines of their source come before the part they are of. */
+	append(part: PackedRows, linesBefore: number): void {
+		const start = this.length;
+		this.length += part.length;
+		if (this.length > this.#kinds.length) this.#resize(enlarged);
+		this.#kinds.set(part.kinds, start);
+		this.#sources.set(part.sources, start);
+		this.#offsets.set(part.offsets, start);
+		this.#bytes.set(part.bytes, start);
+		for (let row = 0; row < part.length; row++) this.#lines[start + row] = (part.lines[row] as number) + linesBefore;
+		this.#countRun();
+		for (const [dialect, rows] of part.dialects)
+			this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + rows);
+	}
+
+	#resize(resized: typeof grown): void {
+		this.#kinds = resized(this.#kinds, this.length);
+		this.#sources = resized(this.#sources, this.length);
+		this.#lines = resized(this.#lines, this.length);
+		this.#offsets = resized(this.#offsets, this.length);
+		this.#bytes = resized(this.#bytes, this.length);
+	}
+
+	#count(dialect: Dialect): void {
+		if (this.#run?.dialect !== dialect) {
+			this.#countRun();
+			this.#run = {dialect, rows: 0};
+		}
+		this.#run.rows++;
+	}
+
+	#countRun(): void {
+		if (this.#run === undefined) return;
+		const {dialect, rows} = this.#run;
+		this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + rows);
+		this.#run = undefined;
+	}
+}

@@ -1,0 +1,165 @@
+import {enlarged, grown} from './grown.js';
+import type {Scalar} from './scalar.js';
+import {packUuid, uuidText, wordsOfUuid} from './uuid.js';
+
+/** Longer texts are no ids and no labels; a column of many different ones does not keep them. In characters. */
+const longestText = 128;
+
+const types = ['text', 'number', 'boolean', 'null'] as const;
+const textType = 1;
+/** One more than the index into `types`; 0 where a row has no text. */
+type TypeCode = number;
+
+/** Everything that is held, to be sent to another thread. */
+export type PackedTexts =
+	| {readonly kind: 'uuids'; readonly rows: number; readonly leftOut: number; readonly words: Uint32Array}
+	| {
+			readonly kind: 'texts';
+			readonly rows: number;
+			readonly leftOut: number;
+			readonly types: Uint8Array;
+			readonly ends: Uint32Array;
+			readonly bytes: Uint8Array;
+	  };
+
+/**
+ * Many different texts, row by row. As long as all of them are UUIDs they are held as four words each, then as UTF-8
+ * bytes one after the other. Rows only grow. Long texts are counted, not kept.
+ */
+export class WideTexts {
+	rows = 0;
+	/** Rows whose text was too long to be kept. */
+	leftOut = 0;
+	#words: Uint32Array | undefined = new Uint32Array(0);
+	#types: Uint8Array = new Uint8Array(0);
+	#ends: Uint32Array = new Uint32Array(0);
+	#bytes: Uint8Array = new Uint8Array(0);
+	#used = 0;
+
+	static unpacked(packed: PackedTexts): WideTexts {
+		const texts = new WideTexts();
+		texts.rows = packed.rows;
+		texts.leftOut = packed.leftOut;
+		if (packed.kind === 'uuids') {
+			texts.#words = packed.words;
+		} else {
+			texts.#words = undefined;
+			texts.#types = packed.types;
+			texts.#ends = packed.ends;
+			texts.#bytes = packed.bytes;
+			texts.#used = packed.bytes.length;
+		}
+		return texts;
+	}
+
+	packed(): PackedTexts {
+		const {rows, leftOut} = this;
+		if (this.#words !== undefined) {
+			return {kind: 'uuids', rows, leftOut, words: this.#words.slice(0, rows * wordsOfUuid)};
+		}
+		const [types, ends] = [this.#types.slice(0, rows), this.#ends.slice(0, rows)];
+		return {kind: 'texts', rows, leftOut, types, ends, bytes: this.#bytes.slice(0, this.#used)};
+	}
+
+	/** Four words for each row, zeros for none; undefined where there is any text that is no UUID. */
+	get words(): Uint32Array | undefined {
+		return this.#words;
+	}
+
+	/** The text of a row that comes after all rows so far. */
+	set(row: number, scalar: Scalar): void {
+		if (scalar.text.length > longestText) {
+			this.leftOut++;
+			this.#toRow(row + 1);
+			return;
+		}
+		const bytes = Buffer.from(scalar.text);
+		if (this.#words !== undefined && scalar.type === 'text' && this.setUuid(row, bytes, 0, bytes.length)) return;
+		this.#asTexts();
+		this.#append(row, bytes, 1 + types.indexOf(scalar.type));
+	}
+
+	/** The same for the bytes of a text, where all texts are UUIDs and this is one; else false, and nothing is set. */
+	setUuid(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+		if (this.#words === undefined) return false;
+		const at = row * wordsOfUuid;
+		if (at + wordsOfUuid > this.#words.length) this.#words = grown(this.#words, at + wordsOfUuid);
+		if (packUuid(bytes, from, to, this.#words, at)) {
+			this.rows = row + 1;
+			return true;
+		}
+		this.#words.fill(0, at, at + wordsOfUuid);
+		return false;
+	}
+
+	scalarAt(row: number): Scalar | undefined {
+		if (row >= this.rows) return undefined;
+		if (this.#words !== undefined) {
+			const text = uuidText(this.#words, row * wordsOfUuid);
+			return text === undefined ? undefined : {type: 'text', text};
+		}
+		const type = types[(this.#types[row] as TypeCode) - 1];
+		return type === undefined ? undefined : {type, text: this.#textAt(row)};
+	}
+
+	/** Puts the rows of another one behind the first `rows` of this one. */
+	append(other: WideTexts, rows: number): void {
+		this.leftOut += other.leftOut;
+		if (this.#words !== undefined && other.#words !== undefined) {
+			this.#words = enlarged(this.#words.subarray(0, this.rows * wordsOfUuid), (rows + other.rows) * wordsOfUuid);
+			this.#words.set(other.#words.subarray(0, other.rows * wordsOfUuid), rows * wordsOfUuid);
+		} else {
+			for (let row = 0; row < other.rows; row++) {
+				const scalar = other.scalarAt(row);
+				if (scalar !== undefined) this.set(rows + row, scalar);
+			}
+		}
+		this.#toRow(rows + other.rows);
+	}
+
+	#toRow(rows: number): void {
+		if (this.#words === undefined) {
+			if (rows > this.#types.length) this.#growTexts(rows);
+			this.#ends.fill(this.#used, this.rows, rows);
+		} else if (rows * wordsOfUuid > this.#words.length) {
+			this.#words = grown(this.#words, rows * wordsOfUuid);
+		}
+		this.rows = rows;
+	}
+
+	#append(row: number, bytes: Uint8Array, type: TypeCode): void {
+		this.#toRow(row + 1);
+		const end = this.#used + bytes.length;
+		// What four bytes can no longer count is not kept.
+		if (end > 0xffff_ffff) return;
+		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
+		this.#bytes.set(bytes, this.#used);
+		this.#used = end;
+		this.#types[row] = type;
+		this.#ends[row] = end;
+	}
+
+	#growTexts(rows: number): void {
+		this.#types = grown(this.#types, rows);
+		this.#ends = grown(this.#ends, rows);
+	}
+
+	#textAt(row: number): string {
+		const start = row === 0 ? 0 : (this.#ends[row - 1] as number);
+		const bytes = this.#bytes.subarray(start, this.#ends[row] as number);
+		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+	}
+
+	#asTexts(): void {
+		const words = this.#words;
+		if (words === undefined) return;
+		const {rows} = this;
+		this.#words = undefined;
+		this.rows = 0;
+		for (let row = 0; row < rows; row++) {
+			const text = uuidText(words, row * wordsOfUuid);
+			if (text !== undefined) this.#append(row, Buffer.from(text), textType);
+		}
+		this.#toRow(rows);
+	}
+}

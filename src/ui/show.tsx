@@ -1,36 +1,24 @@
-import {answerRequests} from '../runtime/answer-requests.js';
-import {startAnalysis} from '../runtime/start-analysis.js';
-import {startLoading} from '../runtime/start-loading.js';
-import {initialModel, type Opening} from '../session/model.js';
-import {createStore} from '../session/store.js';
-import {update} from '../session/update.js';
-import {createLineStore} from '../sources/line-store.js';
-import {orderedSources, type SourceSet} from '../sources/load-records.js';
+import {openSession, type SessionInputs} from '../runtime/open-session.js';
 import {copyToClipboard} from '../terminal/clipboard.js';
 import type {Keyboard} from '../terminal/keyboard.js';
 import {runScreen} from '../terminal/screen.js';
 import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
 import {App} from './app.js';
 
-/** What the screen is opened on: the inputs that the command line has opened and checked. */
-export type Shown = Omit<Opening, 'size' | 'inputs'> &
-	SourceSet & {readonly argumentsWithoutMapping: readonly string[]};
+type Shown = {readonly keyboard: Keyboard; readonly inputs: SessionInputs};
 
 /** Opens the screen on a set of sources; resolves with the exit status when the user has quit. */
-export async function show({keyboard, inputs}: {readonly keyboard: Keyboard; readonly inputs: Shown}): Promise<number> {
-	const size = terminalSize(process.stdout);
-	const store = createStore(update, initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size}));
-	const lines = createLineStore(orderedSources(inputs));
-	const abort = new AbortController();
-	const stops = [
-		watchTerminalSize(process.stdout, (changed) => store.dispatch({type: 'resized', ...changed})),
-		answerRequests(store, lines, (text) => copyToClipboard(text, process.stdout, process.env)),
-	];
+export async function show({keyboard, inputs}: Shown): Promise<number> {
+	const session = openSession(inputs, {
+		size: terminalSize(process.stdout),
+		copyText: (text) => copyToClipboard(text, process.stdout, process.env),
+	});
+	const {store} = session;
+	const stopWatching = watchTerminalSize(process.stdout, (changed) => store.dispatch({type: 'resized', ...changed}));
 	const status = runScreen({keyboard, app: (quit) => <App store={store} quit={quit} />});
-	void startAnalysis(store, abort.signal);
-	void startLoading(inputs, lines, store.dispatch, abort.signal);
+	session.start();
 	const ended = await status;
-	abort.abort();
-	for (const stop of stops) stop();
+	session.close();
+	stopWatching();
 	return ended;
 }

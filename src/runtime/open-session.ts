@@ -1,0 +1,41 @@
+import type {Event} from '../session/events.js';
+import {initialModel, type Model, type Opening} from '../session/model.js';
+import {createStore, type Store} from '../session/store.js';
+import {update} from '../session/update.js';
+import {createLineStore} from '../sources/line-store.js';
+import {orderedSources, type SourceSet} from '../sources/load-records.js';
+import {answerRequests, type CopyText} from './answer-requests.js';
+import {startAnalysis} from './start-analysis.js';
+import {startLoading} from './start-loading.js';
+
+/** What a session is opened on: the inputs that the command line has opened and checked. */
+export type SessionInputs = Omit<Opening, 'size' | 'inputs'> &
+	SourceSet & {readonly argumentsWithoutMapping: readonly string[]};
+
+/** A session with all that runs beside its screen. */
+export type Session = {
+	readonly store: Store<Model, Event>;
+	/** Begins to read; called once the screen is there to show it. */
+	start(): void;
+	close(): void;
+};
+
+type Surroundings = {readonly size: Model['size']; readonly copyText: CopyText};
+
+export function openSession(inputs: SessionInputs, {size, copyText}: Surroundings): Session {
+	const store = createStore(update, initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size}));
+	const lines = createLineStore(orderedSources(inputs));
+	const abort = new AbortController();
+	const stopAnswering = answerRequests(store, lines, copyText);
+	return {
+		store,
+		start() {
+			void startAnalysis(store, abort.signal);
+			void startLoading(inputs, lines, store.dispatch, abort.signal);
+		},
+		close() {
+			abort.abort();
+			stopAnswering();
+		},
+	};
+}

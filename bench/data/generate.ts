@@ -1,7 +1,8 @@
 import {closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {drawBelow, randomFor} from '../../src/demo/random.js';
-import {captureLine, drawWork, featureSupply, monitorText, truthLine} from './work.js';
+import {formatMapping} from '../../src/mapping/format-mapping.js';
+import {captureLine, decidedByProbability, drawWork, featureSupply, monitorText, truthLine} from './work.js';
 
 /** The input files of one size. */
 export type BenchData = {
@@ -9,6 +10,8 @@ export type BenchData = {
 	readonly captures: string;
 	readonly truth: string;
 	readonly monitor: string;
+	/** A mapping by which the probability decides, so that a threshold changes the matrix. */
+	readonly byProbability: string;
 };
 
 /** The data of a size, written unless they are there already: the same bytes on every machine. */
@@ -18,9 +21,11 @@ export function benchData(folder: string, records: number): BenchData {
 		captures: join(folder, `captures-${records}.jsonl`),
 		truth: join(folder, `truth-${records}.jsonl`),
 		monitor: join(folder, 'monitor.json'),
+		byProbability: join(folder, 'by-probability.json'),
 	};
 	mkdirSync(folder, {recursive: true});
 	writeFileSync(data.monitor, monitorText());
+	writeFileSync(data.byProbability, formatMapping(decidedByProbability));
 	if (existsSync(data.captures) && existsSync(data.truth)) return data;
 	const labels = writeCaptures(data.captures, records);
 	writeTruth(data.truth, labels);

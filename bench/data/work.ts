@@ -1,4 +1,5 @@
 import {drawBelow, drawNormal, type Random, randomFor, roundTo} from '../../src/demo/random.js';
+import type {Mapping} from '../../src/mapping/mapping.js';
 import {jobDefinition} from '../../test/fixtures/monitor.js';
 
 /** One request of the benchmark: what the endpoint answered, and what turned out to be true. */
@@ -68,6 +69,21 @@ export function monitorText(): string {
 		positiveLabel: '1',
 	});
 }
+
+/** The same captures with the class taken from the probability instead of from the predicted label. */
+export const decidedByProbability: Mapping = {
+	version: 1,
+	problemType: 'BinaryClassification',
+	roles: {
+		id: {from: 'metadata', path: ['$.inferenceId', '$.eventId']},
+		truthId: {from: 'truth', path: '$.eventMetadata.eventId'},
+		features: {from: 'input', path: '$'},
+		probability: {from: 'output', path: '$.probability'},
+		groundTruth: {from: 'truth', path: '$.groundTruthData.data'},
+	},
+	decision: {threshold: 0.5, rule: '>'},
+	labels: {positive: '1', negative: '0'},
+};
 
 /**
  * The UUID of a request follows from its index, so that ground truth in another order needs no list of ids. The first

@@ -1,0 +1,120 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {type Program, startProgram} from '../../test/support/pty.js';
+import {bundledProgram} from '../contenders/contenders.js';
+import type {BenchData} from '../data/generate.js';
+import {spreadOf} from '../measure/spread.js';
+import type {Figure} from './figure.js';
+
+const starts = 5;
+const thresholdKeys = 20;
+const idleMilliseconds = 2000;
+const longestWait = 600_000;
+/** While records stream, keys come at this distance in milliseconds, a little faster than a keyboard repeats them. */
+const keyDistance = 30;
+/** The end of a synchronised update is the end of a frame. */
+const endOfFrame = '\u001B[?2026l';
+
+/** What a user meets: the bundled program in a real terminal of 120×40. */
+export async function screenFigures(data: BenchData): Promise<readonly Figure[]> {
+	const program = open([data.captures, '--ground-truth', data.truth, '--monitor', data.monitor]);
+	const waits = await waitsWhileReading(program);
+	await close(program);
+	const mapped = open([
+		...[data.captures, '--ground-truth', data.truth, '--monitor', data.monitor],
+		...['--mapping', data.byProbability],
+	]);
+	await mapped.waitFor(isRead, longestWait);
+	const steps = await thresholdSteps(mapped);
+	const idle = await bytesWithin(mapped, idleMilliseconds);
+	await close(mapped);
+	return [
+		{name: 'first frame of the demo', unit: 'ms', spread: spreadOf(await firstFrames()), bound: 400},
+		...(waits.length === 0
+			? []
+			: [{name: 'key to frame while records stream', unit: 'ms', spread: spreadOf(waits), bound: 50} as const]),
+		{name: 'threshold key to frame', unit: 'ms', spread: spreadOf(steps.map(({time}) => time))},
+		{name: 'frame of a threshold key', unit: 'bytes', spread: spreadOf(steps.map(({bytes}) => bytes))},
+		{name: `sent in ${idleMilliseconds / 1000} idle seconds`, unit: 'bytes', spread: spreadOf([idle])},
+	];
+}
+
+function open(args: readonly string[]): Program {
+	return startProgram({command: process.execPath, args: [bundledProgram, ...args], columns: 120, rows: 40});
+}
+
+async function close(program: Program): Promise<void> {
+	program.kill('SIGTERM');
+	await program.exit;
+}
+
+async function firstFrames(): Promise<readonly number[]> {
+	const times: number[] = [];
+	for (let start = 0; start < starts; start++) {
+		const started = performance.now();
+		const program = open(['demo', 'all']);
+		await until(() => program.output().includes(endOfFrame));
+		times.push(performance.now() - started);
+		await close(program);
+	}
+	return times;
+}
+
+/** Opens and closes the list of keys as long as there is something to read; little is read before a key is pressed. */
+async function waitsWhileReading(program: Program): Promise<readonly number[]> {
+	const listShown = (lines: readonly string[]) => lines.some((line) => line.includes('Esc closes'));
+	const waits: number[] = [];
+	await program.waitFor((lines) => isReading(lines) || isRead(lines), longestWait);
+	while (isReading(program.screen())) {
+		const shown = listShown(program.screen());
+		const pressed = performance.now();
+		program.press('?');
+		await program.waitFor((lines) => listShown(lines) !== shown, longestWait);
+		waits.push(performance.now() - pressed);
+		await sleep(keyDistance);
+	}
+	return waits;
+}
+
+function isRead(lines: readonly string[]): boolean {
+	return !isReading(lines) && lines.some((line) => line.includes('can match'));
+}
+
+/** The progress bar's percentage is the only one on the screen. */
+function isReading([title = '']: readonly string[]): boolean {
+	return / \d+ % /.test(title);
+}
+
+type Step = {readonly time: number; readonly bytes: number};
+
+async function thresholdSteps(program: Program): Promise<readonly Step[]> {
+	const steps: Step[] = [];
+	await quiet(program);
+	for (let key = 0; key < thresholdKeys; key++) {
+		const written = program.output().length;
+		const pressed = performance.now();
+		program.press('=');
+		await until(() => program.output().includes(endOfFrame, written));
+		const frame = program.output().slice(written);
+		steps.push({
+			time: performance.now() - pressed,
+			bytes: Buffer.byteLength(frame.slice(0, frame.indexOf(endOfFrame) + endOfFrame.length)),
+		});
+		await quiet(program);
+	}
+	return steps;
+}
+
+/** What follows a frame, the findings for example, has come to rest as well. */
+async function quiet(program: Program): Promise<void> {
+	while ((await bytesWithin(program, 400)) > 0);
+}
+
+async function bytesWithin(program: Program, milliseconds: number): Promise<number> {
+	const before = program.bytesWritten();
+	await sleep(milliseconds);
+	return program.bytesWritten() - before;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+	while (!holds()) await sleep(1);
+}

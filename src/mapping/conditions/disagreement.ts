@@ -1,0 +1,63 @@
+import type {Outcomes} from '../../metrics/outcomes.js';
+import {numberOf} from '../../records/scalar.js';
+import type {Units} from './units.js';
+
+/** 1 for each capture row that one reading counts in other cells of the confusion matrix than the other does. */
+export function disagreeingRows(a: Units, b: Units): Uint8Array {
+	const rows = Math.min(a.rows, b.rows);
+	const [ofA, ofB] = comparableCells(a.outcomes, b.outcomes);
+	const [inA, inB] = [unitsByRow(a), unitsByRow(b)];
+	const differs = new Uint8Array(a.rows);
+	for (let row = 0; row < rows; row++) {
+		const [count, other] = [inA.count[row] as number, inB.count[row] as number];
+		const [first, second] = [inA.first[row] as number, inB.first[row] as number];
+		if (count !== other) differs[row] = 1;
+		else if (count === 1) differs[row] = sameCell(ofA, first, ofB, second) ? 0 : 1;
+		else if (cellsFrom(ofA, first, count) !== cellsFrom(ofB, second, other)) differs[row] = 1;
+	}
+	return differs;
+}
+
+/** Ground truth and prediction of each unit as numbers that can be compared across readings; NaN where missing. */
+type Cells = {readonly actual: Float64Array; readonly predicted: Float64Array};
+
+function comparableCells(a: Outcomes, b: Outcomes): readonly [Cells, Cells] {
+	if (a.kind === 'numbers' && b.kind === 'numbers') return [a, b];
+	const codeOf = new Map<string, number>();
+	const shared = (label: string) => {
+		const code = codeOf.get(label) ?? codeOf.size;
+		codeOf.set(label, code);
+		return code;
+	};
+	const spelled = (label: string) => numberOf({type: 'text', text: label});
+	const value = a.kind === b.kind ? shared : spelled;
+	return [cellsOf(a, value), cellsOf(b, value)];
+}
+
+function cellsOf(outcomes: Outcomes, numberFor: (label: string) => number): Cells {
+	if (outcomes.kind === 'numbers') return outcomes;
+	const values = outcomes.labels.map(numberFor);
+	const side = (codes: Int32Array) => Float64Array.from(codes, (code) => values[code] ?? Number.NaN);
+	return {actual: side(outcomes.actual), predicted: side(outcomes.predicted)};
+}
+
+/** Units of a row stand one after the other: pairs are in the order of capture rows. */
+function unitsByRow({rows, captureRow}: Units): {readonly first: Int32Array; readonly count: Uint32Array} {
+	const [first, count] = [new Int32Array(rows), new Uint32Array(rows)];
+	for (let unit = captureRow.length - 1; unit >= 0; unit--) {
+		const row = captureRow[unit] as number;
+		first[row] = unit;
+		count[row] = (count[row] as number) + 1;
+	}
+	return {first, count};
+}
+
+function sameCell(a: Cells, unit: number, b: Cells, other: number): boolean {
+	return Object.is(a.actual[unit], b.actual[other]) && Object.is(a.predicted[unit], b.predicted[other]);
+}
+
+/** Several cells of one record, whatever their order. */
+function cellsFrom({actual, predicted}: Cells, first: number, count: number): string {
+	const cells = Array.from({length: count}, (_, at) => `${actual[first + at]} ${predicted[first + at]}`);
+	return cells.sort().join(', ');
+}

@@ -1,0 +1,139 @@
+import type {Dataset} from '../../records/dataset.js';
+import type {Place} from '../../records/place.js';
+import {isMissing, type Scalar} from '../../records/scalar.js';
+import type {Table} from '../../records/table.js';
+import {idReader} from '../id-reader.js';
+import {labelKeys} from '../labels.js';
+import type {Field, FieldName} from './condition.js';
+import type {Units} from './units.js';
+
+/**
+ * The values of a field, unit by unit. Few distinct ones are `coded` (-1 is missing), many numbers are plain numbers (NaN
+ * is missing), many texts are looked up one at a time.
+ */
+export type Values =
+	| {
+			readonly kind: 'coded';
+			readonly codes: Int32Array;
+			readonly scalars: readonly Scalar[];
+			/** Labels with the same key are one label. */
+			readonly keyOf: ((scalar: Pick<Scalar, 'text'>) => string) | undefined;
+	  }
+	| {readonly kind: 'numbers'; readonly numbers: Float64Array; readonly type: 'number' | 'text'}
+	| {readonly kind: 'single'; readonly scalarAt: (unit: number) => Scalar | undefined};
+
+const nothing: Values = {kind: 'single', scalarAt: () => undefined};
+
+export function valuesOf(dataset: Dataset, units: Units, field: Field): Values {
+	return field.kind === 'place' ? placeValues(dataset, units, field.place) : fieldValues(dataset, units, field.name);
+}
+
+function fieldValues(dataset: Dataset, units: Units, name: FieldName): Values {
+	const {captures} = dataset;
+	const {captureRow, outcomes} = units;
+	switch (name) {
+		case 'groundTruth':
+			return sideValues(units, 'actual');
+		case 'prediction':
+			return sideValues(units, 'predicted');
+		case 'probability':
+			return outcomes.kind === 'classes' && outcomes.score ? numbers(outcomes.score) : nothing;
+		case 'id':
+			return idValues(dataset, units);
+		case 'labels':
+			return numbers(labelCounts(units));
+		case 'record':
+			return numbers(Float64Array.from(captureRow, (row) => row + 1));
+		case 'line':
+			return numbers(Float64Array.from(captureRow, (row) => captures.originOf(row).line));
+		case 'encoding':
+			return words(captureRow, (row) => captures.encodingOf(row));
+		case 'dialect':
+			return words(captureRow, (row) => captures.dialectOf(row));
+		default:
+			return name satisfies never;
+	}
+}
+
+function sideValues({outcomes, reading}: Units, side: 'actual' | 'predicted'): Values {
+	if (outcomes.kind === 'numbers') return numbers(outcomes[side]);
+	const scalars = outcomes.labels.map((text): Scalar => ({type: 'text', text}));
+	return {kind: 'coded', codes: outcomes[side], scalars, keyOf: labelKeys(reading.mapping.labels)};
+}
+
+function numbers(values: Float64Array): Values {
+	return {kind: 'numbers', numbers: values, type: 'number'};
+}
+
+function idValues({captures}: Dataset, {captureRow, reading}: Units): Values {
+	const idOf = idReader(captures, reading.mapping.roles.id, reading.mapping.join);
+	return {
+		kind: 'single',
+		scalarAt(unit) {
+			const id = idOf(captureRow[unit] as number);
+			return id === undefined ? undefined : {type: 'text', text: id};
+		},
+	};
+}
+
+/** With how many labels the record of each unit is paired. */
+function labelCounts({rows, pairs, captureRow, outcomes}: Units): Float64Array {
+	const counts = new Uint32Array(rows);
+	for (let pair = 0; pair < pairs; pair++) {
+		const actual = outcomes.actual[pair] as number;
+		const row = captureRow[pair] as number;
+		if (outcomes.kind === 'classes' ? actual >= 0 : Number.isFinite(actual)) counts[row] = (counts[row] as number) + 1;
+	}
+	return Float64Array.from(captureRow, (row) => counts[row] as number);
+}
+
+function words(captureRow: Int32Array, wordOf: (row: number) => string): Values {
+	const scalars: Scalar[] = [];
+	const codeOf = new Map<string, number>();
+	const codes = captureRow.map((row) => {
+		const word = wordOf(row);
+		const code = codeOf.get(word) ?? scalars.push({type: 'text', text: word}) - 1;
+		codeOf.set(word, code);
+		return code;
+	});
+	return {kind: 'coded', codes, scalars, keyOf: undefined};
+}
+
+function placeValues({captures, truths}: Dataset, units: Units, place: Place): Values {
+	const {captureRow, truthRow} = units;
+	if (place.from !== 'truth' || truths.rows === 0) return columnValues(captures, place, captureRow);
+	if (captures.column(place) === undefined) return columnValues(truths, place, truthRow);
+	const [own, joined] = [captures.column(place), truths.column(place)];
+	return {
+		kind: 'single',
+		scalarAt(unit) {
+			const truth = truthRow[unit] as number;
+			const scalar = truth >= 0 ? joined?.scalarAt(truth) : own?.scalarAt(captureRow[unit] as number);
+			return isMissing(scalar) ? undefined : scalar;
+		},
+	};
+}
+
+/** The values of a column at the given rows; a row of -1 has none. */
+function columnValues(table: Table, place: Place, rows: Int32Array): Values {
+	const column = table.column(place);
+	const data = column?.data(table.rows);
+	if (column === undefined || data === undefined) return nothing;
+	if (data.kind === 'coded') {
+		const {codes, values} = data;
+		const codeOf = Int32Array.from([-1, ...values.map((scalar, code) => (isMissing(scalar) ? -1 : code))]);
+		const gathered = rows.map((row) => (row < 0 ? -1 : (codeOf[codes[row] as number] as number)));
+		return {kind: 'coded', codes: gathered, scalars: values, keyOf: undefined};
+	}
+	if (data.kind === 'numbers') {
+		const {numbers: held, type} = data;
+		return {kind: 'numbers', type, numbers: Float64Array.from(rows, (row) => held[row] ?? Number.NaN)};
+	}
+	return {
+		kind: 'single',
+		scalarAt(unit) {
+			const scalar = column.scalarAt(rows[unit] as number);
+			return isMissing(scalar) ? undefined : scalar;
+		},
+	};
+}

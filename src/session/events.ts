@@ -4,10 +4,13 @@ import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Assignable} from './assigning.js';
 import type {Copied} from './copying.js';
+import type {HistoryEvent} from './history/history.js';
+import type {KeepingEvent} from './keeping/keeping.js';
 import type {MicroscopeEvent} from './microscope/microscope.js';
 import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
 import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
+import type {StepperEvent} from './stepper/stepper.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
 export type Event =
@@ -40,8 +43,11 @@ export type Event =
 	| {readonly type: 'overlay-opened'; readonly overlay: Overlay}
 	| {readonly type: 'closed'}
 	| PromptEvent
+	| KeepingEvent
 	| TestPayloadEvent
 	| MicroscopeEvent
+	| StepperEvent
+	| HistoryEvent
 	| {readonly type: 'save-asked'; readonly path: string; readonly overwrite: boolean}
 	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}
 	| {readonly type: 'save-found-file'; readonly path: string}

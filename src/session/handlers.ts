@@ -4,6 +4,8 @@ import {withDiagnosis} from './diagnosing.js';
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
 import {entered} from './entering.js';
 import type {Event} from './events.js';
+import {historyHandlers} from './history/history.js';
+import {keepingHandlers} from './keeping/keeping.js';
 import {microscopeHandlers} from './microscope/microscope.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
@@ -12,6 +14,7 @@ import {testPayloadHandlers} from './payload/payload.js';
 import {promptHandlers} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
+import {stepperHandlers} from './stepper/stepper.js';
 
 /** What each of these events makes of the model. */
 export type Handlers<Of extends Event = Event> = {
@@ -61,8 +64,11 @@ export const handlers: Handlers = {
 		notice: undefined,
 	}),
 	...promptHandlers,
+	...keepingHandlers,
 	...testPayloadHandlers,
 	...microscopeHandlers,
+	...stepperHandlers,
+	...historyHandlers,
 	'save-asked': (model, {path, overwrite}) => saveAsked(model, path, overwrite),
 	saved: (model, {path, mapping}) => {
 		const saved = savedTo(model, path, mapping);

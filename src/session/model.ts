@@ -9,9 +9,12 @@ import type {Problem} from '../records/result.js';
 import type {Event} from './events.js';
 import type {Change} from './history/change.js';
 import type {EditList} from './history/edits.js';
+import {type History, initialHistory} from './history/looking.js';
+import {type Keeping, notKept} from './keeping/keeping.js';
 import {initialMicroscope, type Microscope} from './microscope/microscope.js';
 import {noTestPayload, type TestPayload} from './payload/payload.js';
 import type {TypedLines} from './prompt-history.js';
+import {initialStepper, type Stepper} from './stepper/stepper.js';
 import type {TextLine} from './text-line.js';
 
 export const steps = [1, 2, 3, 4] as const;
@@ -71,7 +74,7 @@ export type Save =
 /** `a`: give the value under the cursor a role; `y`: copy. */
 export type Chord = 'a' | 'y';
 
-export type Overlay = 'help' | 'explain' | 'threshold' | 'payload';
+export type Overlay = 'help' | 'explain' | 'threshold' | 'payload' | 'stepper' | 'history';
 
 /** A line of input at the bottom of the screen. */
 export type Prompt = TextLine & {
@@ -98,6 +101,7 @@ export type Model = {
 	/** The findings of the monitor's own reading: what there was to mend. */
 	readonly found: readonly Finding[];
 	readonly draft: Draft | undefined;
+	readonly history: History;
 	/** The user changed the draft; until then it follows the monitor's reading as data arrive. */
 	readonly edited: boolean;
 	readonly diagnosed: Diagnosed | undefined;
@@ -117,6 +121,8 @@ export type Model = {
 	readonly overlayTop: number;
 	readonly payload: TestPayload;
 	readonly microscope: Microscope;
+	readonly stepper: Stepper;
+	readonly keeping: Keeping;
 	readonly prompt: Prompt | undefined;
 	readonly typed: TypedLines;
 	readonly notice: Notice | undefined;
@@ -172,6 +178,7 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		monitor: undefined,
 		found: [],
 		draft: undefined,
+		history: initialHistory,
 		edited: false,
 		diagnosed: undefined,
 		step: 1,
@@ -183,6 +190,8 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		overlayTop: 0,
 		payload: noTestPayload,
 		microscope: initialMicroscope,
+		stepper: initialStepper,
+		keeping: notKept(mapping?.mapping),
 		prompt: undefined,
 		typed: {},
 		notice: undefined,

@@ -1,9 +1,13 @@
 import type {Binding} from './binding.js';
 import {assigning, copying} from './keys/chords.js';
 import {editing} from './keys/editing.js';
+import {history} from './keys/history.js';
 import {mending} from './keys/mending.js';
+import {microscope} from './keys/microscope.js';
 import {moving} from './keys/moving.js';
+import {testPayload} from './keys/payload.js';
 import {reviewing} from './keys/reviewing.js';
+import {stepping} from './keys/stepping.js';
 import {typing} from './keys/typing.js';
 
 /** Every key there is, in the order of the help. */
@@ -13,6 +17,10 @@ export const bindings: readonly Binding[] = [
 	...assigning,
 	...copying,
 	...editing,
+	...history,
 	...typing,
+	...microscope,
+	...stepping,
 	...reviewing,
+	...testPayload,
 ];

@@ -40,6 +40,11 @@ export function bodyHeight({main, details, finding, metrics, funnel}: Plan): num
 	return main + details + finding + metrics + funnel;
 }
 
+/** What a view that is worked in has of it: the metrics stay on the screen below. */
+export function viewHeight(plan: Plan): number {
+	return bodyHeight(plan) - (plan.kind === 'wide' ? 4 : plan.metrics);
+}
+
 /** Record and labels stand below Record | Expected; where there is no room, the one that has the arrows in its place. */
 export function paneSize({columns, left, main, details}: Plan, pane: 'record' | 'labels') {
 	if (details === 0) return {width: columns, height: main};

@@ -2,6 +2,9 @@ import type {Model, Overlay} from '../session/model.js';
 import type {Line} from './line.js';
 import {explainLines} from './views/explain.js';
 import {helpLines} from './views/help.js';
+import {microscopeLines} from './views/microscope.js';
+import {payloadLines, payloadTitle} from './views/payload.js';
+import {stepperHint, stepperLines, stepperTitle} from './views/stepper.js';
 
 /** What lies over the screen between the steps and the last line. */
 export type OverlayView = {
@@ -19,4 +22,7 @@ export type OverlayView = {
 export const overlays: Readonly<Record<Overlay, OverlayView>> = {
 	help: {kind: 'page', title: () => 'Keys', lines: helpLines},
 	explain: {kind: 'page', title: () => 'Explanation', lines: explainLines},
+	threshold: {kind: 'view', title: () => 'Threshold microscope', lines: microscopeLines},
+	payload: {kind: 'view', title: payloadTitle, hint: () => 'type to change it', lines: payloadLines},
+	stepper: {kind: 'view', title: stepperTitle, hint: stepperHint, lines: stepperLines},
 };

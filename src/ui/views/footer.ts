@@ -1,6 +1,6 @@
 import type {Chord, Model} from '../../session/model.js';
 import type {Binding} from '../binding.js';
-import {continuations} from '../dispatch.js';
+import {continuations, isMeant} from '../dispatch.js';
 import {bindings} from '../keymap.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
@@ -35,20 +35,29 @@ function keysLine(model: Model, width: number): Line {
 		(binding) =>
 			footerText(binding, model) !== '' &&
 			!isChord(binding) &&
-			(binding.within === undefined || binding.within === model.overlay) &&
+			isMeant(binding, model) &&
+			!isHidden(binding, model) &&
 			binding.available(model) === true,
 	);
 	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
 	const end = last.flatMap((binding) => keySpans(binding, model));
 	const line: Line[] = [];
 	let room = width - widthOf(end);
-	for (const binding of shown.filter((one) => !last.includes(one))) {
+	// The keys of what is open are the ones that are looked for.
+	const own = shown.filter(({within}) => within !== undefined);
+	for (const binding of new Set([...own, ...shown].filter((one) => !last.includes(one)))) {
 		const spans = keySpans(binding, model);
 		room -= widthOf(spans);
 		if (room < 0) break;
 		line.push(spans);
 	}
 	return [...line.flat(), ...end];
+}
+
+/** Whether what is open has another meaning for the key that the footer would show. */
+function isHidden({within, keys: [key]}: Binding, {overlay}: Model): boolean {
+	const meansMore = (other: Binding) => other.within !== undefined && other.within === overlay;
+	return within === undefined && bindings.some((other) => meansMore(other) && other.keys.some((one) => one === key));
 }
 
 function keySpans(binding: Binding, model: Model): Line {

@@ -1,5 +1,5 @@
 import type {Model, Overlay} from '../../session/model.js';
-import {bodyHeight, type Plan} from '../layout.js';
+import {bodyHeight, type Plan, viewHeight} from '../layout.js';
 import type {Line} from '../line.js';
 import {overlays} from '../overlays.js';
 import {heading} from './heading.js';
@@ -7,12 +7,7 @@ import {fromTop, windowOf} from './window.js';
 
 /** How many lines of the body an overlay has; below a view the metrics stay. */
 export function overlayHeight(overlay: Overlay, plan: Plan): number {
-	return bodyHeight(plan) - (overlays[overlay].kind === 'page' ? 0 : metricsBelow(plan));
-}
-
-/** Lines for the metrics below a view. */
-function metricsBelow({kind, metrics}: Plan): number {
-	return kind === 'wide' ? 4 : metrics;
+	return overlays[overlay].kind === 'page' ? bodyHeight(plan) : viewHeight(plan);
 }
 
 /** The overlay that is open: a heading, and as much of it as there is room for. */

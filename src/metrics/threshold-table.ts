@@ -1,0 +1,152 @@
+import {binaryCodes} from './binary.js';
+import type {ScoreSteps} from './curves.js';
+import type {BinaryLabels, ClassOutcomes} from './outcomes.js';
+import type {Ranking} from './ranking.js';
+import {fMeasure, ratio} from './ratios.js';
+
+/**
+ * What every possible threshold would do. A cut is a number of distinct scores: with the cut `k` the rows with the `k`
+ * highest scores are positive. Between two scores that follow each other all thresholds are one cut.
+ */
+export type ThresholdTable = {
+	/** Each distinct score, highest first. */
+	readonly scores: Float64Array;
+	/** Rows of each class with each score. */
+	readonly steps: ScoreSteps;
+	/** By cut, from nothing to everything: positive rows found, negative rows taken for positive, all rows taken for positive. */
+	readonly truePositives: Int32Array;
+	readonly falsePositives: Int32Array;
+	readonly predictedPositives: Int32Array;
+};
+
+export type DecisionRule = '>' | '>=';
+
+/** From the ranking of `outcomes.score`. Rows without ground truth are left out; labels beside the two count as rows only. */
+export function thresholdTable(outcomes: ClassOutcomes, labels: BinaryLabels, ranking: Ranking): ThresholdTable {
+	const {order, ends} = ranking;
+	const score = outcomes.score ?? new Float64Array();
+	const {positive, negative} = binaryCodes(outcomes.labels, labels);
+	const [scores, positives, negatives] = [
+		new Float64Array(ends.length),
+		new Int32Array(ends.length),
+		new Int32Array(ends.length),
+	];
+	const sums = {right: new Int32Array(ends.length + 1), wrong: new Int32Array(ends.length + 1)};
+	const predicted = new Int32Array(ends.length + 1);
+	let [rank, step] = [0, 0];
+	for (const end of ends) {
+		const value = score[order[rank] as number] as number;
+		let rows = 0;
+		for (; rank < end; rank++) {
+			const code = outcomes.actual[order[rank] as number] as number;
+			rows += Number(code !== -1);
+			positives[step] = (positives[step] as number) + Number(code === positive);
+			negatives[step] = (negatives[step] as number) + Number(code === negative);
+		}
+		if (rows === 0) continue;
+		scores[step] = value;
+		sums.right[step + 1] = (sums.right[step] as number) + (positives[step] as number);
+		sums.wrong[step + 1] = (sums.wrong[step] as number) + (negatives[step] as number);
+		predicted[step + 1] = (predicted[step] as number) + rows;
+		step++;
+	}
+	return {
+		scores: scores.subarray(0, step),
+		steps: {positives: positives.subarray(0, step), negatives: negatives.subarray(0, step)},
+		truePositives: sums.right.subarray(0, step + 1),
+		falsePositives: sums.wrong.subarray(0, step + 1),
+		predictedPositives: predicted.subarray(0, step + 1),
+	};
+}
+
+/** How many distinct scores a threshold decides as positive. */
+export function cutAt({scores}: ThresholdTable, threshold: number, rule: DecisionRule): number {
+	let [low, high] = [0, scores.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const score = scores[middle] as number;
+		if (rule === '>' ? score > threshold : score >= threshold) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The counts and rates of one cut, by the definitions of the binary metrics. */
+export type CutRates = {
+	readonly truePositives: number;
+	readonly falsePositives: number;
+	readonly falseNegatives: number;
+	readonly trueNegatives: number;
+	readonly precision: number;
+	readonly recall: number;
+	readonly falsePositiveRate: number;
+	readonly accuracy: number;
+	readonly f1: number;
+	readonly f2: number;
+};
+
+export function ratesOf({truePositives, falsePositives, predictedPositives}: ThresholdTable, cut: number): CutRates {
+	const [right = 0, wrong = 0, predicted = 0] = [truePositives[cut], falsePositives[cut], predictedPositives[cut]];
+	const [positives, negatives] = [truePositives.at(-1) ?? 0, falsePositives.at(-1) ?? 0];
+	const [precision, recall] = [ratio(right, predicted), ratio(right, positives)];
+	return {
+		truePositives: right,
+		falsePositives: wrong,
+		falseNegatives: positives - right,
+		trueNegatives: negatives - wrong,
+		precision,
+		recall,
+		falsePositiveRate: ratio(wrong, negatives),
+		accuracy: ratio(right + negatives - wrong, predictedPositives.at(-1) ?? 0),
+		f1: fMeasure(precision, recall, 1),
+		f2: fMeasure(precision, recall, 2),
+	};
+}
+
+/** The cut with the largest F measure; of equal ones that with the fewest positive predictions. */
+export function bestCut({truePositives, predictedPositives}: ThresholdTable, beta: number): number {
+	const positives = truePositives.at(-1) ?? 0;
+	let [best, largest] = [0, 0];
+	for (let cut = 1; cut < truePositives.length; cut++) {
+		const right = truePositives[cut] as number;
+		const value = fMeasure(ratio(right, predictedPositives[cut] as number), ratio(right, positives), beta);
+		if (value > largest) [best, largest] = [cut, value];
+	}
+	return best;
+}
+
+/** Rows whose score is exactly the threshold: there the rule decides. */
+export function rowsExactlyAt(table: ThresholdTable, threshold: number) {
+	const [from, to] = [cutAt(table, threshold, '>'), cutAt(table, threshold, '>=')];
+	const between = (sums: Int32Array) => (sums[to] ?? 0) - (sums[from] ?? 0);
+	return {
+		positives: between(table.truePositives),
+		negatives: between(table.falsePositives),
+		rows: between(table.predictedPositives),
+	};
+}
+
+/** The scores that a cut lies between: the lowest that is positive, the highest that is not. */
+export function scoresAround({scores}: ThresholdTable, cut: number) {
+	return {above: scores[cut - 1], below: scores[cut]};
+}
+
+/** A threshold that makes this cut, where possible one at which no row stands, with as few decimals as there can be. */
+export function thresholdFor(table: ThresholdTable, cut: number, rule: DecisionRule): number {
+	const {above, below} = scoresAround(table, cut);
+	if (above === undefined && below === undefined) return 0.5;
+	// Beyond the outermost scores the ends of a probability serve, where the scores are within them.
+	if (above === undefined) return (below as number) < 1 ? 1 : (below as number) + 1;
+	if (below === undefined) return above > 0 ? 0 : above - 1;
+	return shortestBetween(below, above) ?? (rule === '>' ? below : above);
+}
+
+/** The number with the fewest decimals between two others, as near to their middle as that allows. */
+function shortestBetween(low: number, high: number): number | undefined {
+	const middle = low + (high - low) / 2;
+	for (let decimals = 0; decimals <= 20; decimals++) {
+		const number = Number(middle.toFixed(decimals));
+		if (number > low && number < high) return number;
+	}
+	return undefined;
+}

@@ -1,0 +1,126 @@
+import {completePairs, type Outcome} from '../../mapping/after.js';
+import type {Mapping} from '../../mapping/mapping.js';
+import type {Reading} from '../../mapping/reading.js';
+import {areaUnderRoc, type Curves, scoreCurves} from '../../metrics/curves.js';
+import type {ClassOutcomes} from '../../metrics/outcomes.js';
+import {rankScores} from '../../metrics/ranking.js';
+import {
+	bestCut,
+	type CutRates,
+	cutAt,
+	type DecisionRule,
+	ratesOf,
+	type ThresholdTable,
+	thresholdTable,
+} from '../../metrics/threshold-table.js';
+import type {Dataset} from '../../records/dataset.js';
+import type {Model} from '../model.js';
+import {metricValue} from '../outcome-text.js';
+
+/** What the scores of a mapping come to under every threshold; it does not change with the threshold. */
+export type Scores = {
+	/** Tells this computation from others, for what is computed from it in turn. */
+	readonly key: string;
+	readonly table: ThresholdTable;
+	readonly curves: Curves;
+	readonly areaUnderRoc: number;
+	/** The cuts with the largest F1 and F2. */
+	readonly best: {readonly f1: number; readonly f2: number};
+};
+
+/** What the microscope looks at. */
+export type Sight = {
+	readonly scores: Scores;
+	readonly positive: string;
+	readonly negative: string;
+	/** What makes the class of a record. Only a threshold can be moved; `nothing`: none is set yet. */
+	readonly decidedBy: 'threshold' | 'nothing' | 'label' | 'argmax';
+	readonly threshold: number | undefined;
+	readonly rule: DecisionRule;
+	/** What the decision comes to now, whatever decides; undefined where nothing does. */
+	readonly here: CutRates | undefined;
+};
+
+/** True, or why there is nothing to see; found without looking at the records. */
+export function canLook({draft}: Model): true | string {
+	if (draft === undefined) return 'There is no record yet';
+	const {mapping, after} = draft;
+	if (mapping.problemType !== 'BinaryClassification')
+		return `A threshold parts two classes; ${mapping.problemType} has none`;
+	if (scoredOutcomes(after.reading) !== undefined) return true;
+	return mapping.roles.probability === undefined
+		? 'No probability is mapped: mend step 2, or put the cursor on one in the record and press a b'
+		: 'The probabilities are no list of two, so no threshold parts them';
+}
+
+/** What there is to see, or the reason why there is nothing. */
+export function sightOf(model: Model): Sight | string {
+	const {draft, data} = model;
+	const can = canLook(model);
+	if (can !== true || draft === undefined) return String(can);
+	const outcomes = scoredOutcomes(draft.after.reading);
+	if (outcomes === undefined) return '';
+	const scores = scoresOf(data.dataset, draft.after.reading, outcomes);
+	if (scores.table.scores.length === 0) return 'No record has both a probability and ground truth: mend step 1 first';
+	const {positive = '1', negative = '0'} = draft.after.reading;
+	const {threshold, rule = '>'} = draft.mapping.decision ?? {};
+	const decidedBy = deciderOf(draft.mapping);
+	const moved = decidedBy === 'threshold' ? threshold : undefined;
+	const here =
+		moved === undefined
+			? decidedRates(draft.after, {positive, negative})
+			: ratesOf(scores.table, cutAt(scores.table, moved, rule));
+	return {scores, positive, negative, decidedBy, threshold: moved, rule, here};
+}
+
+function scoredOutcomes({outcomes}: Reading): ClassOutcomes | undefined {
+	return outcomes.kind === 'classes' && outcomes.score !== undefined ? outcomes : undefined;
+}
+
+function deciderOf({roles, decision}: Mapping): Sight['decidedBy'] {
+	if (roles.prediction !== undefined) return 'label';
+	if (decision?.argmax === true) return 'argmax';
+	return decision?.threshold === undefined ? 'nothing' : 'threshold';
+}
+
+/** The rates of a decision that is no threshold, from its matrix. */
+function decidedRates(
+	after: Outcome,
+	{positive, negative}: {positive: string; negative: string},
+): CutRates | undefined {
+	if (after.outcome !== 'metrics') return undefined;
+	const table = after.statistics.confusionMatrix;
+	const rate = (name: string) => metricValue(after, name) ?? 0;
+	return {
+		truePositives: table[positive]?.[positive] ?? 0,
+		falsePositives: table[negative]?.[positive] ?? 0,
+		falseNegatives: table[positive]?.[negative] ?? 0,
+		trueNegatives: table[negative]?.[negative] ?? 0,
+		precision: rate('precision'),
+		recall: rate('recall'),
+		falsePositiveRate: rate('false_positive_rate'),
+		accuracy: rate('accuracy'),
+		f1: rate('f1'),
+		f2: rate('f2'),
+	};
+}
+
+/** Remembered by all that the scores depend on, so that a step of the threshold ranks nothing anew. */
+function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): Scores {
+	const {mapping, funnel} = reading;
+	const {threshold: _, rule: __, ...decision} = mapping.decision ?? {};
+	const key = `scores ${JSON.stringify({...mapping, decision})} ${funnel.parsed} ${outcomes.actual.length}`;
+	return dataset.remember(key, () => {
+		// A label that is missing leaves its record out of the metrics; a class that no threshold makes yet does not.
+		const counted = mapping.roles.prediction === undefined ? outcomes : (completePairs(outcomes) as ClassOutcomes);
+		const {positive = '1', negative = '0'} = reading;
+		const table = thresholdTable(counted, {positive, negative}, rankScores(counted.score ?? new Float64Array()));
+		return {
+			key,
+			table,
+			curves: scoreCurves(table.steps),
+			areaUnderRoc: areaUnderRoc(table.steps),
+			best: {f1: bestCut(table, 1), f2: bestCut(table, 2)},
+		};
+	});
+}

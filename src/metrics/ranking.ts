@@ -1,3 +1,5 @@
+import {complete, type Steps} from '../records/steps.js';
+
 /** The rows by falling score. Ground truth plays no part, so a ranking stays good while only labels change. */
 export type Ranking = {
 	/** Indices of the rows that have a score (not NaN), highest score first, equal scores in row order. */
@@ -6,16 +8,26 @@ export type Ranking = {
 	readonly ends: Int32Array;
 };
 
-const digitBits = 16;
-const digitsPerKey = 4;
-
 /** Below this the tables of a radix sort, one counter for each possible digit, cost more than comparisons. */
 const fewestForRadix = 4096;
 
+const known = new WeakMap<Float64Array, Ranking>();
+
+/** Remembered as long as the scores themselves. */
 export function rankScores(scores: Float64Array): Ranking {
+	return known.get(scores) ?? complete(rankingSteps(scores));
+}
+
+/** The same in steps of a few milliseconds for each million rows. */
+export function* rankingSteps(scores: Float64Array): Steps<Ranking> {
+	const ranked = known.get(scores);
+	if (ranked !== undefined) return ranked;
 	const rows = scoredRows(scores);
-	const order = rows.length < fewestForRadix ? sortByComparison(scores, rows) : sortByRadix(scores, rows);
-	return {order, ends: endsOfTies(scores, order)};
+	yield;
+	const order = rows.length < fewestForRadix ? sortByComparison(scores, rows) : undefined;
+	const ranking = order ? {order, ends: endsOfTies(scores, order)} : yield* rankByRadix(scores, rows);
+	known.set(scores, ranking);
+	return ranking;
 }
 
 function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
@@ -23,77 +35,116 @@ function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
 	return rows.sort((left, right) => (scores[right] as number) - (scores[left] as number) || left - right);
 }
 
-/** A million scores in well under a quarter of a second, several times as fast as comparisons of that many rows. */
-function sortByRadix(scores: Float64Array, rows: Int32Array<ArrayBuffer>): Int32Array {
-	const keys = sortableKeys(scores);
-	let order = rows;
-	let spare = new Int32Array(rows.length);
-	for (let digit = 0; digit < digitsPerKey; digit++) {
-		if (sortByDigit(keys, digit, order, spare)) {
-			[order, spare] = [spare, order];
+/**
+ * Sorts by the upper halves of the scores first: 20 binary digits tell nearly all scores of a model apart. Only runs of
+ * rows that share an upper half are sorted by the lower halves too.
+ */
+function* rankByRadix(scores: Float64Array, rows: Int32Array): Steps<Ranking> {
+	const {rows: order, keys} = yield* radixSort({rows, keys: sortableHalves(scores, rows, 'upper')});
+	yield;
+	const ends = new Int32Array(order.length);
+	let count = 0;
+	for (let start = 0; start < order.length; ) {
+		let end = start + 1;
+		while (end < order.length && keys[end] === keys[start]) end++;
+		if (end - start > shortRun) yield* sortLongRun(scores, order.subarray(start, end));
+		else if (end - start > 1) sortShortRun(scores, order, start, end);
+		for (let at = start + 1; at < end; at++) {
+			if (scores[order[at - 1] as number] !== scores[order[at] as number]) ends[count++] = at;
 		}
+		ends[count++] = end;
+		start = end;
 	}
-	return order;
+	return {order, ends: ends.slice(0, count)};
 }
 
-function scoredRows(scores: Float64Array): Int32Array<ArrayBuffer> {
+/** Runs up to this length are sorted by insertion. */
+const shortRun = 24;
+
+function sortShortRun(scores: Float64Array, order: Int32Array, start: number, end: number): void {
+	for (let at = start + 1; at < end; at++) {
+		const row = order[at] as number;
+		const score = scores[row] as number;
+		let place = at;
+		for (; place > start && (scores[order[place - 1] as number] as number) < score; place--) {
+			order[place] = order[place - 1] as number;
+		}
+		order[place] = row;
+	}
+}
+
+function* sortLongRun(scores: Float64Array, run: Int32Array): Steps<void> {
+	if (run.every((row, at) => at === 0 || scores[run[at - 1] as number] === scores[row])) return;
+	if (run.length < fewestForRadix) sortByComparison(scores, run);
+	else run.set((yield* radixSort({rows: run.slice(), keys: sortableHalves(scores, run, 'lower')})).rows);
+}
+
+function scoredRows(scores: Float64Array): Int32Array {
 	const rows = new Int32Array(scores.length);
 	let count = 0;
 	for (let row = 0; row < scores.length; row++) {
-		if (!Number.isNaN(scores[row])) {
-			rows[count++] = row;
-		}
+		if (!Number.isNaN(scores[row])) rows[count++] = row;
 	}
 	return rows.subarray(0, count);
 }
 
-/** Four 16-bit digits a score, lowest first, that sort as unsigned numbers in the reverse order of the scores. */
-function sortableKeys(scores: Float64Array): Uint16Array {
+/** One half of each score as an unsigned number; the halves sort in the reverse order of the scores. */
+function sortableHalves(scores: Float64Array, rows: Int32Array, half: 'upper' | 'lower'): Uint32Array {
 	const bytes = new DataView(new ArrayBuffer(8));
-	const digits = new Uint16Array(scores.length * digitsPerKey);
-	for (let row = 0; row < scores.length; row++) {
+	const keys = new Uint32Array(rows.length);
+	for (let at = 0; at < rows.length; at++) {
 		// The sum turns -0 into 0: the two are one score.
-		bytes.setFloat64(0, (scores[row] as number) + 0);
+		bytes.setFloat64(0, (scores[rows[at] as number] as number) + 0);
 		const high = bytes.getUint32(0);
-		const low = bytes.getUint32(4);
 		// A float is a sign and a magnitude: magnitudes of positive numbers are turned round, negative numbers come after.
 		const positive = high < 0x8000_0000;
-		const turnedHigh = positive ? high ^ 0x7fff_ffff : high;
-		const turnedLow = positive ? ~low : low;
-		// Each element keeps the lowest 16 bits of what it is given.
-		const at = row * digitsPerKey;
-		digits[at] = turnedLow;
-		digits[at + 1] = turnedLow >>> digitBits;
-		digits[at + 2] = turnedHigh;
-		digits[at + 3] = turnedHigh >>> digitBits;
+		if (half === 'upper') keys[at] = positive ? high ^ 0x7fff_ffff : high;
+		else keys[at] = positive ? ~bytes.getUint32(4) : bytes.getUint32(4);
 	}
-	return digits;
+	return keys;
 }
 
-/** One stable counting pass from `from` into `to`; false, and nothing done, where all rows have the same digit. */
-function sortByDigit(keys: Uint16Array, digit: number, from: Int32Array, to: Int32Array): boolean {
-	const next = new Int32Array(1 << digitBits);
-	for (let position = 0; position < from.length; position++) {
-		const value = keys[(from[position] as number) * digitsPerKey + digit] as number;
-		next[value] = (next[value] as number) + 1;
+/** Rows and the keys that they are sorted by. */
+type Keyed = {readonly rows: Int32Array; readonly keys: Uint32Array};
+
+const digitBits = 16;
+
+/** Sorts by the lower digit, then by the upper one; both times rows with equal digits stay in order. */
+function* radixSort(unsorted: Keyed): Steps<Keyed> {
+	const spare = {rows: new Int32Array(unsorted.rows.length), keys: new Uint32Array(unsorted.rows.length)};
+	yield;
+	sortByDigit(unsorted, spare, 0);
+	yield;
+	sortByDigit(spare, unsorted, digitBits);
+	return unsorted;
+}
+
+function sortByDigit(from: Keyed, to: Keyed, shift: number): void {
+	const next = placesByDigit(from.keys, shift);
+	for (let at = 0; at < from.keys.length; at++) {
+		const key = from.keys[at] as number;
+		const digit = (key >>> shift) & 0xffff;
+		const place = next[digit] as number;
+		next[digit] = place + 1;
+		to.rows[place] = from.rows[at] as number;
+		to.keys[place] = key;
 	}
-	if (next.includes(from.length)) {
-		return false;
+}
+
+/** Where the first row with each digit goes. */
+function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
+	const places = new Int32Array(1 << digitBits);
+	for (let at = 0; at < keys.length; at++) {
+		const digit = ((keys[at] as number) >>> shift) & 0xffff;
+		places[digit] = (places[digit] as number) + 1;
 	}
 	let start = 0;
-	for (let value = 0; value < next.length; value++) {
-		const count = next[value] as number;
-		next[value] = start;
+	for (let digit = 0; digit < places.length; digit++) {
+		const count = places[digit] as number;
+		places[digit] = start;
 		start += count;
 	}
-	for (let position = 0; position < from.length; position++) {
-		const row = from[position] as number;
-		const value = keys[row * digitsPerKey + digit] as number;
-		const place = next[value] as number;
-		to[place] = row;
-		next[value] = place + 1;
-	}
-	return true;
+	return places;
 }
 
 function endsOfTies(scores: Float64Array, order: Int32Array): Int32Array {

@@ -1,29 +1,18 @@
-import {binaryCells, binaryCodes} from './binary.js';
+import {binaryCells} from './binary.js';
 import type {SampledMatrix} from './confusion-matrix.js';
 import {areaUnderRoc, type Curves, type ScoreSteps, scoreCurves} from './curves.js';
-import {metric, type SampleBits, sampleCount} from './deviation.js';
-import type {BinaryLabels, ClassOutcomes, Metric} from './outcomes.js';
-import type {Ranking} from './ranking.js';
+import {metric, sampleCount} from './deviation.js';
+import type {BinaryLabels, Metric} from './outcomes.js';
+import {kindOfCode, type RankedRows} from './ranked-rows.js';
+import {ratio} from './ratios.js';
+import type {Sides} from './threshold-counts.js';
 
 /** What a binary block says about scores. It depends on scores and ground truth, so a new threshold leaves it as it is. */
 export type ScoreMetrics = Curves & {readonly auc: Metric};
 
-const positiveShift = sampleCount;
-const negativeShift = sampleCount + 1;
-
-/** From the ranking of `outcomes.score`. Rows whose ground truth is neither of the two labels are left out. */
-export function scoreMetrics(
-	outcomes: ClassOutcomes,
-	labels: BinaryLabels,
-	ranking: Ranking,
-	samples: SampleBits | undefined,
-): ScoreMetrics {
-	const ranked = rankedRows(outcomes, labels, ranking, samples);
-	const masks = samples === undefined ? [] : Array.from({length: sampleCount}, (_, sample) => 1 << sample);
-	return metricsOf(
-		countSteps(ranked, ranking.ends, 0),
-		masks.map((mask) => areaUnderRoc(countSteps(ranked, ranking.ends, mask))),
-	);
+/** Rows whose ground truth is neither of the two labels are left out. */
+export function scoreMetrics(rows: RankedRows, codes: Sides): ScoreMetrics {
+	return metricsOf(stepsOf(rows, codes), rows.sampled ? sampleAreas(rows, codes) : []);
 }
 
 /** Without scores the predicted class serves as 1 or 0; rows where either side is neither of the labels are left out. */
@@ -45,41 +34,49 @@ function metricsOf(steps: ScoreSteps, sampleAreas: readonly number[]): ScoreMetr
 	return {auc: metric(areaUnderRoc(steps), sampleAreas), ...scoreCurves(steps)};
 }
 
-/** Class and samples of each row as bits, by rank, so that the rows are visited out of order only once. */
-function rankedRows(
-	{labels: vocabulary, actual}: ClassOutcomes,
-	labels: BinaryLabels,
-	{order}: Ranking,
-	samples: SampleBits | undefined,
-): Uint8Array {
-	const {positive, negative} = binaryCodes(vocabulary, labels);
-	const ranked = new Uint8Array(order.length);
-	for (let rank = 0; rank < order.length; rank++) {
-		const row = order[rank] as number;
-		const code = actual[row] as number;
-		const side = code === positive ? 1 << positiveShift : code === negative ? 1 << negativeShift : 0;
-		ranked[rank] = side | (samples?.[row] ?? 0);
-	}
-	return ranked;
-}
-
-function countSteps(ranked: Uint8Array, ends: Int32Array, mask: number): ScoreSteps {
-	const positives = new Int32Array(ends.length);
-	const negatives = new Int32Array(ends.length);
+function stepsOf({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): ScoreSteps {
+	const counts = {positives: new Int32Array(ends.length), negatives: new Int32Array(ends.length)};
+	const [positives, negatives] = [kindOfCode(positive), kindOfCode(negative)];
 	let rank = 0;
 	for (let step = 0; step < ends.length; step++) {
 		const end = ends[step] as number;
-		let positive = 0;
-		let negative = 0;
+		let [right, wrong] = [0, 0];
 		for (; rank < end; rank++) {
-			const bits = ranked[rank] as number;
+			const code = (kinds[rank] as number) & ofCode;
 			// Without branches: they would be random, which costs more than the sums.
-			const sampled = Number((bits & mask) === mask);
-			positive += sampled & (bits >> positiveShift);
-			negative += sampled & (bits >> negativeShift);
+			right += Number(code === positives);
+			wrong += Number(code === negatives);
 		}
-		positives[step] = positive;
-		negatives[step] = negative;
+		counts.positives[step] = right;
+		counts.negatives[step] = wrong;
 	}
-	return {positives, negatives};
+	return counts;
+}
+
+/** The bits of a kind that say its label code. */
+const ofCode = -kindOfCode(0);
+
+/** The areas under the curves of the five samples, as `areaUnderRoc` has it, without the steps of each. */
+function sampleAreas(rows: RankedRows, codes: Sides): readonly number[] {
+	return Array.from({length: sampleCount}, (_, sample) => sampleArea(rows, codes, sample));
+}
+
+function sampleArea({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides, sample: number): number {
+	const wanted = ofCode | (1 << sample);
+	const [positives, negatives] = [kindOfCode(positive) | (1 << sample), kindOfCode(negative) | (1 << sample)];
+	let [above, below, twiceArea] = [0, 0, 0];
+	let rank = 0;
+	for (let step = 0; step < ends.length; step++) {
+		const end = ends[step] as number;
+		let [right, wrong] = [0, 0];
+		for (; rank < end; rank++) {
+			const kind = (kinds[rank] as number) & wanted;
+			right += Number(kind === positives);
+			wrong += Number(kind === negatives);
+		}
+		twiceArea += wrong * (2 * above + right);
+		above += right;
+		below += wrong;
+	}
+	return ratio(twiceArea, 2 * above * below);
 }

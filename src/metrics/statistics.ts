@@ -1,32 +1,17 @@
 import type {ProblemType} from '../mapping/mapping.js';
-import {binaryValues} from './binary.js';
-import {type SampledMatrix, sampledMatrix} from './confusion-matrix.js';
-import {fewestRowsForDeviation, type SampleBits, sampleBits, withDeviation} from './deviation.js';
+import {complete, type Steps} from '../records/steps.js';
+import {binaryCodes, binaryValues} from './binary.js';
+import {type ConfusionMatrix, type SampledMatrix, sampledMatrix} from './confusion-matrix.js';
+import {fewestRowsForDeviation, type SampleBits, sampleBits, type Values, withDeviation} from './deviation.js';
 import {matrixTable} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
-import type {BinaryLabels, ClassOutcomes, MatrixTable, Metrics, NumberOutcomes, Outcomes} from './outcomes.js';
-import {type Ranking, rankScores} from './ranking.js';
+import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
+import {rankedRowsSteps} from './ranked-rows.js';
 import {regressionValues} from './regression.js';
 import {type ScoreMetrics, scoreMetrics, scoreMetricsOfClasses} from './score-metrics.js';
 
-/** The confusion matrix is empty for regression, and where it was not asked for. */
+/** The confusion matrix is empty for regression. */
 export type Statistics = {readonly rows: number; readonly confusionMatrix: MatrixTable; readonly metrics: Metrics};
-
-/** Everything is computed by default. What a caller keeps from before is not computed again. */
-export type StatisticsOptions = {
-	/** `false`: every deviation is `"NaN"`, as with fewer than 200 rows. */
-	readonly deviation?: boolean;
-	/** `false`: no AUC and no curves. */
-	readonly curves?: boolean;
-	/** `false`: no confusion matrix. As a table one of a million labels takes longer than all metrics together. */
-	readonly table?: boolean;
-	/** `sampleBits(rows)`, for as many rows as the outcomes have. */
-	readonly samples?: SampleBits;
-	/** `rankScores(outcomes.score)`. */
-	readonly ranking?: Ranking;
-	/** AUC and curves for the same scores, ground truth and binary labels: a new threshold does not change them. */
-	readonly scoreMetrics?: ScoreMetrics;
-};
 
 const blocks = {
 	BinaryClassification: 'binary_classification_metrics',
@@ -46,21 +31,51 @@ export type StatisticsFile = {
  * All metrics of a problem type by the monitor's names. Whether it is a regression follows from the kind of `outcomes`;
  * the labels matter for binary problems only.
  */
-export function statistics(
+export function statistics(problemType: ProblemType, outcomes: Outcomes, labels: BinaryLabels): Statistics {
+	return complete(statisticsSteps(problemType, outcomes, labels));
+}
+
+/** The same in steps. */
+export function* statisticsSteps(
 	problemType: ProblemType,
 	outcomes: Outcomes,
 	labels: BinaryLabels,
-	options: StatisticsOptions = {},
-): Statistics {
-	const rows = outcomes.actual.length;
-	const deviation = options.deviation !== false && rows >= fewestRowsForDeviation;
-	const samples = deviation ? (options.samples ?? sampleBits(rows)) : undefined;
+): Steps<Statistics> {
+	const samples = samplesOf(outcomes);
+	yield;
 	if (outcomes.kind === 'numbers') {
-		return {rows, confusionMatrix: {}, metrics: regressionMetrics(outcomes, samples)};
+		const {whole, samples: parts} = regressionValues(outcomes, samples);
+		return {rows: outcomes.actual.length, confusionMatrix: {}, metrics: withDeviation(whole, parts)};
 	}
-	return problemType === 'BinaryClassification'
-		? binaryStatistics(outcomes, labels, samples, options)
-		: multiclassStatistics(outcomes, samples, options);
+	const matrix = sampledMatrix(outcomes, samples);
+	yield;
+	if (problemType !== 'BinaryClassification' || outcomes.score === undefined) {
+		return matrixStatistics(problemType, matrix, labels);
+	}
+	const ranked = yield* rankedRowsSteps(outcomes, samples);
+	yield;
+	return matrixStatistics(problemType, matrix, labels, scoreMetrics(ranked, binaryCodes(outcomes.labels, labels)));
+}
+
+/** The random samples of the rows; undefined where there are too few rows for a deviation. */
+export function samplesOf({actual}: Outcomes): SampleBits | undefined {
+	return actual.length >= fewestRowsForDeviation ? sampleBits(actual.length) : undefined;
+}
+
+/** What follows from the matrix; for binary problems without scores the predicted class serves as one. */
+export function matrixStatistics(
+	problemType: ProblemType,
+	matrix: SampledMatrix,
+	labels: BinaryLabels,
+	ofScores?: ScoreMetrics,
+): Statistics {
+	const {whole, samples} = matrix;
+	const confusionMatrix = matrixTable(whole);
+	const valuesOf = (one: ConfusionMatrix): Values =>
+		problemType === 'BinaryClassification' ? binaryValues(one, labels) : multiclassValues(one);
+	const values = withDeviation(valuesOf(whole), samples.map(valuesOf));
+	const scores = problemType === 'BinaryClassification' ? (ofScores ?? scoreMetricsOfClasses(matrix, labels)) : {};
+	return {rows: whole.rows, confusionMatrix, metrics: {confusion_matrix: confusionMatrix, ...values, ...scores}};
 }
 
 /** The file around the metrics; the time is in ISO 8601, as in `2023-03-30T21:08:34.729Z`. */
@@ -72,46 +87,4 @@ export function statisticsFile(
 	const block: {[name in Block]?: Metrics} = {};
 	block[blocks[problemType]] = metrics;
 	return {version: 0, dataset: {item_count: rows, evaluation_time: evaluationTime}, ...block};
-}
-
-function binaryStatistics(
-	outcomes: ClassOutcomes,
-	labels: BinaryLabels,
-	samples: SampleBits | undefined,
-	options: StatisticsOptions,
-): Statistics {
-	const matrix = sampledMatrix(outcomes, samples);
-	const values = withDeviation(
-		binaryValues(matrix.whole, labels),
-		matrix.samples.map((sample) => binaryValues(sample, labels)),
-	);
-	const fromScores = () =>
-		outcomes.score === undefined
-			? scoreMetricsOfClasses(matrix, labels)
-			: scoreMetrics(outcomes, labels, options.ranking ?? rankScores(outcomes.score), samples);
-	const curves = options.curves === false ? {} : (options.scoreMetrics ?? fromScores());
-	return classStatistics(matrix, options, {...values, ...curves});
-}
-
-function multiclassStatistics(
-	outcomes: ClassOutcomes,
-	samples: SampleBits | undefined,
-	options: StatisticsOptions,
-): Statistics {
-	const matrix = sampledMatrix(outcomes, samples);
-	const values = withDeviation(multiclassValues(matrix.whole), matrix.samples.map(multiclassValues));
-	return classStatistics(matrix, options, values);
-}
-
-function classStatistics({whole}: SampledMatrix, options: StatisticsOptions, metrics: Metrics): Statistics {
-	if (options.table === false) {
-		return {rows: whole.rows, confusionMatrix: {}, metrics};
-	}
-	const confusionMatrix = matrixTable(whole);
-	return {rows: whole.rows, confusionMatrix, metrics: {confusion_matrix: confusionMatrix, ...metrics}};
-}
-
-function regressionMetrics(outcomes: NumberOutcomes, samples: SampleBits | undefined): Metrics {
-	const {whole, samples: parts} = regressionValues(outcomes, samples);
-	return withDeviation(whole, parts);
 }

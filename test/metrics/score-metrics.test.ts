@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {binaryCodes} from '../../src/metrics/binary.js';
 import {sampledMatrix} from '../../src/metrics/confusion-matrix.js';
 import type {BinaryLabels} from '../../src/metrics/outcomes.js';
-import {rankScores} from '../../src/metrics/ranking.js';
+import {rankRows} from '../../src/metrics/ranked-rows.js';
 import {scoreMetrics, scoreMetricsOfClasses} from '../../src/metrics/score-metrics.js';
 import {outcomesOf, type Row} from './outcomes-of.js';
 
@@ -114,7 +115,7 @@ describe('AUC', () => {
 		const mean = areas.reduce((sum, area) => sum + area) / 5;
 		const variance = areas.reduce((sum, area) => sum + (area - mean) ** 2, 0) / 4;
 		const outcomes = outcomesOf(rows);
-		const {auc} = scoreMetrics(outcomes, labels, rankScores(outcomes.score ?? new Float64Array()), bits);
+		const {auc} = scoreMetrics(rankRows(outcomes, bits), binaryCodes(outcomes.labels, labels));
 		expect(variance).toBeGreaterThan(0);
 		expect(auc.standard_deviation).toBeCloseTo(Math.sqrt(variance), 12);
 	});
@@ -157,7 +158,7 @@ describe('the curves', () => {
 
 function metricsOf(rows: readonly Row[], binaryLabels: BinaryLabels) {
 	const outcomes = outcomesOf(rows);
-	return scoreMetrics(outcomes, binaryLabels, rankScores(outcomes.score ?? new Float64Array()), undefined);
+	return scoreMetrics(rankRows(outcomes), binaryCodes(outcomes.labels, binaryLabels));
 }
 
 function aucOf(rows: readonly Row[], binaryLabels: BinaryLabels = labels): number {

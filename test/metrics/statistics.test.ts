@@ -1,8 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {sampleBits} from '../../src/metrics/deviation.js';
 import type {Metric} from '../../src/metrics/outcomes.js';
-import {rankScores} from '../../src/metrics/ranking.js';
-import {scoreMetrics} from '../../src/metrics/score-metrics.js';
 import {statistics, statisticsFile} from '../../src/metrics/statistics.js';
 import {outcomesOf, type Row} from './outcomes-of.js';
 
@@ -37,29 +34,6 @@ describe('statistics of a binary problem', () => {
 				'auc',
 			].sort(),
 		);
-	});
-
-	it('give the same with what was computed before as without it', () => {
-		const samples = sampleBits(1000);
-		const ranking = rankScores(many.score ?? new Float64Array());
-		const kept = {samples, ranking, scoreMetrics: scoreMetrics(many, labels, ranking, samples)};
-		const expected = statistics('BinaryClassification', many, labels);
-		expect(statistics('BinaryClassification', many, labels, {samples, ranking})).toEqual(expected);
-		expect(statistics('BinaryClassification', many, labels, kept)).toEqual(expected);
-	});
-
-	it('leave out what was not asked for, and change nothing else', () => {
-		const {metrics, confusionMatrix} = statistics('BinaryClassification', many, labels, {
-			curves: false,
-			deviation: false,
-			table: false,
-		});
-		const expected = statistics('BinaryClassification', many, labels).metrics;
-		expect(confusionMatrix).toEqual({});
-		expect(Object.keys(metrics)).toHaveLength(16);
-		for (const [name, metric] of Object.entries(metrics)) {
-			expect(metric).toEqual({...expected[name], standard_deviation: 'NaN'});
-		}
 	});
 
 	it('deviate about as much as the size of the samples makes likely', () => {

@@ -1,0 +1,74 @@
+import {complete, type Steps} from '../records/steps.js';
+import {type SampleBits, sampleCount} from './deviation.js';
+import type {ClassOutcomes} from './outcomes.js';
+import {type Ranking, rankingSteps} from './ranking.js';
+
+/** What the metrics need to know of each row, in the order of its score: rows are visited out of order only once. */
+export type RankedRows = {
+	readonly scores: Float64Array;
+	readonly ranking: Ranking;
+	/** By rank: the ground truth's code (`kindOfCode`), two marks, and the samples as the lowest bits. */
+	readonly kinds: Uint16Array | Uint32Array;
+	/** One more than the largest kind there can be. */
+	readonly kindCount: number;
+	/** Whether the rows are in samples at all. */
+	readonly sampled: boolean;
+};
+
+/** Mark of a row whose record has a row before it. */
+export const follows = 1 << sampleCount;
+/** Mark of a row whose record has a row with the same ground truth before it. */
+export const repeats = 1 << (sampleCount + 1);
+const codeShift = sampleCount + 2;
+
+/** The first of the kinds with a label code as ground truth; -1 is a missing one. */
+export function kindOfCode(code: number): number {
+	return (code + 1) << codeShift;
+}
+
+export function codeOfKind(kind: number): number {
+	return (kind >>> codeShift) - 1;
+}
+
+type ScoredOutcomes = Pick<ClassOutcomes, 'actual' | 'score'>;
+
+/** `records` says which record each row belongs to, where one may have several; rows of one record follow each other. */
+export function rankRows(outcomes: ScoredOutcomes, samples?: SampleBits, records?: Int32Array): RankedRows {
+	return complete(rankedRowsSteps(outcomes, samples, records));
+}
+
+/** The same in steps. */
+export function* rankedRowsSteps(
+	{actual, score: scores = new Float64Array()}: ScoredOutcomes,
+	samples?: SampleBits,
+	records?: Int32Array,
+): Steps<RankedRows> {
+	const ranking = yield* rankingSteps(scores);
+	yield;
+	const marks = records && marksOf(actual, records);
+	const kindCount = kindOfCode(largest(actual) + 1);
+	const {order} = ranking;
+	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
+	yield;
+	for (let rank = 0; rank < order.length; rank++) {
+		const row = order[rank] as number;
+		kinds[rank] = kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
+	}
+	return {scores, ranking, kinds, kindCount, sampled: samples !== undefined};
+}
+
+function largest(codes: Int32Array): number {
+	let most = -1;
+	for (let row = 0; row < codes.length; row++) most = Math.max(most, codes[row] as number);
+	return most;
+}
+
+function marksOf(actual: Int32Array, records: Int32Array): Uint8Array {
+	const marks = new Uint8Array(records.length);
+	let first = 0;
+	for (let row = 1; row < records.length; row++) {
+		if (records[row] !== records[first]) first = row;
+		else marks[row] = follows | (actual.subarray(first, row).includes(actual[row] as number) ? repeats : 0);
+	}
+	return marks;
+}

@@ -1,0 +1,130 @@
+import type {ConfusionMatrix, SampledMatrix} from './confusion-matrix.js';
+import {sampleCount} from './deviation.js';
+import {codeOfKind, follows, kindOfCode, type RankedRows, repeats} from './ranked-rows.js';
+
+/**
+ * Running counts over ranked rows: what any threshold does is then a binary search and a short walk, however many rows
+ * there are. `sums` holds the counts of all kinds before each block of ranks.
+ */
+export type ThresholdCounts = {
+	readonly rows: RankedRows;
+	readonly block: number;
+	readonly sums: Uint32Array;
+	/** Of all rows, by kind. */
+	readonly total: Uint32Array;
+};
+
+/** A walk is at least so many ranks, and so long that the running counts take less room than the rows. */
+const shortestBlock = 1024;
+const ranksPerKind = 8;
+/** With more kinds than this (some 500 labels of the ground truth) counting row by row is as fast. */
+const mostKinds = 1 << 16;
+
+/** Undefined where the ground truth has too many different labels. */
+export function thresholdCounts(rows: RankedRows): ThresholdCounts | undefined {
+	const {kinds, kindCount} = rows;
+	if (kindCount > mostKinds) return undefined;
+	const block = Math.max(shortestBlock, kindCount * ranksPerKind);
+	const sums = new Uint32Array(Math.max(1, Math.ceil(kinds.length / block)) * kindCount);
+	const total = new Uint32Array(kindCount);
+	for (let start = 0; start < kinds.length; start += block) {
+		sums.set(total, (start / block) * kindCount);
+		addKinds(total, kinds, start, Math.min(start + block, kinds.length));
+	}
+	return {rows, block, sums, total};
+}
+
+/** Where the ranks are cut: `>` takes only higher scores as positive, `>=` the threshold itself too. */
+export type Cut = {readonly threshold: number; readonly rule: '>' | '>='};
+
+/** The label codes that are predicted above and below the cut. */
+export type Sides = {readonly positive: number; readonly negative: number};
+
+/** The matrices that a cut makes; the same as those counted row by row. */
+export function matricesAtCut(
+	counts: ThresholdCounts,
+	cut: Cut,
+	{positive, negative}: Sides,
+	labels: readonly string[],
+): SampledMatrix {
+	const [above, below] = partsOf(counts, cut);
+	const cells =
+		positive === negative
+			? cellsOf(counts.total, positive)
+			: [...cellsOf(above, positive), ...cellsOf(below, negative)];
+	const matrixOf = (place: number): ConfusionMatrix => {
+		const found = Float64Array.from(cells, (cell) => cell.counts[place] as number);
+		return {
+			labels,
+			actual: Int32Array.from(cells, (cell) => cell.actual),
+			predicted: Int32Array.from(cells, (cell) => cell.predicted),
+			counts: found,
+			rows: found.reduce((sum, count) => sum + count, 0),
+		};
+	};
+	const samples = counts.rows.sampled ? Array.from({length: sampleCount}, (_, sample) => matrixOf(sample + 1)) : [];
+	return {whole: matrixOf(0), samples};
+}
+
+/** How many records agree with a ground truth of theirs, and how many have any ground truth, by side. */
+export type RecordCounts = {readonly agreeing: number; readonly above: number; readonly below: number};
+
+export function recordsAtCut(counts: ThresholdCounts, cut: Cut, {positive, negative}: Sides): RecordCounts {
+	const parts = partsOf(counts, cut);
+	const [above, below] = parts.map((part) => sumWhere(part, (kind) => (kind & follows) === 0));
+	const [right, left] = [positive, negative].map((code, side) =>
+		sumWhere(parts[side] ?? counts.total, (kind) => (kind & repeats) === 0 && codeOfKind(kind) === code),
+	);
+	return {agreeing: (right ?? 0) + (left ?? 0), above: above ?? 0, below: below ?? 0};
+}
+
+/** The rows of each kind above and below a cut. */
+function partsOf({rows, block, sums, total}: ThresholdCounts, cut: Cut): readonly [Uint32Array, Uint32Array] {
+	const {kinds, kindCount} = rows;
+	const end = ranksAbove(rows, cut);
+	const passed = Math.min(Math.floor(end / block), sums.length / kindCount - 1);
+	const above = sums.slice(passed * kindCount, (passed + 1) * kindCount);
+	addKinds(above, kinds, passed * block, end);
+	return [above, total.map((count, kind) => count - (above[kind] as number))];
+}
+
+function ranksAbove({scores, ranking: {order}}: RankedRows, {threshold, rule}: Cut): number {
+	let [low, high] = [0, order.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const score = scores[order[middle] as number] as number;
+		if (rule === '>=' ? score >= threshold : score > threshold) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function addKinds(counts: Uint32Array, kinds: Uint16Array | Uint32Array, start: number, end: number): void {
+	for (let rank = start; rank < end; rank++) {
+		const kind = kinds[rank] as number;
+		counts[kind] = (counts[kind] as number) + 1;
+	}
+}
+
+/** One cell for each label of the ground truth that occurs: all its rows, then the rows in each sample. */
+type Cell = {readonly actual: number; readonly predicted: number; readonly counts: Float64Array};
+
+function cellsOf(kinds: Uint32Array, predicted: number): readonly Cell[] {
+	const cells: Cell[] = [];
+	for (let actual = -1; kindOfCode(actual) < kinds.length; actual++) {
+		const counts = new Float64Array(sampleCount + 1);
+		for (let kind = kindOfCode(actual); kind < kindOfCode(actual + 1); kind++) {
+			const rows = kinds[kind] as number;
+			counts[0] = (counts[0] as number) + rows;
+			for (let sample = 0; sample < sampleCount; sample++) {
+				if (((kind >> sample) & 1) === 1) counts[sample + 1] = (counts[sample + 1] as number) + rows;
+			}
+		}
+		if (counts[0] !== 0) cells.push({actual, predicted, counts});
+	}
+	return cells;
+}
+
+function sumWhere(kinds: Uint32Array, holds: (kind: number) => boolean): number {
+	return kinds.reduce((sum, rows, kind) => (holds(kind) ? sum + rows : sum), 0);
+}

@@ -138,7 +138,7 @@ const segmenter = new Intl.Segmenter();
 const chunk = 256;
 
 /** What a reader takes for characters, chunk by chunk: the time that V8 needs grows with the square of the text. */
-function* characters(text: string): Generator<string> {
+export function* characters(text: string): Generator<string> {
 	let from = 0;
 	while (from < text.length) {
 		const part = text.slice(from, from + chunk);

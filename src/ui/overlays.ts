@@ -2,6 +2,7 @@ import type {Model, Overlay} from '../session/model.js';
 import type {Line} from './line.js';
 import {explainLines} from './views/explain.js';
 import {helpLines} from './views/help.js';
+import {historyHint, historyLines, historyTitle} from './views/history.js';
 import {microscopeLines} from './views/microscope.js';
 import {payloadLines, payloadTitle} from './views/payload.js';
 import {stepperHint, stepperLines, stepperTitle} from './views/stepper.js';
@@ -20,6 +21,7 @@ export type OverlayView = {
 };
 
 export const overlays: Readonly<Record<Overlay, OverlayView>> = {
+	history: {kind: 'view', title: historyTitle, hint: historyHint, lines: historyLines, cursor: () => 0},
 	help: {kind: 'page', title: () => 'Keys', lines: helpLines},
 	explain: {kind: 'page', title: () => 'Explanation', lines: explainLines},
 	threshold: {kind: 'view', title: () => 'Threshold microscope', lines: microscopeLines},

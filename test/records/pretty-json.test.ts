@@ -23,9 +23,12 @@ it('puts a key a line, and short lists of plain values on one', () => {
 	);
 });
 
-it('breaks long lists', () => {
-	const list = Array.from({length: 40}, (_, at) => at);
-	expect(prettyJson(list).split('\n')).toHaveLength(42);
+it('fills lines with the plain values of a long list', () => {
+	const list = Array.from({length: 40}, (_, at) => at * 1000);
+	const lines = prettyJson({list}).split('\n');
+	expect(lines).toHaveLength(8);
+	for (const line of lines) expect(line.length).toBeLessThanOrEqual(76);
+	expect(lines[2]).toMatch(/^ {4}0, 1000, 2000, .*\d,$/);
 });
 
 it('says the same as the text in one line, to the last digit', () => {

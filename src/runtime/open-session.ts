@@ -5,19 +5,26 @@ import {update} from '../session/update.js';
 import {createLineStore} from '../sources/line-store.js';
 import {orderedSources, type SourceSet} from '../sources/load-records.js';
 import {answerRequests, type CopyText} from './answer-requests.js';
+import {startKeeping} from './keep-session.js';
+import {measureEdits} from './measure-edits.js';
 import {startAnalysis} from './start-analysis.js';
 import {startLoading} from './start-loading.js';
 
 /** What a session is opened on: the inputs that the command line has opened and checked. */
 export type SessionInputs = Omit<Opening, 'size' | 'inputs'> &
-	SourceSet & {readonly argumentsWithoutMapping: readonly string[]};
+	SourceSet & {
+		readonly argumentsWithoutMapping: readonly string[];
+		/** What becomes of an earlier session on the same inputs, and of this one. */
+		readonly keeping: 'resume' | 'fresh' | 'off';
+	};
 
 /** A session with all that runs beside its screen. */
 export type Session = {
 	readonly store: Store<Model, Event>;
 	/** Begins to read; called once the screen is there to show it. */
 	start(): void;
-	close(): void;
+	/** Resolves when all is written that is kept of it. */
+	close(): Promise<void>;
 };
 
 type Surroundings = {readonly size: Model['size']; readonly copyText: CopyText};
@@ -27,15 +34,21 @@ export function openSession(inputs: SessionInputs, {size, copyText}: Surrounding
 	const lines = createLineStore(orderedSources(inputs));
 	const abort = new AbortController();
 	const stopAnswering = answerRequests(store, lines, copyText);
+	const stopMeasuring = measureEdits(store);
+	let keeping = Promise.resolve(async () => {});
 	return {
 		store,
 		start() {
 			void startAnalysis(store, abort.signal);
-			void startLoading(inputs, lines, store.dispatch, abort.signal);
+			keeping = startKeeping(store, inputs);
+			void keeping.then(() => startLoading(inputs, lines, store.dispatch, abort.signal));
 		},
-		close() {
+		async close() {
 			abort.abort();
 			stopAnswering();
+			stopMeasuring();
+			const stopKeeping = await keeping;
+			await stopKeeping();
 		},
 	};
 }

@@ -6,6 +6,7 @@ import {applyPatch} from '../mapping/patch.js';
 import {type Change, changeBetween} from './history/change.js';
 import {type Edit, figuresOf, wentTo, withEdit, withLastEdit} from './history/edits.js';
 import {flipText} from './history/flip-text.js';
+import {followed} from './history/looking.js';
 import type {Draft, Model, Monitor} from './model.js';
 import {changeText, currentOutcome} from './outcome-text.js';
 
@@ -20,9 +21,9 @@ export function withMonitor(model: Model, monitor: Monitor): Model {
 	};
 	const start = {edits: [first, ...(draft?.edits.slice(1) ?? [])], at: 0, future: draft?.future ?? []};
 	if (draft !== undefined && edited) return withData({...model, monitor}, {...draft, edits: start.edits});
-	const followed = withData({...model, monitor}, {...start, mapping: monitor.literal, lastEdit: 'other'});
-	if (saved === undefined) return followed;
-	return {...withMapping(followed, saved.mapping, `Opened ${saved.path}`), edited: true};
+	const untouched = withData({...model, monitor}, {...start, mapping: monitor.literal, lastEdit: 'other'});
+	if (saved === undefined) return untouched;
+	return {...withMapping(untouched, saved.mapping, `Opened ${saved.path}`), edited: true};
 }
 
 /** The draft in other data: what the edits before came to is counted anew when it is wanted. */
@@ -52,7 +53,7 @@ export function withThreshold(model: Model, threshold: number): Model {
 	const next = withEdited(model, applyPatch(draft.mapping, {decision: {threshold}}), title, 'threshold');
 	const change = next.draft?.change;
 	if (next === model || change === undefined) return next;
-	return {...next, notice: {kind: 'done', text: `${title}: ${flipText(change)}`}};
+	return {...next, notice: {kind: 'done', text: `${title}, ${flipText(change)}`}};
 }
 
 /** Steps end at 0 and 1; a threshold outside of these was typed for scores on another scale. */
@@ -78,13 +79,13 @@ function withEdited(model: Model, mapping: Mapping, title: string, kind: Draft['
 	const list = joins ? withLastEdit(draft, edit) : withEdit(draft, edit);
 	const from = joins ? draft.change?.from : currentOutcome(model);
 	const change = changeFrom(from, after);
-	return {
+	return followed({
 		...model,
 		draft: {...list, mapping, after, change, lastEdit: kind},
 		edited: true,
 		highlighted: 0,
 		quitting: false,
-	};
+	});
 }
 
 function changeFrom(from: Outcome | undefined, to: Outcome | undefined): Change | undefined {
@@ -94,16 +95,20 @@ function changeFrom(from: Outcome | undefined, to: Outcome | undefined): Change 
 export function undone(model: Model): Model {
 	const {draft} = model;
 	const edit = draft?.edits[draft.at];
-	return edit?.parent === undefined ? model : goneTo(model, edit.parent, 'Undone');
+	return edit?.parent === undefined ? model : goneTo(model, edit.parent, {word: 'Undone', title: edit.title});
 }
 
 export function redone(model: Model): Model {
-	const next = model.draft?.future[0];
-	return next === undefined ? model : goneTo(model, next, 'Done again');
+	const {draft} = model;
+	const [next] = draft?.future ?? [];
+	const title = draft?.edits[next ?? 0]?.title ?? '';
+	return next === undefined ? model : goneTo(model, next, {word: 'Done again', title});
 }
 
+type Told = {readonly word: string; readonly title: string};
+
 /** To an edit of the history. Where that is the first, the draft is the monitor's reading again and follows it as before. */
-export function goneTo(model: Model, number: number, word: string): Model {
+export function goneTo(model: Model, number: number, {word, title}: Told): Model {
 	const {draft, data, saved} = model;
 	const edit = draft?.edits[number];
 	if (draft === undefined || edit === undefined || number === draft.at) return model;
@@ -112,8 +117,8 @@ export function goneTo(model: Model, number: number, word: string): Model {
 	const moved: Draft = {...wentTo(draft, number), mapping, after, change: undefined, lastEdit: 'other'};
 	const next = {...model, draft: moved, edited: number > 0 || saved !== undefined, highlighted: 0};
 	const change = changeFrom(currentOutcome(model), currentOutcome(next));
-	const text = `${word}: ${effectText(model, next)}`;
-	return {...next, draft: {...moved, change}, notice: {kind: 'done', text}};
+	const text = `${word}: ${effectText(model, next)} · ${title}`;
+	return followed({...next, draft: {...moved, change}, notice: {kind: 'done', text}});
 }
 
 /** What an edit did, in the numbers that matter. */

@@ -3,13 +3,16 @@ import type {Mapping} from '../mapping/mapping.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import type {Assignable} from './assigning.js';
+import type {BreakpointEvent} from './breakpoints/breakpoints.js';
 import type {Copied} from './copying.js';
 import type {HistoryEvent} from './history/history.js';
 import type {KeepingEvent} from './keeping/keeping.js';
 import type {MicroscopeEvent} from './microscope/microscope.js';
 import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
+import type {NumbersEvent} from './numbers/numbers.js';
 import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
+import type {SearchEvent} from './searching/search.js';
 import type {StepperEvent} from './stepper/stepper.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
@@ -47,6 +50,9 @@ export type Event =
 	| TestPayloadEvent
 	| MicroscopeEvent
 	| StepperEvent
+	| BreakpointEvent
+	| NumbersEvent
+	| SearchEvent
 	| HistoryEvent
 	| {readonly type: 'save-asked'; readonly path: string; readonly overwrite: boolean}
 	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}

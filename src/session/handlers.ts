@@ -1,4 +1,6 @@
 import {assigned} from './assigning.js';
+import {breakpointHandlers} from './breakpoints/breakpoints.js';
+import {closed} from './closing.js';
 import {copyAsked, withCopied} from './copying.js';
 import {withDiagnosis} from './diagnosing.js';
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
@@ -9,11 +11,13 @@ import {keepingHandlers} from './keeping/keeping.js';
 import {microscopeHandlers} from './microscope/microscope.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
+import {numbersHandlers} from './numbers/numbers.js';
 import {type OverlayKeys, overlayKeys} from './overlays.js';
 import {testPayloadHandlers} from './payload/payload.js';
 import {promptHandlers} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
+import {searchHandlers} from './searching/search.js';
 import {stepperHandlers} from './stepper/stepper.js';
 
 /** What each of these events makes of the model. */
@@ -54,21 +58,16 @@ export const handlers: Handlers = {
 		overlay: model.overlay === overlay ? undefined : overlay,
 		overlayTop: 0,
 	}),
-	closed: (model) => ({
-		...model,
-		waiting: [],
-		// A line that is being typed over an overlay is closed first.
-		overlay: model.prompt === undefined ? undefined : model.overlay,
-		prompt: undefined,
-		quitting: false,
-		notice: undefined,
-	}),
+	closed,
 	...promptHandlers,
 	...keepingHandlers,
 	...testPayloadHandlers,
 	...microscopeHandlers,
 	...stepperHandlers,
 	...historyHandlers,
+	...breakpointHandlers,
+	...numbersHandlers,
+	...searchHandlers,
 	'save-asked': (model, {path, overwrite}) => saveAsked(model, path, overwrite),
 	saved: (model, {path, mapping}) => {
 		const saved = savedTo(model, path, mapping);

@@ -6,14 +6,18 @@ import type {Expectation, MonitorConfiguration} from '../monitor/expectation.js'
 import type {ReportedStatistics} from '../monitor/statistics-file.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
+import {type Breakpoints, initialBreakpoints} from './breakpoints/breakpoints.js';
 import type {Event} from './events.js';
 import type {Change} from './history/change.js';
 import type {EditList} from './history/edits.js';
 import {type History, initialHistory} from './history/looking.js';
 import {type Keeping, notKept} from './keeping/keeping.js';
 import {initialMicroscope, type Microscope} from './microscope/microscope.js';
+import {initialNumbers, type Numbers} from './numbers/numbers.js';
 import {noTestPayload, type TestPayload} from './payload/payload.js';
 import type {TypedLines} from './prompt-history.js';
+import type {RecordSet} from './record-sets/record-set.js';
+import {noSearch, type Search} from './searching/search.js';
 import {initialStepper, type Stepper} from './stepper/stepper.js';
 import type {TextLine} from './text-line.js';
 
@@ -74,11 +78,11 @@ export type Save =
 /** `a`: give the value under the cursor a role; `y`: copy. */
 export type Chord = 'a' | 'y';
 
-export type Overlay = 'help' | 'explain' | 'threshold' | 'payload' | 'stepper' | 'history';
+export type Overlay = 'help' | 'explain' | 'threshold' | 'payload' | 'stepper' | 'history' | 'breakpoints' | 'numbers' | 'malformed';
 
 /** A line of input at the bottom of the screen. */
 export type Prompt = TextLine & {
-	readonly kind: 'command' | 'threshold';
+	readonly kind: 'command' | 'threshold' | 'filter' | 'search' | 'breakpoint';
 	/** While a line of the history stands here: how far back it is, and what was typed before. */
 	readonly recalled: {readonly back: number; readonly own: string} | undefined;
 	/** While Tab goes through the completions: what was typed before. */
@@ -122,6 +126,12 @@ export type Model = {
 	readonly payload: TestPayload;
 	readonly microscope: Microscope;
 	readonly stepper: Stepper;
+	readonly breakpoints: Breakpoints;
+	readonly numbers: Numbers;
+	readonly search: Search;
+	/** The records that are walked through, where these are not all. */
+	readonly recordSet: RecordSet | undefined;
+	readonly labelCursor: number;
 	readonly keeping: Keeping;
 	readonly prompt: Prompt | undefined;
 	readonly typed: TypedLines;
@@ -191,6 +201,11 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		payload: noTestPayload,
 		microscope: initialMicroscope,
 		stepper: initialStepper,
+		breakpoints: initialBreakpoints,
+		numbers: initialNumbers,
+		search: noSearch,
+		recordSet: undefined,
+		labelCursor: 0,
 		keeping: notKept(mapping?.mapping),
 		prompt: undefined,
 		typed: {},

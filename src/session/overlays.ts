@@ -1,3 +1,4 @@
+import {historyKeys} from './history/history.js';
 import type {Model, Overlay} from './model.js';
 
 /** What arrows and Enter do in an overlay that has a cursor of its own. */
@@ -7,4 +8,6 @@ export type OverlayKeys = {
 };
 
 /** Overlays that are not here scroll with the arrows, and Enter closes them. */
-export const overlayKeys: Partial<Readonly<Record<Overlay, OverlayKeys>>> = {};
+export const overlayKeys: Partial<Readonly<Record<Overlay, OverlayKeys>>> = {
+	history: historyKeys,
+};

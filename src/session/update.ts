@@ -1,11 +1,12 @@
 import {canEnter} from './entering.js';
 import type {Event} from './events.js';
 import {handlers} from './handlers.js';
+import {resumed} from './keeping/keeping.js';
 import type {Model} from './model.js';
 
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
-	if (!isOfTheUser(event)) return caughtUp(next(model, event));
+	if (!isOfTheUser(event)) return caughtUp(resumed(next(model, event)));
 	if (event.type === 'entered' && !canEnter(model)) return waitingFor(model, event);
 	const overtakes = event.type === 'interrupted' || event.type === 'closed';
 	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
@@ -42,6 +43,10 @@ function isOfTheUser({type}: Event): boolean {
 		'save-found-file',
 		'save-failed',
 		'copied',
+		'search-news',
+		'keeping-began',
+		'keeping-failed',
+		'edit-measured',
 	].includes(type);
 }
 

@@ -112,8 +112,12 @@ describe('undo and redo', () => {
 			...[{type: 'entered'}, {type: 'step-chosen', step: 2}, {type: 'entered'}].map((one) => one as Event),
 		);
 
-		expect(play(mended, undo).notice?.text).toBe('Undone: comparable 40 → 0, accuracy 0.800 → 0.000');
-		expect(play(mended, undo, redo).notice?.text).toBe('Done again: comparable 0 → 40, accuracy 0.000 → 0.800');
+		expect(play(mended, undo).notice?.text).toEqual(
+			expect.stringMatching(/^Undone: comparable 40 → 0, accuracy 0\.800 → 0\.000 · Decide at 0\.5/),
+		);
+		expect(play(mended, undo, redo).notice?.text).toEqual(
+			expect.stringMatching(/^Done again: comparable 0 → 40, accuracy 0\.000 → 0\.800 · Decide at 0\.5/),
+		);
 	});
 
 	it('do nothing where there is nothing to undo or redo', () => {

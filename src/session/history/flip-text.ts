@@ -13,13 +13,15 @@ export function flipText(change: Change): string {
 	return `${numberText(count)} ${count === 1 ? 'record' : 'records'} flipped: ${told.join('; ')}`;
 }
 
-/** The cells that records moved between, the most frequent first: `9 negative → positive`. */
+/** The cells that records moved between, the most frequent first: `9 negative → positive`; without the count where all did. */
 export function moveTexts({to, summary}: Change): readonly string[] {
 	const tell = to.reading.outcomes.kind === 'numbers' ? numbersMove : cellMove;
 	const counts = new Map<string, number>();
 	for (const move of summary.moves) counts.set(tell(move), (counts.get(tell(move)) ?? 0) + move.count);
 	const sorted = [...counts].sort(([, a], [, b]) => b - a);
 	const rest = sorted.slice(mostMoves).reduce((sum, [, count]) => sum + count, 0);
+	const [only] = sorted;
+	if (only !== undefined && sorted.length === 1) return [only[0]];
 	const told = sorted.slice(0, mostMoves).map(([text, count]) => `${numberText(count)} ${text}`);
 	return rest === 0 ? told : [...told, `${numberText(rest)} otherwise`];
 }
@@ -44,15 +46,15 @@ function numbersMove({from, to}: Move): string {
 	return to === undefined ? 'no longer comparable' : 'with other numbers';
 }
 
-/** From which cell to which a flipped record went; `at` is its place among the flips. */
+/** From which cell to which a flipped record went, and whether it is right now; `at` is its place among the flips. */
 export function flippedRecordText({from, to, flips}: Change, at: number): string {
 	const was = cellOf(from.reading, flips.fromPair[at] ?? -1);
 	const is = cellOf(to.reading, flips.toPair[at] ?? -1);
-	if (was === undefined || is === undefined) return `${cellText(was)} → ${cellText(is)}`;
+	if (was === undefined || is === undefined) return `: ${cellText(was)} → ${cellText(is)}`;
 	const actual = was.actual === is.actual ? is.actual : `${was.actual} → ${is.actual}`;
 	const predicted = was.predicted === is.predicted ? is.predicted : `${was.predicted} → ${is.predicted}`;
 	const verdict = to.reading.outcomes.kind === 'numbers' ? '' : verdictText(was, is);
-	return `prediction ${predicted}, ground truth ${actual}${verdict}`;
+	return `${verdict}: prediction ${predicted}, ground truth ${actual}`;
 }
 
 function cellText(cell: Cell | undefined): string {
@@ -61,6 +63,6 @@ function cellText(cell: Cell | undefined): string {
 
 function verdictText(was: Cell, is: Cell): string {
 	const [agreed, agrees] = [was.actual === was.predicted, is.actual === is.predicted];
-	if (agreed === agrees) return agrees ? ' (agrees)' : ' (differs)';
-	return agrees ? ' (now agrees)' : ' (now differs)';
+	if (agreed === agrees) return agrees ? ', agrees as before' : ', differs as before';
+	return agrees ? ', now agrees' : ', now differs';
 }

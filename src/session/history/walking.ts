@@ -31,7 +31,7 @@ export function flipSought(model: Model, direction: 1 | -1): Model {
 	}
 	const {line} = model.data.dataset.captures.originOf(row);
 	const which = `Flip ${numberText(at + 1)} of ${numberText(rows.length)}, line ${numberText(line)}`;
-	return told(atRecord(model, row), 'told', `${which}: ${flippedRecordText(change, at)}`);
+	return told(atRecord(model, row), 'told', `${which}${flippedRecordText(change, at)}`);
 }
 
 function told(model: Model, kind: Notice['kind'], text: string): Model {

@@ -1,14 +1,17 @@
 import type {Outcome} from '../../mapping/after.js';
 import type {ProblemType} from '../../mapping/mapping.js';
+import {type Compared, compared} from '../../session/history/looking.js';
 import type {Model} from '../../session/model.js';
-import {currentOutcome, metricValue, outcomeText} from '../../session/outcome-text.js';
+import {metricValue, outcomeText} from '../../session/outcome-text.js';
 import {bold, type Line, padded, span} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
+import {lastEditLines, lastEditText, type Shown} from './last-edit.js';
 import {matrixLines} from './matrix.js';
+import {trend} from './trend.js';
 
 /** The metrics that are shown, the most telling first; where there is little room the last ones give way. */
-const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, label: string])[]>> = {
+const shown: Readonly<Record<ProblemType, Shown>> = {
 	BinaryClassification: [
 		['accuracy', 'accuracy'],
 		['precision', 'precision'],
@@ -38,18 +41,18 @@ const shown: Readonly<Record<ProblemType, readonly (readonly [name: string, labe
 	],
 };
 
-/** Errors are better when they are smaller. */
-const smallerIsBetter = /^(mae|mse|rmse|false_)/;
-
-/** Beside the finding: a metric a line, before → after, with the confusion matrix. */
+/** Beside the finding: a metric a line, before → after, with the confusion matrix; below what the last edit did. */
 export function metricsWide(model: Model, width: number, height: number): readonly Line[] {
-	const {draft, monitor} = model;
-	const top = heading('Metrics', width, {more: `before ${glyphs.arrow} after${thresholdText(model)}`});
-	if (draft === undefined || monitor === undefined) return [top];
-	const names = shown[draft.mapping.problemType].slice(0, height - 1);
-	const after = currentOutcome(model) ?? draft.after;
-	const table = names.map(([name, label]) => metricLine(name, label, monitor.before, after));
-	return [top, ...beside(table, 32, matrixBeside(model, width - 32, height - 1))];
+	const both = compared(model);
+	if (both === undefined) return [heading('Metrics', width, {more: `before ${glyphs.arrow} after`})];
+	const {from, to, fromName, toName} = both;
+	const top = heading('Metrics', width, {more: `${fromName} ${glyphs.arrow} ${toName}${thresholdText(both)}`});
+	const all = shown[to.reading.mapping.problemType];
+	const last = lastEditLines(model, all, width);
+	const names = all.slice(0, height - 1 - last.length);
+	const table = names.map(([name, label]) => metricLine(name, label, from, to));
+	const matrix = matrixBeside(both, width - 32, height - 1 - last.length);
+	return [top, ...beside(table, 32, matrix), ...last];
 }
 
 function metricLine(name: string, label: string, before: Outcome, after: Outcome): Line {
@@ -65,39 +68,44 @@ function metricLine(name: string, label: string, before: Outcome, after: Outcome
 
 /** Metrics in columns, for terminals too narrow to have them beside the finding: names, before, after. */
 export function metricsNarrow(model: Model, width: number, height: number): readonly Line[] {
-	const {draft, monitor} = model;
-	if (draft === undefined || monitor === undefined) return [heading('Metrics', width)];
-	const [label, cell] = [8, width >= 76 ? 10 : 9];
+	const both = compared(model);
+	if (both === undefined) return [heading('Metrics', width)];
+	const {from, to, fromName, toName} = both;
+	const label = Math.max(8, fromName.length + 2, toName.length + 2);
+	const cell = width >= 76 ? 10 : 9;
 	const room = width >= 76 ? 5 : Math.max(1, Math.floor((width - label) / cell));
-	const names = shown[draft.mapping.problemType].slice(0, room);
+	const names = shown[to.reading.mapping.problemType].slice(0, room);
 	const row = (name: string, texts: readonly Line[]): Line => [
 		span(name.padEnd(label)),
 		...texts.flatMap((text) => padded(text, cell)),
 	];
-	const old = names.map(
-		([name]): Line => [span(outcomeText(monitor.before, metricValue(monitor.before, name)), 'muted')],
-	);
-	const after = currentOutcome(model) ?? draft.after;
+	const old = names.map(([name]): Line => [span(outcomeText(from, metricValue(from, name)), 'muted')]);
 	const now = names.map(([name]): Line => {
-		const value = metricValue(after, name);
-		return [bold(outcomeText(after, value)), ...trend(name, metricValue(monitor.before, name), value)];
+		const value = metricValue(to, name);
+		return [bold(outcomeText(to, value)), ...trend(name, metricValue(from, name), value)];
 	});
-	const values = [row(' before', old), row(' after', now)];
+	const values = [row(` ${fromName}`, old), row(` ${toName}`, now)];
 	if (height < 4) return values.slice(-height);
 	const titles = row(
 		'',
 		names.map(([, title]): Line => [span(title, 'muted')]),
 	);
 	const used = label + names.length * cell;
-	const top = heading('Metrics', width, {more: `before ${glyphs.arrow} after${thresholdText(model)}`});
-	return [top, ...beside([titles, ...values], used, matrixBeside(model, width - used, 4).slice(1))];
+	const top = heading('Metrics', width, {more: narrowHeading(model, both)});
+	return [top, ...beside([titles, ...values], used, matrixBeside(both, width - used, 4).slice(1))];
+}
+
+/** What the last edit did is worth more than the names of the two lines, which stand before them. */
+function narrowHeading(model: Model, both: Compared): string {
+	const last = lastEditText(model, shown[both.to.reading.mapping.problemType]);
+	if (last === '') return `${both.fromName} ${glyphs.arrow} ${both.toName}${thresholdText(both)}`;
+	return `${last}${thresholdText(both)}`;
 }
 
 /** The matrix that belongs to the state of things: the monitor's until something is changed, then the mapping's. */
-function matrixBeside(model: Model, width: number, height: number): readonly Line[] {
-	const outcome = currentOutcome(model);
-	if (outcome === undefined || width < 18 || outcome.reading.mapping.problemType === 'Regression') return [];
-	return matrixLines(outcome, model.edited ? 'after' : 'before', width, height);
+function matrixBeside({to, matrixName}: Compared, width: number, height: number): readonly Line[] {
+	if (width < 18 || to.reading.mapping.problemType === 'Regression') return [];
+	return matrixLines(to, matrixName, width, height);
 }
 
 function beside(left: readonly Line[], width: number, right: readonly Line[]): readonly Line[] {
@@ -105,15 +113,7 @@ function beside(left: readonly Line[], width: number, right: readonly Line[]): r
 	return Array.from({length: rows}, (_, at) => [...padded(left[at] ?? [], width), ...(right[at] ?? [])]);
 }
 
-function trend(name: string, old: number | undefined, now: number | undefined): Line {
-	if (name.endsWith('_best_constant_classifier')) return [span('  ')];
-	const isError = smallerIsBetter.test(name);
-	if (now === undefined || Math.abs(now - (old ?? 0)) < 5e-4 || (old === undefined && isError)) return [span('  ')];
-	const rises = now > (old ?? 0);
-	return [span(` ${rises ? glyphs.up : glyphs.down}`, rises === isError ? 'bad' : 'good')];
-}
-
-function thresholdText({draft}: Model): string {
-	const decision = draft?.mapping.decision;
+function thresholdText({to}: Compared): string {
+	const {decision} = to.reading.mapping;
 	return decision?.threshold === undefined ? '' : ` · threshold ${decision.threshold} (${decision.rule ?? '>'})`;
 }

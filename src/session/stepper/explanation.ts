@@ -17,10 +17,12 @@ const mostOthers = 2;
 export function explanationOf(subject: Subject, causes: Causes): readonly Paragraph[] {
 	const {monitor, mapping} = subject;
 	return [
-		{heading: 'As the mapping reads it', sentences: [outcomeText(mapping.trace), ...sideTexts(subject, mapping.trace)]},
-		{heading: 'As the monitor reads it (computed here)', sentences: monitorTexts(subject, monitor.trace)},
+		{
+			heading: 'As the mapping reads it',
+			sentences: [outcomeText(mapping.trace), ...sideTexts(subject, mapping.trace), byteText(subject)],
+		},
 		{heading: 'The smallest change that alters it', sentences: changeTexts(subject, causes)},
-		{heading: 'The bytes', sentences: [byteText(subject)]},
+		{heading: 'As the monitor reads it (computed here)', sentences: monitorTexts(subject, monitor.trace)},
 	];
 }
 
@@ -87,7 +89,7 @@ function monitorTexts(subject: Subject, trace: Trace): readonly string[] {
 	const end =
 		lost === undefined
 			? [outcomeText(trace), ...sideTexts(subject, trace)]
-			: [`It is lost at the stage “${lost}”. ${reports[lost].monitor.does}`, ...sideTexts(subject, trace)];
+			: [`Lost at the stage “${lost}”: ${reports[lost].monitor.does}`, ...sideTexts(subject, trace)];
 	return [...end, ...new Set(unknown)];
 }
 
@@ -101,5 +103,5 @@ function changeTexts(subject: Subject, causes: Causes): readonly string[] {
 
 function byteText({dataset, row, record}: Subject): string {
 	const line = lineText(dataset.captures, dataset, row);
-	return `${line} is a record of the dialect ${record.dialect}: ${bytesText(dataset, row)}.`;
+	return `The line, ${line}, is of the dialect ${record.dialect} and has ${bytesText(dataset, row)}.`;
 }

@@ -7,6 +7,7 @@ import {subjectOf} from '../../session/stepper/subject.js';
 import {fixesFitDraft} from '../../session/steps.js';
 import {atMost, blank, bold, type Line, padded, span, widthOf, wrap} from '../line.js';
 import {glyphs, type Sign} from '../theme.js';
+import {heading} from './heading.js';
 
 /** From here on monitor and mapping stand side by side. */
 const sideBySide = 100;
@@ -48,11 +49,13 @@ export function stepperLines(model: Model, width: number, height: number): reado
 		sideLines('As the monitor reads it (computed here)', monitor, way.monitor[stage], monitorWidth),
 		sideLines('As the mapping reads it', mapping, way.mapping[stage], mappingWidth),
 	] as const;
-	return [
+	const lines = [
 		...(height >= 12 && width >= railWidth ? railLines(way, stage) : [shortRail(way, stage)]),
 		...common.flatMap((shown) => valueLines(shown, width, height >= 18 ? 4 : 2)),
 		...(width < sideBySide ? [...sides[0], ...sides[1]] : [blank, ...beside(sides[0], sides[1], left)]),
 	];
+	const hasRoom = width >= sideBySide && lines.length + recordStages.length + 2 <= height;
+	return hasRoom ? [...lines, blank, ...wayLines(way, stage, width, left)] : lines;
 }
 
 function waitingText({record, monitor}: Model): string {
@@ -74,6 +77,30 @@ function railLines(way: Way, current: RecordStage): readonly Line[] {
 		}),
 	];
 	return [[span(gap), ...names], row(' monitor', way.monitor), row(' mapping', way.mapping)];
+}
+
+/** Where there is room, what every stage comes to. */
+function wayLines(way: Way, current: RecordStage, width: number, left: number): readonly Line[] {
+	const longest = Math.max(...recordStages.map(({length}) => length));
+	const line = (stage: RecordStage, side: 'monitor' | 'mapping'): Line => {
+		const {glyph, tone} = signs[way[side][stage]];
+		const {values, does} = way.reports[stage][side];
+		const text = values.length === 0 ? does : values.map(({name, value}) => `${name} ${value}`).join(', ');
+		const here = stage === current;
+		return [
+			span(` ${glyph} `, tone, {bold: true}),
+			span(stage.padEnd(longest + 2), here ? 'accent' : 'muted', {bold: here}),
+			span(text, here ? 'plain' : 'muted'),
+		];
+	};
+	return [
+		heading('The whole way', width),
+		...beside(
+			recordStages.map((stage) => line(stage, 'monitor')),
+			recordStages.map((stage) => line(stage, 'mapping')),
+			left,
+		),
+	];
 }
 
 function shortRail({monitor, mapping}: Way, stage: RecordStage): Line {
@@ -124,7 +151,7 @@ function indented(lines: readonly Line[], indent: string, first = span(indent)):
 function beside(left: readonly Line[], right: readonly Line[], width: number): readonly Line[] {
 	return Array.from({length: Math.max(left.length, right.length)}, (_, at) => [
 		...padded(left[at] ?? [], width),
-		span(` ${glyphs.divider} `, 'muted'),
+		span(` ${glyphs.divider}`, 'muted'),
 		...(right[at] ?? []),
 	]);
 }

@@ -17,10 +17,11 @@ function treatment({trace, outcome}: Seen, unknown?: string): Treatment {
 	const {statistics} = outcome;
 	if (outcome.outcome === 'fails') return {fate: 'lost', does: `${outcome.message}.`, values: []};
 	if (outcome.outcome === 'no-data') return {fate: 'lost', does: 'Has no row to compute metrics from.', values: []};
-	const values = shown[trace.mapping.problemType].flatMap((name): readonly Shown[] => {
+	const metrics = shown[trace.mapping.problemType].flatMap((name) => {
 		const value = metricValue(outcome, name);
-		return value === undefined ? [] : [{name, value: metricText(value)}];
+		return value === undefined ? [] : [`${name} ${metricText(value)}`];
 	});
+	const values: readonly Shown[] = [{name: 'metrics', value: metrics.join(', ')}];
 	const rows = `${numberText(statistics.rows)} ${statistics.rows === 1 ? 'row' : 'rows'}`;
 	if (trace.actual === undefined || trace.predicted === undefined)
 		return {fate: 'lost', does: `Computes over ${rows}; this record can add to no match.`, values, unknown};

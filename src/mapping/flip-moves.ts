@@ -1,4 +1,4 @@
-import type {Outcomes} from '../metrics/outcomes.js';
+import type {ClassOutcomes, Outcomes} from '../metrics/outcomes.js';
 import {type Flips, isInMatrix} from './flips.js';
 import type {Reading} from './reading.js';
 
@@ -24,6 +24,7 @@ const mostNames = 1000;
 
 /** Counts the flips by the cells that they lead from and to. */
 export function summaryOf(before: Reading, after: Reading, flips: Flips): FlipSummary {
+	if (flips.rows.length === 0) return {moves: [], agreeNow: 0, agreedBefore: 0};
 	const names = nameTable([before.outcomes, after.outcomes]);
 	const [cellBefore, cellAfter] = [cellCoder(before.outcomes, names), cellCoder(after.outcomes, names)];
 	const [agreesBefore, agreesAfter] = [agreement(before.outcomes), agreement(after.outcomes)];
@@ -64,15 +65,15 @@ function nameTable(both: readonly Outcomes[]): Names {
 	const named = both.flatMap((outcomes) => {
 		if (outcomes.kind === 'numbers') return [];
 		if (outcomes.labels.length <= mostLabels) return outcomes.labels;
-		const actual = new Uint8Array(outcomes.labels.length);
-		for (const code of outcomes.actual) if (code >= 0) actual[code] = 1;
-		return outcomes.labels.filter((_, code) => actual[code] === 1);
+		return actualLabels(outcomes);
 	});
 	const names = [otherValues, ...new Set(named.slice(0, mostNames))];
 	const codes = new Map(names.map((name, code) => [name, code]));
+	const lengths = new Set(names.map(({length}) => length));
 	return {
 		count: names.length,
-		codeOf: (label) => codes.get(label),
+		// Most of a million probabilities are told from a label by their length, without a look at their text.
+		codeOf: (label) => (lengths.has(label.length) ? codes.get(label) : undefined),
 		cell(code) {
 			if (code === 0) return undefined;
 			const [actual, predicted] = [Math.floor((code - 1) / names.length), (code - 1) % names.length];
@@ -81,10 +82,23 @@ function nameTable(both: readonly Outcomes[]): Names {
 	};
 }
 
+function actualLabels({labels, actual}: ClassOutcomes): readonly string[] {
+	const known = new Uint8Array(labels.length);
+	const found: string[] = [];
+	for (let pair = 0; pair < actual.length && found.length <= mostNames; pair++) {
+		const code = actual[pair] as number;
+		if (code < 0 || known[code] === 1) continue;
+		known[code] = 1;
+		found.push(labels[code] ?? '');
+	}
+	return found;
+}
+
 function cellCoder(outcomes: Outcomes, names: Names): (pair: number) => number {
 	if (outcomes.kind === 'numbers') return (pair) => (pair < 0 ? 0 : 1);
 	const {labels, actual, predicted} = outcomes;
-	const codes = Int32Array.from(labels, (label) => names.codeOf(label) ?? 0);
+	const codes = new Int32Array(labels.length);
+	for (let code = 0; code < labels.length; code++) codes[code] = names.codeOf(labels[code] ?? '') ?? 0;
 	return (pair) =>
 		pair < 0
 			? 0

@@ -21,6 +21,7 @@ export function flipsBetween(before: Reading, after: Reading): Flips {
 		isBefore: isInMatrix(before.outcomes),
 		isAfter: isInMatrix(after.outcomes),
 		same: sameCell(before.outcomes, after.outcomes),
+		taken: new Uint8Array(rowsAfter.length),
 	};
 	const found = createFlips(1 + Math.max(rowsBefore.at(-1) ?? -1, rowsAfter.at(-1) ?? -1));
 	let from = 0;
@@ -42,6 +43,8 @@ type Sides = {
 	readonly isBefore: (pair: number) => boolean;
 	readonly isAfter: (pair: number) => boolean;
 	readonly same: (before: number, after: number) => boolean;
+	/** Pairs that an equal one of the other reading was found for. */
+	readonly taken: Uint8Array;
 };
 
 function compareOne(row: number, before: number, after: number, {isBefore, isAfter, same}: Sides, found: Found): void {
@@ -53,27 +56,31 @@ function compareOne(row: number, before: number, after: number, {isBefore, isAft
 
 type Range = readonly [start: number, end: number];
 
-/** What is left of the cells of both sides when equal ones are taken away from both. */
-function compareSeveral(
-	row: number,
-	before: Range,
-	after: Range,
-	{isBefore, isAfter, same}: Sides,
-	found: Found,
-): void {
-	const gained = pairsIn(after).filter(isAfter);
-	const lost = pairsIn(before)
-		.filter(isBefore)
-		.filter((from) => {
-			const at = gained.findIndex((to) => same(from, to));
-			if (at >= 0) gained.splice(at, 1);
-			return at < 0;
-		});
-	if (lost.length > 0 || gained.length > 0) found.add(row, lost[0] ?? -1, gained[0] ?? -1);
+/** What is left of the cells of both sides when equal ones are taken away from both. Mostly they stand in the same order. */
+function compareSeveral(row: number, before: Range, after: Range, sides: Sides, found: Found): void {
+	const {isBefore, isAfter, same, taken} = sides;
+	let [from, to] = [before[0], after[0]];
+	while (from < before[1] && to < after[1] && staysInPlace(from, to, sides)) {
+		from++;
+		to++;
+	}
+	const rest = to;
+	let lost = -1;
+	for (; from < before[1]; from++) {
+		if (!isBefore(from)) continue;
+		let match = rest;
+		while (match < after[1] && (taken[match] === 1 || !isAfter(match) || !same(from, match))) match++;
+		if (match < after[1]) taken[match] = 1;
+		else if (lost === -1) lost = from;
+	}
+	let gained = rest;
+	while (gained < after[1] && (taken[gained] === 1 || !isAfter(gained))) gained++;
+	if (lost >= 0 || gained < after[1]) found.add(row, lost, gained < after[1] ? gained : -1);
 }
 
-function pairsIn([start, end]: Range): number[] {
-	return Array.from({length: end - start}, (_, at) => start + at);
+function staysInPlace(from: number, to: number, {isBefore, isAfter, same}: Sides): boolean {
+	const was = isBefore(from);
+	return was === isAfter(to) && (!was || same(from, to));
 }
 
 /** Whether neither side of a pair is missing. */

@@ -1,8 +1,16 @@
 import {predictionsIn} from './batch.js';
 import {documentsOf, isDecoded} from './documents.js';
-import {type DecodedRecord, type Dialect, type GroundTruthRecord, sides} from './record.js';
+import type {Place} from './place.js';
+import {type DecodedRecord, type DecodeStep, type Dialect, type GroundTruthRecord, sides} from './record.js';
 import type {OddForm} from './salvage.js';
 import {type Origin, Table} from './table.js';
+
+/** What is known of a row from the shape of its line. */
+export type RowFacts = {
+	readonly is: 'capture' | 'ground truth';
+	readonly format: OutputFormat | undefined;
+	readonly steps: readonly DecodeStep[];
+};
 
 /** A line that could not be used, with the reason. */
 export type BadLine = {readonly source: number; readonly line: number; readonly reason: string};
@@ -25,6 +33,14 @@ export class Intake {
 	}
 }
 
+export type OutputFormat = 'csv' | 'json' | 'text';
+
+export type DatasetOptions = {
+	readonly sampleRows?: number;
+	readonly truthOf?: Dataset;
+	readonly isRead?: ((place: Place) => boolean) | undefined;
+};
+
 /**
  * All records that were read so far. It only grows; whatever is computed from it is a function of its `version`, the
  * numbers of rows.
@@ -32,7 +48,7 @@ export class Intake {
 export class Dataset {
 	/** Names of all files that records came from, by the source index of their rows. */
 	readonly sources: string[];
-	readonly captures = new Table();
+	readonly captures: Table;
 	readonly truths: Table;
 	readonly captureIntake = new Intake();
 	readonly truthIntake: Intake;
@@ -49,12 +65,14 @@ export class Dataset {
 	/** Content types of outputs that arrived as BASE64. */
 	readonly base64Types = new Map<string, number>();
 	/** Formats of the outputs: what an attribute means depends on it. */
-	readonly outputFormats = new Map<'csv' | 'json' | 'text', number>();
+	readonly outputFormats = new Map<OutputFormat, number>();
 	/** The header line of CSV outputs, where they have one. */
 	outputHeader: readonly string[] | undefined;
 	readonly #memory = new Map<string, {version: string; value: unknown}>();
 
-	constructor({sampleRows = 0, truthOf}: {sampleRows?: number; truthOf?: Dataset} = {}) {
+	/** `isRead`: which values of captures are taken in; others can be asked for later (`Table.demanded`). */
+	constructor({sampleRows = 0, truthOf, isRead}: DatasetOptions = {}) {
+		this.captures = new Table(isRead);
 		this.sources = truthOf?.sources ?? [];
 		this.truths = truthOf?.truths ?? new Table();
 		this.truthIntake = truthOf?.truthIntake ?? new Intake();
@@ -77,6 +95,11 @@ export class Dataset {
 		let main: Dialect = 'payload';
 		for (const [dialect, count] of this.dialects) if (count > (this.dialects.get(main) ?? 0)) main = dialect;
 		return main;
+	}
+
+	/** Whether the sample has all the records that it is going to have. */
+	get isSampleFull(): boolean {
+		return this.captures.rows >= this.#sampleRows;
 	}
 
 	addCapture(record: DecodedRecord, origin: Origin): number {
@@ -111,21 +134,40 @@ export class Dataset {
 		return value;
 	}
 
+	/** Notes what `addCapture` and `addGroundTruth` note, for a row that was filled from the bytes of its line. */
+	noteRow({is, format, steps}: RowFacts, row: number): void {
+		if (is === 'ground truth') {
+			this.truthIntake.read++;
+			return;
+		}
+		this.captureIntake.read++;
+		if (steps.length > 0) this.#noteSteps(steps, row);
+		if (format !== undefined) this.#noteFormat(format);
+	}
+
+	#noteSteps(steps: readonly DecodeStep[], row: number): void {
+		for (const step of steps) {
+			const known = this.steps.get(step);
+			if (known) known.count++;
+			else this.steps.set(step, {count: 1, firstRow: row});
+		}
+	}
+
+	#noteFormat(format: OutputFormat): void {
+		this.outputFormats.set(format, (this.outputFormats.get(format) ?? 0) + 1);
+	}
+
 	#notePayloads({input, output}: DecodedRecord, row: number): void {
 		for (const payload of [input, output]) {
 			if (!payload?.ok) continue;
-			for (const step of payload.steps) {
-				const known = this.steps.get(step);
-				if (known) known.count++;
-				else this.steps.set(step, {count: 1, firstRow: row});
-			}
+			this.#noteSteps(payload.steps, row);
 		}
 		if (output?.encoding === 'BASE64') {
 			const type = output.contentType ?? 'no content type';
 			this.base64Types.set(type, (this.base64Types.get(type) ?? 0) + 1);
 		}
 		if (!output?.ok) return;
-		this.outputFormats.set(output.format, (this.outputFormats.get(output.format) ?? 0) + 1);
+		this.#noteFormat(output.format);
 		this.outputHeader ??= output.format === 'csv' ? output.header : undefined;
 		if (predictionsIn(output, input) > 1) {
 			this.batched++;

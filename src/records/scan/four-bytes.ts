@@ -1,0 +1,38 @@
+/**
+ * Four bytes in one number, looked at together (Mycroft's and Warren's bit tricks, "Hacker's Delight", chapter 6):
+ * half the time of one byte after the other.
+ */
+
+const ones = 0x01010101;
+const highs = 0x80808080;
+const lows = 0x7f7f7f7f;
+
+/** The byte at which a plain text may end: quotes and backslashes; below this, control characters. */
+const quotes = 0x22222222;
+const backslashes = 0x5c5c5c5c;
+const printable = 0xe0e0e0e0;
+const commas = 0x2c2c2c2c;
+
+/** Not zero where one of the four bytes is a quote, a backslash or a control character. */
+export function endsPlainText(word: number): number {
+	const quote = word ^ quotes;
+	const backslash = word ^ backslashes;
+	const control = word & printable;
+	return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((control - ones) & ~control)) & highs;
+}
+
+/** How many of the four bytes are commas. */
+export function commasIn(word: number): number {
+	const other = word ^ commas;
+	const isComma = ~(((other & lows) + lows) | other | lows);
+	return Math.imul((isComma >>> 7) & ones, ones) >>> 24;
+}
+
+/** Bytes as numbers of four; the up to three that are left over come last, alone. */
+export type Literal = {readonly words: Uint32Array; readonly rest: Uint8Array; readonly length: number};
+
+export function literalOf(bytes: Uint8Array): Literal {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const words = Uint32Array.from({length: bytes.length >> 2}, (_, index) => view.getUint32(index * 4, true));
+	return {words, rest: bytes.slice(words.length * 4), length: bytes.length};
+}

@@ -7,8 +7,10 @@ import {orderedSources, type SourceSet} from '../sources/load-records.js';
 import {answerRequests, type CopyText} from './answer-requests.js';
 import {startKeeping} from './keep-session.js';
 import {measureEdits} from './measure-edits.js';
+import {type EditFile, openLines} from './open-line.js';
 import {startAnalysis} from './start-analysis.js';
 import {startLoading} from './start-loading.js';
+import {trySuggestions} from './try-suggestions.js';
 
 /** What a session is opened on: the inputs that the command line has opened and checked. */
 export type SessionInputs = Omit<Opening, 'size' | 'inputs'> &
@@ -27,14 +29,21 @@ export type Session = {
 	close(): Promise<void>;
 };
 
-type Surroundings = {readonly size: Model['size']; readonly copyText: CopyText};
+type Surroundings = {
+	readonly size: Model['size'];
+	readonly copyText: CopyText;
+	readonly edit: EditFile;
+};
 
-export function openSession(inputs: SessionInputs, {size, copyText}: Surroundings): Session {
+export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surroundings): Session {
 	const store = createStore(update, initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size}));
-	const lines = createLineStore(orderedSources(inputs));
+	const sources = orderedSources(inputs);
+	const lines = createLineStore(sources);
 	const abort = new AbortController();
 	const stopAnswering = answerRequests(store, lines, copyText);
+	const stopOpening = openLines(store, sources, lines, edit);
 	const stopMeasuring = measureEdits(store);
+	const stopTrying = trySuggestions(store);
 	let keeping = Promise.resolve(async () => {});
 	return {
 		store,
@@ -46,7 +55,9 @@ export function openSession(inputs: SessionInputs, {size, copyText}: Surrounding
 		async close() {
 			abort.abort();
 			stopAnswering();
+			stopOpening();
 			stopMeasuring();
+			stopTrying();
 			const stopKeeping = await keeping;
 			await stopKeeping();
 		},

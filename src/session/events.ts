@@ -5,8 +5,10 @@ import type {Problem} from '../records/result.js';
 import type {Assignable} from './assigning.js';
 import type {BreakpointEvent} from './breakpoints/breakpoints.js';
 import type {Copied} from './copying.js';
+import type {EditorEvent} from './editor.js';
 import type {HistoryEvent} from './history/history.js';
 import type {KeepingEvent} from './keeping/keeping.js';
+import type {LensEvent} from './lens/lens.js';
 import type {MicroscopeEvent} from './microscope/microscope.js';
 import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
 import type {NumbersEvent} from './numbers/numbers.js';
@@ -48,7 +50,9 @@ export type Event =
 	| PromptEvent
 	| KeepingEvent
 	| TestPayloadEvent
+	| EditorEvent
 	| MicroscopeEvent
+	| LensEvent
 	| StepperEvent
 	| BreakpointEvent
 	| NumbersEvent

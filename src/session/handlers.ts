@@ -4,10 +4,12 @@ import {closed} from './closing.js';
 import {copyAsked, withCopied} from './copying.js';
 import {withDiagnosis} from './diagnosing.js';
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
+import {editorHandlers} from './editor.js';
 import {entered} from './entering.js';
 import type {Event} from './events.js';
 import {historyHandlers} from './history/history.js';
 import {keepingHandlers} from './keeping/keeping.js';
+import {lensHandlers} from './lens/lens.js';
 import {microscopeHandlers} from './microscope/microscope.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
@@ -62,7 +64,9 @@ export const handlers: Handlers = {
 	...promptHandlers,
 	...keepingHandlers,
 	...testPayloadHandlers,
+	...editorHandlers,
 	...microscopeHandlers,
+	...lensHandlers,
 	...stepperHandlers,
 	...historyHandlers,
 	...breakpointHandlers,

@@ -7,11 +7,13 @@ import type {ReportedStatistics} from '../monitor/statistics-file.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import {type Breakpoints, initialBreakpoints} from './breakpoints/breakpoints.js';
+import type {EditorRequest} from './editor.js';
 import type {Event} from './events.js';
 import type {Change} from './history/change.js';
 import type {EditList} from './history/edits.js';
 import {type History, initialHistory} from './history/looking.js';
 import {type Keeping, notKept} from './keeping/keeping.js';
+import {initialLens, type Lens} from './lens/lens.js';
 import {initialMicroscope, type Microscope} from './microscope/microscope.js';
 import {initialNumbers, type Numbers} from './numbers/numbers.js';
 import {noTestPayload, type TestPayload} from './payload/payload.js';
@@ -30,7 +32,8 @@ export type Focus = 'fixes' | 'record' | 'labels';
 
 /** How far the sources have been read. */
 export type Loading = {
-	readonly state: 'reading' | 'done' | 'failed';
+	/** `following`: all was read that there is, and more may come. */
+	readonly state: 'reading' | 'following' | 'done' | 'failed';
 	readonly phase: 'ground truth' | 'captures';
 	readonly bytes: number;
 	/** Undefined where no size is known beforehand (pipes). */
@@ -78,7 +81,17 @@ export type Save =
 /** `a`: give the value under the cursor a role; `y`: copy. */
 export type Chord = 'a' | 'y';
 
-export type Overlay = 'help' | 'explain' | 'threshold' | 'payload' | 'stepper' | 'history' | 'breakpoints' | 'numbers' | 'malformed';
+export type Overlay =
+	| 'help'
+	| 'explain'
+	| 'threshold'
+	| 'lens'
+	| 'payload'
+	| 'stepper'
+	| 'history'
+	| 'breakpoints'
+	| 'numbers'
+	| 'malformed';
 
 /** A line of input at the bottom of the screen. */
 export type Prompt = TextLine & {
@@ -124,7 +137,9 @@ export type Model = {
 	readonly overlay: Overlay | undefined;
 	readonly overlayTop: number;
 	readonly payload: TestPayload;
+	readonly editor: EditorRequest;
 	readonly microscope: Microscope;
+	readonly lens: Lens;
 	readonly stepper: Stepper;
 	readonly breakpoints: Breakpoints;
 	readonly numbers: Numbers;
@@ -199,7 +214,9 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		overlay: undefined,
 		overlayTop: 0,
 		payload: noTestPayload,
+		editor: undefined,
 		microscope: initialMicroscope,
+		lens: initialLens,
 		stepper: initialStepper,
 		breakpoints: initialBreakpoints,
 		numbers: initialNumbers,

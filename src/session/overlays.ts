@@ -1,5 +1,8 @@
+import {breakpointKeys} from './breakpoints/breakpoints.js';
 import {historyKeys} from './history/history.js';
+import {lensKeys} from './lens/lens.js';
 import type {Model, Overlay} from './model.js';
+import {numbersKeys} from './numbers/numbers.js';
 
 /** What arrows and Enter do in an overlay that has a cursor of its own. */
 export type OverlayKeys = {
@@ -10,4 +13,7 @@ export type OverlayKeys = {
 /** Overlays that are not here scroll with the arrows, and Enter closes them. */
 export const overlayKeys: Partial<Readonly<Record<Overlay, OverlayKeys>>> = {
 	history: historyKeys,
+	lens: lensKeys,
+	breakpoints: breakpointKeys,
+	numbers: numbersKeys,
 };

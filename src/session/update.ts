@@ -43,10 +43,12 @@ function isOfTheUser({type}: Event): boolean {
 		'save-found-file',
 		'save-failed',
 		'copied',
+		'editor-closed',
 		'search-news',
 		'keeping-began',
 		'keeping-failed',
 		'edit-measured',
+		'suggestion-tried',
 	].includes(type);
 }
 

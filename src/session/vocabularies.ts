@@ -4,13 +4,24 @@ import {profileAt} from '../mapping/profile.js';
 import {placesOfRole} from '../mapping/role.js';
 import {datasetSpellings} from '../mapping/spelling.js';
 import type {Dataset} from '../records/dataset.js';
+import type {Place} from '../records/place.js';
 import {isMissing, jsonForm, type Scalar} from '../records/scalar.js';
 import type {Model} from './model.js';
 import {metricText, numberText} from './outcome-text.js';
 import {slotOf} from './record-values.js';
 
-/** A value of a role: how it is written in the records (in JSON form), how often, and the label that the mapping reads it as. */
-export type VocabularyValue = {readonly text: string; readonly count: number; readonly label: string};
+/** A value of a role, and how often it occurs. */
+export type VocabularyValue = {
+	/** In JSON form. */
+	readonly text: string;
+	readonly count: number;
+	/** As it stands in the records; for a class that was decided, the class. */
+	readonly raw: string;
+	/** The label that the mapping reads it as. */
+	readonly label: string;
+	/** The class is made by a decision, no record holds it. */
+	readonly decided: boolean;
+};
 
 /**
  * The values of one side, most frequent first. `unread`: the draft does not find them, they are what the suggested fixes
@@ -20,6 +31,8 @@ export type Vocabulary = {
 	readonly values: readonly VocabularyValue[];
 	readonly unread: boolean;
 	readonly summary: readonly string[];
+	/** Where the values stand. */
+	readonly place: Place | undefined;
 };
 
 export type Vocabularies = {readonly truth: Vocabulary; readonly predicted: Vocabulary};
@@ -38,7 +51,7 @@ export function vocabulariesOf(model: Model): Vocabularies | undefined {
 
 type RoleIn = (mapping: Mapping) => Role | undefined;
 
-const nothing: Vocabulary = {values: [], unread: false, summary: []};
+const nothing: Vocabulary = {values: [], unread: false, summary: [], place: undefined};
 
 function sideOf(dataset: Dataset, draft: Mapping, mended: Mapping | undefined, roleIn: RoleIn): Vocabulary {
 	const read = vocabularyOf(dataset, roleIn(draft), draft);
@@ -54,9 +67,9 @@ function vocabularyOf(dataset: Dataset, role: Role | undefined, mapping: Mapping
 	const spellings = datasetSpellings(dataset, mapping);
 	const values = counted.values.map(({scalar, count}) => {
 		const key = keyOf(scalar);
-		return {text: jsonForm(scalar), count, label: spellings.get(key) ?? key};
+		return {text: jsonForm(scalar), count, raw: scalar.text, label: spellings.get(key) ?? key, decided: false};
 	});
-	return {values, unread: false, summary: counted.summary};
+	return {values, unread: false, summary: counted.summary, place: counted.place};
 }
 
 /** More different values than this are no vocabulary: their range says more. */
@@ -65,6 +78,7 @@ const mostValues = 60;
 type CountedValues = {
 	readonly values: readonly {readonly scalar: Scalar; readonly count: number}[];
 	readonly summary: readonly string[];
+	readonly place: Place;
 };
 
 /** What stands at the first place of a role where any record has a value. */
@@ -76,11 +90,11 @@ function countedOf({captures, truths}: Dataset, role: Role | undefined): Counted
 			if (profile === undefined || profile.present === 0) continue;
 			const {values, distinct, min, max} = profile;
 			if (values.length > 0 && values.length <= mostValues) {
-				return {values: values.filter(({scalar}) => !isMissing(scalar)), summary: []};
+				return {values: values.filter(({scalar}) => !isMissing(scalar)), summary: [], place};
 			}
 			const many = Number.isFinite(distinct) ? numberText(distinct) : 'very many';
 			const range = Number.isNaN(min) ? [] : [`from ${metricText(min)} to ${metricText(max)}`];
-			return {values: [], summary: [`${many} different values`, ...range]};
+			return {values: [], summary: [`${many} different values`, ...range], place};
 		}
 	}
 	return undefined;
@@ -93,5 +107,5 @@ function decidedClasses({draft}: Model): readonly VocabularyValue[] {
 	for (const row of Object.values(draft.after.statistics.confusionMatrix)) {
 		for (const [label, count] of Object.entries(row)) totals.set(label, (totals.get(label) ?? 0) + count);
 	}
-	return [...totals].map(([label, count]) => ({text: JSON.stringify(label), count, label}));
+	return [...totals].map(([label, count]) => ({text: JSON.stringify(label), count, raw: label, label, decided: true}));
 }

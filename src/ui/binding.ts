@@ -16,7 +16,8 @@ export type Binding = {
 	readonly footer?: string | ((model: Model) => string);
 	/** True, or the reason why the command can't act now. */
 	readonly available: (model: Model) => true | string;
-	readonly event: (model: Model) => Event;
+	/** Of several keys of one command, `key` is the one that was pressed. */
+	readonly event: (model: Model, key?: Key) => Event;
 	/** What is made of the words after its name: `:w NAME`. A command that opens a prompt takes them as the text of that prompt. */
 	readonly argument?: {readonly event: (text: string) => Event};
 };

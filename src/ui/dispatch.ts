@@ -27,7 +27,7 @@ export function eventFor(model: Model, key: Key, textOfKey: (key: Key) => string
 	if (binding === undefined && chords.has(pressed)) return {type: 'chord-started', chord: pressed as Chord};
 	if (binding === undefined) return {type: 'refused', reason: `${pressed} does nothing here; ? lists the keys`};
 	const available = binding.available(model);
-	return available === true ? binding.event(model) : {type: 'refused', reason: available};
+	return available === true ? binding.event(model, key) : {type: 'refused', reason: available};
 }
 
 /** What a key means in the overlay that is open, else what it means everywhere. */

@@ -2,9 +2,11 @@ import type {Binding} from './binding.js';
 import {assigning, copying} from './keys/chords.js';
 import {editing} from './keys/editing.js';
 import {history} from './keys/history.js';
+import {lens} from './keys/lens.js';
 import {mending} from './keys/mending.js';
 import {microscope} from './keys/microscope.js';
 import {moving} from './keys/moving.js';
+import {opening} from './keys/opening.js';
 import {testPayload} from './keys/payload.js';
 import {reviewing} from './keys/reviewing.js';
 import {stepping} from './keys/stepping.js';
@@ -19,8 +21,10 @@ export const bindings: readonly Binding[] = [
 	...editing,
 	...history,
 	...typing,
+	...lens,
 	...microscope,
 	...stepping,
 	...reviewing,
 	...testPayload,
+	...opening,
 ];

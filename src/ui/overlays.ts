@@ -3,6 +3,7 @@ import type {Line} from './line.js';
 import {explainLines} from './views/explain.js';
 import {helpLines} from './views/help.js';
 import {historyHint, historyLines, historyTitle} from './views/history.js';
+import {lensLines} from './views/lens.js';
 import {microscopeLines} from './views/microscope.js';
 import {payloadLines, payloadTitle} from './views/payload.js';
 import {stepperHint, stepperLines, stepperTitle} from './views/stepper.js';
@@ -24,6 +25,7 @@ export const overlays: Readonly<Record<Overlay, OverlayView>> = {
 	history: {kind: 'view', title: historyTitle, hint: historyHint, lines: historyLines, cursor: () => 0},
 	help: {kind: 'page', title: () => 'Keys', lines: helpLines},
 	explain: {kind: 'page', title: () => 'Explanation', lines: explainLines},
+	lens: {kind: 'view', title: () => 'Domain lens', lines: lensLines},
 	threshold: {kind: 'view', title: () => 'Threshold microscope', lines: microscopeLines},
 	payload: {kind: 'view', title: payloadTitle, hint: () => 'type to change it', lines: payloadLines},
 	stepper: {kind: 'view', title: stepperTitle, hint: stepperHint, lines: stepperLines},

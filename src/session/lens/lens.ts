@@ -1,0 +1,139 @@
+import {sameMapping} from '../../findings/diagnose.js';
+import {outcomeAfter} from '../../mapping/after.js';
+import type {Mapping} from '../../mapping/mapping.js';
+import {applyPatch} from '../../mapping/patch.js';
+import {effectText, withMapping} from '../editing.js';
+import type {Handlers} from '../handlers.js';
+import {type Figures, figuresOf} from '../history/edits.js';
+import type {Model} from '../model.js';
+import {vocabulariesOf} from '../vocabularies.js';
+import {labelTableOf} from './label-rows.js';
+import {type Suggestion, suggestionsFor} from './suggestions.js';
+
+/** The domain lens: what has been tried on one draft in one version of the data, and where the cursor is. */
+export type Lens = {
+	/** The suggestion that Enter applies; the first one while the user has not chosen. */
+	readonly chosen: string | undefined;
+	/** How far the labels are scrolled down. */
+	readonly top: number;
+	readonly tried: Tried | undefined;
+};
+
+type Tried = {
+	readonly mapping: Mapping;
+	readonly version: string;
+	readonly figures: {readonly [suggestion: string]: Figures};
+};
+
+export const initialLens: Lens = {chosen: undefined, top: 0, tried: undefined};
+
+export type LensEvent =
+	| {readonly type: 'labels-scrolled'; readonly by: number}
+	/** The suggestion of a number from 1, or the highlighted one. */
+	| {readonly type: 'suggestion-applied'; readonly number: number | undefined}
+	/** What a suggestion comes to. */
+	| {
+			readonly type: 'suggestion-tried';
+			readonly id: string;
+			readonly mapping: Mapping;
+			readonly version: string;
+			readonly figures: Figures;
+	  };
+
+export const lensHandlers: Handlers<LensEvent> = {
+	'labels-scrolled': (model, {by}) => {
+		const last = (labelTableOf(model)?.rows.length ?? 1) - 1;
+		return {...model, lens: {...model.lens, top: Math.max(0, Math.min(last, model.lens.top + by))}};
+	},
+	'suggestion-applied': (model, {number}) => applied(model, number),
+	'suggestion-tried': (model, {id, mapping, version, figures}) => {
+		const known = triedOn(model, mapping, version) ? model.lens.tried?.figures : undefined;
+		return {...model, lens: {...model.lens, tried: {mapping, version, figures: {...known, [id]: figures}}}};
+	},
+};
+
+/** The arrows go through the suggestions, Enter applies the highlighted one. */
+export const lensKeys = {
+	moved(model: Model, by: number): Model {
+		const list = rankedSuggestions(model);
+		const at = list.findIndex(({id}) => id === highlightedOf(model)?.id);
+		const next = list[Math.max(0, Math.min(list.length - 1, at + by))];
+		return {...model, lens: {...model.lens, chosen: next?.id}};
+	},
+	entered: (model: Model): Model => applied(model, undefined),
+};
+
+/** A suggestion with what it comes to, once it has been tried. */
+export type Ranked = Suggestion & {readonly figures: Figures | undefined; readonly rescues: number};
+
+/** What is worth trying, by the records that it rescues. What turns out to rescue none is left out. */
+export function rankedSuggestions(model: Model): readonly Ranked[] {
+	const {draft, lens} = model;
+	if (draft === undefined) return [];
+	const isKnown = triedOn(model, draft.mapping, model.data.version);
+	const before = draft.after.reading.funnel.comparable;
+	return suggestionsOf(model)
+		.map((suggestion) => {
+			const figures = isKnown ? lens.tried?.figures[suggestion.id] : undefined;
+			return {...suggestion, figures, rescues: Math.max(0, (figures?.comparable ?? before) - before)};
+		})
+		.filter(({always, figures, rescues}) => always || figures === undefined || rescues > 0)
+		.sort((a, b) => b.rescues - a.rescues);
+}
+
+export function highlightedOf(model: Model): Ranked | undefined {
+	const list = rankedSuggestions(model);
+	return list.find(({id}) => id === model.lens.chosen) ?? list[0];
+}
+
+/** The suggestion to try next while the lens is open; undefined where all of them have been. */
+export function suggestionToTry(model: Model): Suggestion | undefined {
+	const {overlay, draft, data} = model;
+	// The draft has to be of these data, else its numbers are not those that the suggestion is compared with.
+	if (overlay !== 'lens' || draft === undefined || draft.after.reading.funnel.parsed !== data.dataset.captures.rows)
+		return undefined;
+	return rankedSuggestions(model).find(({figures}) => figures === undefined);
+}
+
+/** What a suggestion comes to on the draft as it is now. */
+export function tryOut({draft, data}: Model, {id, changes}: Suggestion): LensEvent | undefined {
+	if (draft === undefined) return undefined;
+	const {mapping} = draft;
+	const outcome = outcomeAfter(data.dataset, applyPatch(mapping, changes));
+	return {type: 'suggestion-tried', id, mapping, version: data.version, figures: figuresOf(outcome, data.version)};
+}
+
+/** True, or why there are no labels to look at. */
+export function hasLabels({draft}: Model): true | string {
+	if (draft === undefined) return 'There is no record yet';
+	return draft.mapping.problemType !== 'Regression' || 'Regression compares numbers; there are no labels';
+}
+
+function triedOn({lens}: Model, mapping: Mapping, version: string): boolean {
+	return lens.tried !== undefined && lens.tried.version === version && sameMapping(lens.tried.mapping, mapping);
+}
+
+function suggestionsOf(model: Model): readonly Suggestion[] {
+	const {draft, data} = model;
+	const sides = vocabulariesOf(model);
+	if (draft === undefined || sides === undefined || draft.mapping.problemType === 'Regression') return [];
+	const {mapping, after} = draft;
+	const unread = sides.truth.unread || sides.predicted.unread;
+	const key = `suggestions ${JSON.stringify(mapping)} ${unread} ${after.reading.funnel.parsed}`;
+	return data.dataset.remember(key, () =>
+		suggestionsFor({mapping, sides, reading: after.reading, matrix: after.statistics.confusionMatrix}),
+	);
+}
+
+function applied(model: Model, number: number | undefined): Model {
+	const list = rankedSuggestions(model);
+	const suggestion = number === undefined ? highlightedOf(model) : list[number - 1];
+	if (suggestion === undefined || model.draft === undefined) {
+		const text = list.length === 0 ? 'There is nothing to apply here' : `There are ${list.length} suggestions`;
+		return {...model, notice: {kind: 'refused', text}};
+	}
+	const {title, changes} = suggestion;
+	const next = withMapping(model, applyPatch(model.draft.mapping, changes), title);
+	const notice = {kind: 'done', text: `${effectText(model, next)} · ${title}`} as const;
+	return {...next, lens: {...next.lens, chosen: undefined, top: 0}, notice};
+}

@@ -1,0 +1,17 @@
+import type {Injection} from './injection.js';
+import type {Material} from './material.js';
+
+/** A broken capture to mend. */
+export type Exercise = {
+	readonly name: string;
+	/** What is broken. */
+	readonly title: string;
+	/** How it may have come about. */
+	readonly story: string;
+	readonly injections: readonly Injection[];
+};
+
+/** The material broken as the exercise says; undefined where it cannot be broken so. */
+export function broken({injections}: Pick<Exercise, 'injections'>, healthy: Material): Material | undefined {
+	return injections.reduce<Material | undefined>((material, {inject}) => material && inject(material), healthy);
+}

@@ -16,6 +16,7 @@ import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
 import type {SearchEvent} from './searching/search.js';
 import type {StepperEvent} from './stepper/stepper.js';
+import type {WatchEvent} from './watch/watch.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
 export type Event =
@@ -54,6 +55,7 @@ export type Event =
 	| MicroscopeEvent
 	| LensEvent
 	| StepperEvent
+	| WatchEvent
 	| BreakpointEvent
 	| NumbersEvent
 	| SearchEvent

@@ -21,6 +21,7 @@ import {ended, quitAsked} from './quitting.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
 import {searchHandlers} from './searching/search.js';
 import {stepperHandlers} from './stepper/stepper.js';
+import {watchHandlers} from './watch/watch.js';
 
 /** What each of these events makes of the model. */
 export type Handlers<Of extends Event = Event> = {
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
 	...microscopeHandlers,
 	...lensHandlers,
 	...stepperHandlers,
+	...watchHandlers,
 	...historyHandlers,
 	...breakpointHandlers,
 	...numbersHandlers,

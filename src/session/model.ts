@@ -21,6 +21,7 @@ import type {TypedLines} from './prompt-history.js';
 import type {RecordSet} from './record-sets/record-set.js';
 import {noSearch, type Search} from './searching/search.js';
 import {initialStepper, type Stepper} from './stepper/stepper.js';
+import {initialWatch, type Watch} from './watch/watch.js';
 import type {TextLine} from './text-line.js';
 
 export const steps = [1, 2, 3, 4] as const;
@@ -88,6 +89,7 @@ export type Overlay =
 	| 'lens'
 	| 'payload'
 	| 'stepper'
+	| 'watch'
 	| 'history'
 	| 'breakpoints'
 	| 'numbers'
@@ -141,6 +143,7 @@ export type Model = {
 	readonly microscope: Microscope;
 	readonly lens: Lens;
 	readonly stepper: Stepper;
+	readonly watch: Watch;
 	readonly breakpoints: Breakpoints;
 	readonly numbers: Numbers;
 	readonly search: Search;
@@ -218,6 +221,7 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		microscope: initialMicroscope,
 		lens: initialLens,
 		stepper: initialStepper,
+		watch: initialWatch,
 		breakpoints: initialBreakpoints,
 		numbers: initialNumbers,
 		search: noSearch,

@@ -3,6 +3,7 @@ import {historyKeys} from './history/history.js';
 import {lensKeys} from './lens/lens.js';
 import type {Model, Overlay} from './model.js';
 import {numbersKeys} from './numbers/numbers.js';
+import {watchKeys} from './watch/watch.js';
 
 /** What arrows and Enter do in an overlay that has a cursor of its own. */
 export type OverlayKeys = {
@@ -16,4 +17,5 @@ export const overlayKeys: Partial<Readonly<Record<Overlay, OverlayKeys>>> = {
 	lens: lensKeys,
 	breakpoints: breakpointKeys,
 	numbers: numbersKeys,
+	watch: watchKeys,
 };

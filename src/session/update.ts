@@ -3,6 +3,7 @@ import type {Event} from './events.js';
 import {handlers} from './handlers.js';
 import {resumed} from './keeping/keeping.js';
 import type {Model} from './model.js';
+import {withChangesNoted} from './watch/watch.js';
 
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
@@ -28,7 +29,7 @@ function caughtUp(model: Model): Model {
 function next(model: Model, event: Event): Model {
 	// A union of functions takes no argument; the type of the event chooses the one that takes this event.
 	const handle = handlers[event.type] as (model: Model, event: Event) => Model;
-	return handle(model, event);
+	return withChangesNoted(model, handle(model, event));
 }
 
 /** Data that arrive do not answer the user; only what the user does clears the last answer. */

@@ -22,6 +22,7 @@ import {recordView} from './views/record.js';
 import {diffView, reviewView} from './views/review.js';
 import {rolesNarrow, rolesWide} from './views/roles.js';
 import {stepBar} from './views/step-bar.js';
+import {watchLines} from './views/watch.js';
 
 type Props = {readonly store: Store<Model, Event>; readonly quit: (status: number) => void};
 
@@ -51,6 +52,7 @@ export function Screen({model}: {readonly model: Model}) {
 			<Lines lines={headerLines(model, columns, plan.header)} width={columns} height={plan.header} />
 			<Lines lines={[stepBar(model, columns)]} width={columns} height={1} />
 			<Middle model={model} plan={plan} />
+			<Lines lines={watchLines(model, columns, plan.watches)} width={columns} height={plan.watches} />
 			<Lines lines={[footerLine(model, columns)]} width={columns} height={1} />
 		</Box>
 	);

@@ -1,4 +1,5 @@
 import type {Binding} from './binding.js';
+import {breakpoints} from './keys/breakpoints.js';
 import {assigning, copying} from './keys/chords.js';
 import {editing} from './keys/editing.js';
 import {history} from './keys/history.js';
@@ -8,14 +9,18 @@ import {microscope} from './keys/microscope.js';
 import {moving} from './keys/moving.js';
 import {opening} from './keys/opening.js';
 import {testPayload} from './keys/payload.js';
+import {recordSets} from './keys/record-sets.js';
 import {reviewing} from './keys/reviewing.js';
 import {stepping} from './keys/stepping.js';
 import {typing} from './keys/typing.js';
+import {watching} from './keys/watching.js';
 
 /** Every key there is, in the order of the help. */
 export const bindings: readonly Binding[] = [
 	...mending,
 	...moving,
+	...recordSets,
+	...breakpoints,
 	...assigning,
 	...copying,
 	...editing,
@@ -24,6 +29,7 @@ export const bindings: readonly Binding[] = [
 	...lens,
 	...microscope,
 	...stepping,
+	...watching,
 	...reviewing,
 	...testPayload,
 	...opening,

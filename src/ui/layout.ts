@@ -23,6 +23,8 @@ export type Layout =
 			/** Narrow only: the metrics below the finding. */
 			readonly metrics: number;
 			readonly funnel: 0 | 1;
+			/** What is watched, above the last line; 0 where nothing is. */
+			readonly watches: number;
 			readonly footer: 1;
 			/** The width of the left of two columns. */
 			readonly left: number;
@@ -32,7 +34,7 @@ export type Layout =
 export type Plan = Exclude<Layout, {kind: 'too-small'}>;
 
 export function layoutOf(model: Model): Layout {
-	return layout(model.size, roleRows(model).length, model.step === 4);
+	return layout(model.size, roleRows(model).length, model.step === 4, model.watch.watched.length);
 }
 
 /** All that lies between the steps and the last line. */
@@ -52,12 +54,22 @@ export function paneSize({columns, left, main, details}: Plan, pane: 'record' | 
 }
 
 /** A pure function of the size: where everything goes. The heights add up to `rows - 1`. */
-export function layout({columns, rows}: Model['size'], roles: number, reviewing: boolean): Layout {
+export function layout({columns, rows}: Model['size'], roles: number, reviewing: boolean, watched = 0): Layout {
 	if (columns < smallest.columns || rows < smallest.rows) return {kind: 'too-small'};
-	return columns >= sideBySide && rows >= 20 ? wide(columns, rows - 1, roles) : narrow(columns, rows - 1, reviewing);
+	const watches = Math.min(Math.ceil(watched / watchesBeside(columns)), rows < 20 ? 1 : rows < 34 ? 2 : 4);
+	const free = rows - 1 - watches;
+	const parts = columns >= sideBySide && rows >= 20 ? wide(columns, free, roles) : narrow(columns, free, reviewing);
+	return {...parts, watches};
 }
 
-function wide(columns: number, rows: number, roles: number): Layout {
+/** How many watched things stand on one line: always as many, so that nothing jumps when a value grows. */
+export function watchesBeside(columns: number): number {
+	return columns < 60 ? 1 : columns < sideBySide ? 2 : columns < 160 ? 3 : 4;
+}
+
+type Parts = Omit<Plan, 'watches'>;
+
+function wide(columns: number, rows: number, roles: number): Parts {
 	const left = Math.floor((columns - 3) / 2);
 	const fixed = {kind: 'wide', columns, left, header: 2, steps: 1, funnel: 1, footer: 1, metrics: 0} as const;
 	const free = rows - 5;
@@ -69,9 +81,9 @@ function wide(columns: number, rows: number, roles: number): Layout {
 	return {...fixed, main, details, finding};
 }
 
-function narrow(columns: number, rows: number, reviewing: boolean): Layout {
+function narrow(columns: number, rows: number, reviewing: boolean): Parts {
 	const header = rows >= 16 ? 2 : 1;
-	const metrics = rows >= 17 ? 4 : 2;
+	const metrics = rows >= 17 ? 4 : rows >= 11 ? 2 : 1;
 	const funnel = rows >= 22 ? 1 : 0;
 	const free = rows - header - 2 - metrics - funnel;
 	const finding = reviewing ? 4 : Math.min(14, Math.max(4, Math.ceil(free * 0.45)));

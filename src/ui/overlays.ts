@@ -1,12 +1,16 @@
 import type {Model, Overlay} from '../session/model.js';
 import type {Line} from './line.js';
+import {breakpointLines, breakpointsCursor} from './views/breakpoints.js';
 import {explainLines} from './views/explain.js';
 import {helpLines} from './views/help.js';
 import {historyHint, historyLines, historyTitle} from './views/history.js';
 import {lensLines} from './views/lens.js';
+import {malformedLines} from './views/malformed.js';
 import {microscopeLines} from './views/microscope.js';
+import {numberLines, numbersCursor} from './views/numbers.js';
 import {payloadLines, payloadTitle} from './views/payload.js';
 import {stepperHint, stepperLines, stepperTitle} from './views/stepper.js';
+import {watchListLines} from './views/watch.js';
 
 /** What lies over the screen between the steps and the last line. */
 export type OverlayView = {
@@ -28,5 +32,27 @@ export const overlays: Readonly<Record<Overlay, OverlayView>> = {
 	lens: {kind: 'view', title: () => 'Domain lens', lines: lensLines},
 	threshold: {kind: 'view', title: () => 'Threshold microscope', lines: microscopeLines},
 	payload: {kind: 'view', title: payloadTitle, hint: () => 'type to change it', lines: payloadLines},
+	breakpoints: {
+		kind: 'view',
+		title: () => 'Breakpoints',
+		hint: () => 'c continues to a hit',
+		lines: breakpointLines,
+		cursor: breakpointsCursor,
+	},
+	numbers: {
+		kind: 'view',
+		title: () => 'Numbers and their records',
+		hint: () => 'Enter shows them',
+		lines: numberLines,
+		cursor: numbersCursor,
+	},
+	malformed: {kind: 'page', title: () => 'Malformed lines', lines: malformedLines},
 	stepper: {kind: 'view', title: stepperTitle, hint: stepperHint, lines: stepperLines},
+	watch: {
+		kind: 'view',
+		title: () => 'Watch',
+		hint: () => 'Enter watches or lets go',
+		lines: watchListLines,
+		cursor: ({watch}) => watch.cursor,
+	},
 };

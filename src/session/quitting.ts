@@ -4,14 +4,9 @@ import {hasUnsavedChanges} from './steps.js';
 /** Quits, or with unsaved changes asks first: the second `q` in a row quits. */
 export function quitAsked(model: Model): Model {
 	if (model.quitting || !hasUnsavedChanges(model)) return ended(model);
-	return {
-		...model,
-		quitting: true,
-		notice: {
-			kind: 'refused',
-			text: 'The mapping has unsaved changes: q again quits without them, Ctrl-s saves, Esc stays',
-		},
-	};
+	const fate = model.keeping.on ? ', keeps them' : ' without them';
+	const text = `You have unsaved changes: q again quits${fate}; Ctrl-s saves, Esc stays`;
+	return {...model, quitting: true, notice: {kind: 'refused', text}};
 }
 
 /** The end of the session; nothing but unreadable data makes it a failure. */

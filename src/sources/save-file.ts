@@ -10,11 +10,14 @@ export type SaveResult =
 	| {readonly ok: true; readonly value: undefined}
 	| {readonly ok: false; readonly reason: 'exists' | 'failed'; readonly problem: Problem};
 
+/** `mode` is that of a new file; without it the process's own mask decides. */
+type SaveOptions = {readonly overwrite: boolean; readonly mode?: number};
+
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile sees the old text or the new one. A symbolic link stays
  * one, the file that it names is written; an existing file keeps its mode.
  */
-export async function saveFile(path: string, text: string, options: {overwrite: boolean}): Promise<SaveResult> {
+export async function saveFile(path: string, text: string, options: SaveOptions): Promise<SaveResult> {
 	try {
 		const target = await linkTarget(path);
 		const existing = await statsOf(target);
@@ -22,7 +25,7 @@ export async function saveFile(path: string, text: string, options: {overwrite: 
 		if (existing && !options.overwrite) return exists(path);
 		// A rename would replace a write-protected file without a word.
 		if (existing) await access(target, constants.W_OK);
-		return await replace(target, text, {...options, mode: existing?.mode, path});
+		return await replace(target, text, {...options, mode: existing?.mode ?? options.mode, path});
 	} catch (error) {
 		return failed(fileProblem(error, path));
 	}

@@ -1,3 +1,7 @@
+import {randomUUID} from 'node:crypto';
+import {rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {keySequence} from './key-sequences.js';
@@ -8,7 +12,7 @@ export type ProgramOptions = {
 	readonly command: string;
 	readonly args?: readonly string[];
 	readonly cwd?: string;
-	/** Added to this process's environment; undefined takes a variable away. */
+	/** Added to this process's environment; undefined takes a variable away. Without XDG_STATE_HOME the program keeps its sessions in a folder of its own. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly columns?: number;
 	readonly rows?: number;
@@ -53,13 +57,14 @@ const takenAway = {
 };
 
 export function startProgram({command, args = [], cwd, env, columns = 80, rows = 24}: ProgramOptions): Program {
+	const state = join(tmpdir(), `mqm-debug-state-${randomUUID()}`);
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
 	const pty = spawn(command, [...args], {
 		name: env?.['TERM'] ?? 'xterm-256color',
 		cols: columns,
 		rows,
 		cwd: cwd ?? process.cwd(),
-		env: present({...process.env, ...takenAway, COLORTERM: 'truecolor', ...env}),
+		env: present({...process.env, ...takenAway, COLORTERM: 'truecolor', XDG_STATE_HOME: state, ...env}),
 	});
 	const cursorVisible = watchCursor(terminal);
 	let output = '';
@@ -72,6 +77,7 @@ export function startProgram({command, args = [], cwd, env, columns = 80, rows =
 		pty.onExit(({exitCode, signal = 0}) => {
 			// The last bytes reach the emulator after those before them.
 			terminal.write('', () => resolve({code: exitCode, signal}));
+			rmSync(state, {recursive: true, force: true});
 		});
 	});
 	const screen = () => screenLines(terminal);

@@ -1,7 +1,8 @@
 import {defineCommand} from '../command.js';
 import {exitStatus} from '../exit-status.js';
 import {inputArguments, withInputs} from '../input-options.js';
-import {openScreen} from '../open-screen.js';
+import {openDebugger} from '../open-debugger.js';
+import {sessionArguments, sessionOptions} from '../session-options.js';
 import {stdinHasData} from '../standard-input.js';
 import {tell} from '../streams.js';
 import {firstSteps} from '../usage-text.js';
@@ -9,11 +10,12 @@ import {firstSteps} from '../usage-text.js';
 export const debug = defineCommand({
 	usage: '$0 [capture..]',
 	summary: 'Opens the debugger',
-	build: withInputs,
+	build: (cli) => withInputs(cli).options(sessionOptions),
 	async run(args) {
 		const given = inputArguments(args);
-		if (given.captures.length > 0) return openScreen(given);
-		if (stdinHasData()) return openScreen({...given, captures: ['-']});
+		const session = sessionArguments(args);
+		if (given.captures.length > 0) return openDebugger(given, session);
+		if (stdinHasData()) return openDebugger({...given, captures: ['-']}, session);
 		tell(firstSteps);
 		return exitStatus.usage;
 	},

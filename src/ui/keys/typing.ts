@@ -15,6 +15,14 @@ export const typing: readonly Binding[] = [
 		event: {type: 'refused', reason: 'Which record? Type its number: :record 17'},
 		argument: {event: recordEvent},
 	}),
+	bind({
+		command: 'fresh',
+		keys: [],
+		shown: ':fresh',
+		help: 'start anew: no edits, no breakpoints, no watches',
+		available: ({draft}) => draft !== undefined || 'There is nothing yet to start anew',
+		event: {type: 'fresh-asked'},
+	}),
 ];
 
 function saving(command: string, shown: string, help: string): Binding {

@@ -1,0 +1,42 @@
+import {failure} from '../records/result.js';
+import type {SessionInputs} from '../runtime/open-session.js';
+import {openKeyboard} from '../terminal/keyboard.js';
+import {loadScreen} from '../terminal/launch-environment.js';
+import {exitStatus} from './exit-status.js';
+import type {InputArguments} from './input-options.js';
+import {openInputs, readsStandardInput} from './inputs.js';
+import type {SessionArguments} from './session-options.js';
+import {tellProblem} from './streams.js';
+
+/** The debugger on the given inputs, until the user leaves it; resolves with the exit status. */
+export async function openDebugger(given: InputArguments, {plain, keeping}: SessionArguments): Promise<number> {
+	const isTerminal = process.stdout.isTTY === true;
+	const isPlain = plain || (isTerminal && process.env['TERM'] === 'dumb');
+	if (!isPlain && !isTerminal) {
+		const mend =
+			'Run `mqm-debug check` with the same inputs for the analysis as text, or add --plain to work in lines of text';
+		tellProblem(failure('standard output is not a terminal, so nothing can be drawn on it', {mend}).problem);
+		return exitStatus.usage;
+	}
+	const inputs = await openInputs(given);
+	if (!inputs.ok) {
+		tellProblem(inputs.problem);
+		return inputs.status;
+	}
+	const session = {...inputs.value, keeping};
+	const stdinIsData = readsStandardInput([...given.captures, ...given.groundTruth]);
+	if (isPlain && !stdinIsData) return plainly(process.stdin, session);
+	const keyboard = openKeyboard({stdinIsData});
+	if (!keyboard.ok) {
+		tellProblem(keyboard.problem);
+		return exitStatus.usage;
+	}
+	if (isPlain) return plainly(keyboard.value.input, session).finally(keyboard.value.close);
+	const {show} = await loadScreen(() => import('../ui/show.js'));
+	return show({keyboard: keyboard.value, inputs: session});
+}
+
+async function plainly(commands: NodeJS.ReadableStream, inputs: SessionInputs): Promise<number> {
+	const {showPlain} = await import('../plain/show-plain.js');
+	return showPlain({commands, inputs, output: process.stdout});
+}

@@ -8,6 +8,7 @@ import {answerRequests, type CopyText} from './answer-requests.js';
 import {startKeeping} from './keep-session.js';
 import {measureEdits} from './measure-edits.js';
 import {type EditFile, openLines} from './open-line.js';
+import {searchLines} from './search-lines.js';
 import {startAnalysis} from './start-analysis.js';
 import {startLoading} from './start-loading.js';
 import {trySuggestions} from './try-suggestions.js';
@@ -42,6 +43,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 	const abort = new AbortController();
 	const stopAnswering = answerRequests(store, lines, copyText);
 	const stopOpening = openLines(store, sources, lines, edit);
+	const stopSearching = searchLines(store, sources, lines);
 	const stopMeasuring = measureEdits(store);
 	const stopTrying = trySuggestions(store);
 	let keeping = Promise.resolve(async () => {});
@@ -56,6 +58,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			abort.abort();
 			stopAnswering();
 			stopOpening();
+			stopSearching();
 			stopMeasuring();
 			stopTrying();
 			const stopKeeping = await keeping;

@@ -12,6 +12,10 @@ export type Display = {
 	readonly stdout: NodeJS.WriteStream;
 	show(): void;
 	hide(): void;
+	/** Hidden, and not shown again by anybody, until it is taken back. */
+	lend(): void;
+	takeBack(): void;
+	isLent(): boolean;
 	/** Draws everything again, for when others may have drawn over it. */
 	repaint(): void;
 };
@@ -31,10 +35,12 @@ const leaving = endSynchronizedUpdate + resetColours + bracketedPaste.off + curs
 export function createDisplay(terminal: Terminal, keyboard: Keyboard): Display {
 	const output = createFrameOutput(terminal);
 	let shown = false;
+	let lent = false;
 
-	return {
+	const display: Display = {
 		stdout: output.stdout,
 		show() {
+			if (lent) return;
 			// Raw mode first: Ink would switch it on only after its first frame, and a Ctrl-C before that kills the caller's
 			// whole process group. Off and on, because Node skips a mode that it believes to be set already, while a shell
 			// that stopped us has changed it.
@@ -52,8 +58,18 @@ export function createDisplay(terminal: Terminal, keyboard: Keyboard): Display {
 			setRawMode(keyboard, false);
 			writeAtOnce(terminal, leaving);
 		},
+		lend() {
+			display.hide();
+			lent = true;
+		},
+		takeBack() {
+			lent = false;
+			display.show();
+		},
+		isLent: () => lent,
 		repaint: output.repaint,
 	};
+	return display;
 }
 
 /** Terminals that have gone away refuse this; then there is nothing left to restore. */

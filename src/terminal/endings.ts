@@ -18,13 +18,20 @@ const signalStatuses: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
 };
 const ourMistake = 70;
 
-type Streams = {readonly keyboard: Keyboard; readonly stdout: WriteStream};
+type Watched = {
+	readonly keyboard: Keyboard;
+	readonly stdout: WriteStream;
+	/** While another program has the terminal, the keys that send signals are meant for that. */
+	readonly isLent: () => boolean;
+};
+
+const sentByKeys: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
 /**
  * Every way in which the process can end without being asked to, with `leave` called first: Ink restores the cursor
  * and the terminal's modes, but no alternate screen, and lets the process die by signals.
  */
-export function watchEndings({keyboard, stdout}: Streams, leave: () => void): Endings {
+export function watchEndings({keyboard, stdout, isLent}: Watched, leave: () => void): Endings {
 	function crash(error: unknown): void {
 		leave();
 		try {
@@ -34,6 +41,7 @@ export function watchEndings({keyboard, stdout}: Streams, leave: () => void): En
 		}
 	}
 	function onSignal(signal: NodeJS.Signals): void {
+		if (isLent() && sentByKeys.has(signal)) return;
 		leave();
 		process.exit(signalStatuses[signal]);
 	}

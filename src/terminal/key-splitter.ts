@@ -1,6 +1,7 @@
 /**
  * Cuts what a terminal sends into single keys, each as the characters that the terminal sends for it alone: one code
- * point, or an escape sequence. How the bytes were spread over reads makes no difference.
+ * point, or an escape sequence. A paste is one key (`pastedText`). How the bytes were spread over reads makes no
+ * difference.
  */
 export type KeySplitter = {
 	push(bytes: Uint8Array): string[];
@@ -13,6 +14,11 @@ export type KeySplitter = {
 const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
 const interrupt = '\u0003';
+
+/** What was pasted, where a key is no key but a whole paste: all its characters, as the terminal sent them. */
+export function pastedText(key: string): string | undefined {
+	return key.startsWith(pasteStart) ? key.slice(pasteStart.length) : undefined;
+}
 
 /**
  * One token, tried in this order. The second `[` of a control sequence is what the Linux console sends for F1 to F5.
@@ -32,17 +38,20 @@ const token = new RegExp(
 export function createKeySplitter(): KeySplitter {
 	const decoder = new TextDecoder();
 	let pending = '';
-	let pasting = false;
+	let pasted: string | undefined;
 
-	/** Pasted text arrives as what it says: pasting a line feed must not press Enter, nor an escape sequence move the cursor. */
-	function accept(key: string): boolean {
-		if (key === pasteStart || key === pasteEnd) {
-			pasting = key === pasteStart;
-			return false;
-		}
+	/** Pasting a line feed must not press Enter, nor an escape sequence move the cursor. */
+	function keysOf(piece: string): readonly string[] {
+		const whole = pasted;
 		// A terminal that never ends its paste must not lock the user out.
-		if (key === interrupt) pasting = false;
-		return !pasting || isText(key);
+		if (piece === pasteStart || piece === pasteEnd || piece === interrupt) {
+			pasted = piece === pasteStart ? '' : undefined;
+			if (piece === interrupt) return [interrupt];
+			return whole === undefined || whole === '' ? [] : [pasteStart + whole];
+		}
+		if (whole === undefined) return [piece];
+		pasted = whole + piece;
+		return [];
 	}
 
 	return {
@@ -52,22 +61,18 @@ export function createKeySplitter(): KeySplitter {
 			const keys: string[] = [];
 			token.lastIndex = 0;
 			for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-				const [key] = match;
-				if (match.groups?.['unfinished'] !== undefined) pending = key;
-				else if (match.groups?.['broken'] === undefined && accept(key)) keys.push(key);
+				const [piece] = match;
+				if (match.groups?.['unfinished'] !== undefined) pending = piece;
+				else if (match.groups?.['broken'] === undefined || pasted !== undefined) keys.push(...keysOf(piece));
 			}
 			return keys;
 		},
-		isWaiting: () => pending !== '' && !pasting,
+		isWaiting: () => pending !== '' && pasted === undefined,
 		flush() {
-			if (pasting) return [];
+			if (pasted !== undefined) return [];
 			const key = pending;
 			pending = '';
 			return key !== '' && key.length <= 2 ? [key] : [];
 		},
 	};
-}
-
-function isText(key: string): boolean {
-	return !/^\p{Cc}/u.test(key);
 }

@@ -1,5 +1,5 @@
 import {EventEmitter} from 'node:events';
-import {createKeySplitter} from './key-splitter.js';
+import {createKeySplitter, pastedText} from './key-splitter.js';
 
 /** What a terminal's input is to us: `tty.ReadStream`, or anything that emits its bytes. */
 export type KeySource = {
@@ -10,7 +10,17 @@ export type KeySource = {
 export type KeyStream = {
 	/** What Ink takes for its stdin. */
 	readonly stdin: NodeJS.ReadStream;
+	/** Keys that have been read already wait until they are wanted again. */
+	pause(): void;
+	resume(): void;
 	close(): void;
+};
+
+export type KeyStreamOptions = {
+	/** Keys that go to their action instead of Ink. */
+	readonly reserved?: ReadonlyMap<string, () => void>;
+	/** Takes pasted text whole; without it the printable characters of a paste are keys. */
+	readonly onPaste?: ((text: string) => void) | undefined;
 };
 
 /** How long the rest of an escape sequence may take; over a slow line an arrow key comes in two reads. Ink 7 waits 20 ms itself. */
@@ -25,14 +35,15 @@ const turnsBetweenKeys = 4;
 const interrupt = '\u0003';
 
 /**
- * Stands between the terminal and Ink and hands Ink one key at a time. Keys in `reserved` go to their action instead.
+ * Stands between the terminal and Ink and hands Ink one key at a time.
  * Raw mode is not Ink's business here: it would switch it off and on again whenever a handler moves between components.
  */
-export function createKeyStream(source: KeySource, reserved: ReadonlyMap<string, () => void> = new Map()): KeyStream {
+export function createKeyStream(source: KeySource, {reserved, onPaste}: KeyStreamOptions = {}): KeyStream {
 	const splitter = createKeySplitter();
 	const ink = createInkInput(() => start());
 	let queue: string[] = [];
 	let running = false;
+	let paused = false;
 	let patience: NodeJS.Timeout | undefined;
 	let lastCall: NodeJS.Immediate | undefined;
 
@@ -54,7 +65,8 @@ export function createKeyStream(source: KeySource, reserved: ReadonlyMap<string,
 	function enqueue(keys: readonly string[]): void {
 		// Ctrl-C overtakes everything typed or pasted before it.
 		const last = keys.lastIndexOf(interrupt);
-		if (last === -1) queue.push(...keys);
+		const wanted = onPaste === undefined ? keys.flatMap(charactersOf) : keys;
+		if (last === -1) queue.push(...wanted);
 		else queue = keys.slice(last);
 		start();
 	}
@@ -66,27 +78,41 @@ export function createKeyStream(source: KeySource, reserved: ReadonlyMap<string,
 	}
 
 	function handOn(): void {
-		const key = ink.isListening() ? queue.shift() : undefined;
+		const key = ink.isListening() && !paused ? queue.shift() : undefined;
 		if (key === undefined) {
 			running = false;
 			return;
 		}
 		// Before the key itself: a handler that throws must not silence the keyboard.
 		afterTurns(turnsBetweenKeys, handOn);
-		const action = reserved.get(key);
-		if (action === undefined) ink.emitKey(key);
+		const [action, pasted] = [reserved?.get(key), pastedText(key)];
+		if (pasted !== undefined) onPaste?.(pasted);
+		else if (action === undefined) ink.emitKey(key);
 		else action();
 	}
 
 	source.on('data', receive);
 	return {
 		stdin: ink.stdin,
+		pause() {
+			paused = true;
+		},
+		resume() {
+			paused = false;
+			start();
+		},
 		close() {
 			stopWaiting();
 			source.off('data', receive);
 			queue = [];
 		},
 	};
+}
+
+/** A paste as its printable characters: pasting a line feed must not press Enter. */
+function charactersOf(key: string): readonly string[] {
+	const pasted = pastedText(key);
+	return pasted === undefined ? [key] : [...pasted.replaceAll(/\u001B\[[0-?]*[ -/]*[@-~]|\p{Cc}/gu, '')];
 }
 
 function afterTurns(turns: number, action: () => void): void {

@@ -5,6 +5,9 @@ import {failure, type Result, success} from '../records/result.js';
 /** The terminal that keys are read from. */
 export type Keyboard = {
 	readonly input: ReadStream;
+	/** Leaves what is typed from now on to another program. */
+	pause(): void;
+	resume(): void;
 	/** Gives everything back that would keep the process alive. Data still arriving on standard input is cut off. */
 	close(): void;
 };
@@ -15,18 +18,37 @@ export type Keyboard = {
  */
 export function openKeyboard({stdinIsData}: {stdinIsData: boolean}): Result<Keyboard> {
 	if (process.stdin.isTTY && !stdinIsData)
-		return success({input: process.stdin, close: () => void process.stdin.destroy()});
+		return success({...paused(process.stdin), close: () => void process.stdin.destroy()});
 	const terminal = openControllingTerminal();
 	if (!terminal.ok) return terminal;
 	const input = terminal.value;
 	return success({
-		input,
+		...paused(input),
 		close() {
 			input.destroy();
 			// An endless `tail -f capture.jsonl |` would keep the process waiting for more.
 			if (stdinIsData) process.stdin.destroy();
 		},
 	});
+}
+
+function paused(input: ReadStream): Pick<Keyboard, 'input' | 'pause' | 'resume'> {
+	return {
+		input,
+		pause() {
+			input.pause();
+			stopReading(input);
+		},
+		resume: () => void input.resume(),
+	};
+}
+
+/** A paused stream still reads ahead and would take keys from others. Node stops that for its own stdin alone, in this way. */
+function stopReading(input: ReadStream): void {
+	const {_handle: handle} = input as {_handle?: {reading: boolean; readStop(): void} | null};
+	if (!handle?.reading) return;
+	handle.reading = false;
+	handle.readStop();
 }
 
 function openControllingTerminal(): Result<ReadStream> {

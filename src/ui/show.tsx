@@ -1,9 +1,11 @@
 import {openSession, type SessionInputs} from '../runtime/open-session.js';
 import {copyToClipboard} from '../terminal/clipboard.js';
 import type {Keyboard} from '../terminal/keyboard.js';
+import {runEditor} from '../terminal/run-editor.js';
 import {runScreen} from '../terminal/screen.js';
 import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
 import {App} from './app.js';
+import {eventForPaste} from './dispatch.js';
 
 type Shown = {readonly keyboard: Keyboard; readonly inputs: SessionInputs};
 
@@ -12,13 +14,18 @@ export async function show({keyboard, inputs}: Shown): Promise<number> {
 	const session = openSession(inputs, {
 		size: terminalSize(process.stdout),
 		copyText: (text) => copyToClipboard(text, process.stdout, process.env),
+		edit: (target) => screen.lend(() => runEditor(target, process.env)),
 	});
 	const {store} = session;
 	const stopWatching = watchTerminalSize(process.stdout, (changed) => store.dispatch({type: 'resized', ...changed}));
-	const status = runScreen({keyboard, app: (quit) => <App store={store} quit={quit} />});
+	const screen = runScreen({
+		keyboard,
+		app: (quit) => <App store={store} quit={quit} />,
+		onPaste: (text) => store.dispatch(eventForPaste(store.get(), text)),
+	});
 	session.start();
-	const ended = await status;
-	session.close();
+	const ended = await screen.ended;
+	await session.close();
 	stopWatching();
 	return ended;
 }

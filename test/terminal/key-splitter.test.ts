@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createKeySplitter} from '../../src/terminal/key-splitter.js';
+import {createKeySplitter, pastedText} from '../../src/terminal/key-splitter.js';
 
 const encoder = new TextEncoder();
 
@@ -50,8 +50,14 @@ describe('an unfinished escape sequence', () => {
 });
 
 describe('a paste', () => {
-	test('arrives as its printable characters', () => {
-		expect(split('a\u001B[200~b\r\n\t\u001B[A\u001B\u001B[201~\r')).toEqual(['a', 'b', '\r']);
+	test('is one key, with all its characters and no meaning', () => {
+		const [first, paste = '', last, ...rest] = split('a\u001B[200~b\r\n\t\u001B[A\u001B[1;\u001B\u001B[201~\r');
+		expect([first, pastedText(paste), last, ...rest]).toEqual(['a', 'b\r\n\t\u001B[A\u001B[1;\u001B', '\r']);
+		expect(pastedText('a')).toBeUndefined();
+	});
+
+	test('of nothing is no key', () => {
+		expect(split('\u001B[200~\u001B[201~a\u001B[201~')).toEqual(['a']);
 	});
 
 	test('is not cut short by a slow line', () => {
@@ -60,11 +66,11 @@ describe('a paste', () => {
 
 		expect(splitter.isWaiting()).toBe(false);
 		expect(splitter.flush()).toEqual([]);
-		expect(splitter.push(encoder.encode('1~\r'))).toEqual(['\r']);
+		expect(splitter.push(encoder.encode('1~\r')).map((key) => pastedText(key) ?? key)).toEqual(['a', '\r']);
 	});
 
-	test('that never ends is ended by Ctrl-C', () => {
-		expect(split('\u001B[200~ab\u0003\r')).toEqual(['a', 'b', '\u0003', '\r']);
+	test('that never ends is called off by Ctrl-C', () => {
+		expect(split('\u001B[200~ab\u0003\r')).toEqual(['\u0003', '\r']);
 	});
 });
 

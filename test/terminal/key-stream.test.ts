@@ -10,7 +10,7 @@ function turns(count: number): Promise<void> {
 
 function listen(reserved?: ReadonlyMap<string, () => void>) {
 	const source = new EventEmitter();
-	const stream = createKeyStream(source, reserved);
+	const stream = createKeyStream(source, reserved && {reserved});
 	const keys: string[] = [];
 	const onReadable = () => {
 		for (let key = stream.stdin.read(); key !== null; key = stream.stdin.read()) keys.push(String(key));

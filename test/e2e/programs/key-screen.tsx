@@ -7,7 +7,7 @@ import {terminalSize, watchTerminalSize} from '../../../src/terminal/terminal-si
 
 /** A screen that shows the keys pressed so far, and can end in every way. */
 export function showKeys(keyboard: Keyboard, firstLine: Promise<string>): Promise<number> {
-	return runScreen({keyboard, app: (quit) => <KeyScreen quit={quit} firstLine={firstLine} />});
+	return runScreen({keyboard, app: (quit) => <KeyScreen quit={quit} firstLine={firstLine} />}).ended;
 }
 
 function KeyScreen({quit, firstLine}: {quit: (status: number) => void; firstLine: Promise<string>}) {

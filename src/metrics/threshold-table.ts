@@ -1,8 +1,7 @@
-import {binaryCodes} from './binary.js';
 import type {ScoreSteps} from './curves.js';
-import type {BinaryLabels, ClassOutcomes} from './outcomes.js';
-import type {Ranking} from './ranking.js';
+import {codeOfKind, type RankedRows} from './ranked-rows.js';
 import {fMeasure, ratio} from './ratios.js';
+import type {Cut, Sides} from './threshold-counts.js';
 
 /**
  * What every possible threshold would do. A cut is a number of distinct scores: with the cut `k` the rows with the `k`
@@ -19,44 +18,45 @@ export type ThresholdTable = {
 	readonly predictedPositives: Int32Array;
 };
 
-export type DecisionRule = '>' | '>=';
+export type DecisionRule = Cut['rule'];
 
-/** From the ranking of `outcomes.score`. Rows without ground truth are left out; labels beside the two count as rows only. */
-export function thresholdTable(outcomes: ClassOutcomes, labels: BinaryLabels, ranking: Ranking): ThresholdTable {
+/** Rows without ground truth are left out; labels beside the two count as rows only. */
+export function thresholdTable({scores, ranking, kinds}: RankedRows, {positive, negative}: Sides): ThresholdTable {
 	const {order, ends} = ranking;
-	const score = outcomes.score ?? new Float64Array();
-	const {positive, negative} = binaryCodes(outcomes.labels, labels);
-	const [scores, positives, negatives] = [
-		new Float64Array(ends.length),
-		new Int32Array(ends.length),
-		new Int32Array(ends.length),
-	];
-	const sums = {right: new Int32Array(ends.length + 1), wrong: new Int32Array(ends.length + 1)};
+	const found = new Float64Array(ends.length);
+	const [positives, negatives] = [new Int32Array(ends.length), new Int32Array(ends.length)];
 	const predicted = new Int32Array(ends.length + 1);
 	let [rank, step] = [0, 0];
 	for (const end of ends) {
-		const value = score[order[rank] as number] as number;
-		let rows = 0;
+		const score = scores[order[rank] as number] as number;
+		let [right, wrong, rows] = [0, 0, 0];
 		for (; rank < end; rank++) {
-			const code = outcomes.actual[order[rank] as number] as number;
+			const code = codeOfKind(kinds[rank] as number);
+			right += Number(code === positive);
+			wrong += Number(code === negative);
 			rows += Number(code !== -1);
-			positives[step] = (positives[step] as number) + Number(code === positive);
-			negatives[step] = (negatives[step] as number) + Number(code === negative);
 		}
 		if (rows === 0) continue;
-		scores[step] = value;
-		sums.right[step + 1] = (sums.right[step] as number) + (positives[step] as number);
-		sums.wrong[step + 1] = (sums.wrong[step] as number) + (negatives[step] as number);
+		found[step] = score;
+		positives[step] = right;
+		negatives[step] = wrong;
 		predicted[step + 1] = (predicted[step] as number) + rows;
 		step++;
 	}
+	const steps = {positives: positives.subarray(0, step), negatives: negatives.subarray(0, step)};
 	return {
-		scores: scores.subarray(0, step),
-		steps: {positives: positives.subarray(0, step), negatives: negatives.subarray(0, step)},
-		truePositives: sums.right.subarray(0, step + 1),
-		falsePositives: sums.wrong.subarray(0, step + 1),
+		scores: found.subarray(0, step),
+		steps,
+		truePositives: runningSums(steps.positives),
+		falsePositives: runningSums(steps.negatives),
 		predictedPositives: predicted.subarray(0, step + 1),
 	};
+}
+
+function runningSums(counts: Int32Array): Int32Array {
+	const sums = new Int32Array(counts.length + 1);
+	for (let at = 0; at < counts.length; at++) sums[at + 1] = (sums[at] as number) + (counts[at] as number);
+	return sums;
 }
 
 /** How many distinct scores a threshold decides as positive. */

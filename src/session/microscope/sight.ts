@@ -1,9 +1,10 @@
 import {completePairs, type Outcome} from '../../mapping/after.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import type {Reading} from '../../mapping/reading.js';
+import {binaryCodes} from '../../metrics/binary.js';
 import {areaUnderRoc, type Curves, scoreCurves} from '../../metrics/curves.js';
 import type {ClassOutcomes} from '../../metrics/outcomes.js';
-import {rankScores} from '../../metrics/ranking.js';
+import {rankRows} from '../../metrics/ranked-rows.js';
 import {
 	bestCut,
 	type CutRates,
@@ -114,7 +115,7 @@ function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): 
 		// A label that is missing leaves its record out of the metrics; a class that no threshold makes yet does not.
 		const counted = mapping.roles.prediction === undefined ? outcomes : (completePairs(outcomes) as ClassOutcomes);
 		const {positive = '1', negative = '0'} = reading;
-		const table = thresholdTable(counted, {positive, negative}, rankScores(counted.score ?? new Float64Array()));
+		const table = thresholdTable(rankRows(counted), binaryCodes(counted.labels, {positive, negative}));
 		return {
 			key,
 			table,

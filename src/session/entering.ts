@@ -1,6 +1,7 @@
 import {withFix} from './editing.js';
 import type {Model} from './model.js';
 import {leftStep, menuOf} from './navigation.js';
+import {labelShown} from './record-sets/label-set.js';
 import {saveAsked} from './saving.js';
 import {fixesFitDraft} from './steps.js';
 
@@ -8,6 +9,7 @@ import {fixesFitDraft} from './steps.js';
 export function entered(model: Model): Model {
 	if (model.overlay !== undefined) return {...model, overlay: undefined};
 	if (model.step === 4) return saveAsked(model, model.savePath, false);
+	if (model.focus === 'labels') return labelShown(model);
 	const fix = menuOf(model)[model.highlighted]?.fix;
 	if (fix === undefined) return leftStep(model);
 	const mended = withFix(model, fix);
@@ -18,5 +20,6 @@ export function entered(model: Model): Model {
 
 /** Enter acts on findings of the draft as it is now, never on those of the draft before. */
 export function canEnter(model: Model): boolean {
-	return model.overlay !== undefined || model.step === 4 || fixesFitDraft(model) || model.loading.state === 'failed';
+	const needsFindings = model.overlay === undefined && model.step !== 4 && model.focus !== 'labels';
+	return !needsFindings || fixesFitDraft(model) || model.loading.state === 'failed';
 }

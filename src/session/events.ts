@@ -1,8 +1,7 @@
 import type {Finding, Fix} from '../findings/finding.js';
-import type {Mapping} from '../mapping/mapping.js';
+import type {Mapping, RoleName} from '../mapping/mapping.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
-import type {Assignable} from './assigning.js';
 import type {BreakpointEvent} from './breakpoints/breakpoints.js';
 import type {Copied} from './copying.js';
 import type {EditorEvent} from './editor.js';
@@ -65,7 +64,9 @@ export type Event =
 	| {readonly type: 'save-found-file'; readonly path: string}
 	| {readonly type: 'save-failed'; readonly problem: Problem}
 	| {readonly type: 'chord-started'; readonly chord: Chord}
-	| {readonly type: 'role-assigned'; readonly role: Assignable}
+	| {readonly type: 'role-assigned'; readonly role: RoleName}
+	/** The long list under the cursor of the decoded record: an element a line, or on one line again. */
+	| {readonly type: 'list-toggled'}
 	| {readonly type: 'copy-asked'; readonly what: Copied}
 	| {readonly type: 'copied'; readonly name: string; readonly problem: Problem | undefined}
 	| {readonly type: 'quit-asked'}

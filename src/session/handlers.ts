@@ -1,4 +1,4 @@
-import {assigned} from './assigning.js';
+import {assigned, listToggled} from './assigning.js';
 import {breakpointHandlers} from './breakpoints/breakpoints.js';
 import {closed} from './closing.js';
 import {copyAsked, withCopied} from './copying.js';
@@ -83,6 +83,7 @@ export const handlers: Handlers = {
 	'save-failed': (model, {problem}) => saveFailed(model, problem),
 	'chord-started': (model, {chord}) => ({...model, chord}),
 	'role-assigned': (model, {role}) => assigned(model, role),
+	'list-toggled': listToggled,
 	'copy-asked': (model, {what}) => copyAsked(model, what),
 	copied: withCopied,
 	'quit-asked': quitAsked,

@@ -13,6 +13,7 @@ import type {Change} from './history/change.js';
 import type {EditList} from './history/edits.js';
 import {type History, initialHistory} from './history/looking.js';
 import {type Keeping, notKept} from './keeping/keeping.js';
+import type {Lab} from './lab/task.js';
 import {initialLens, type Lens} from './lens/lens.js';
 import {initialMicroscope, type Microscope} from './microscope/microscope.js';
 import {initialNumbers, type Numbers} from './numbers/numbers.js';
@@ -93,7 +94,8 @@ export type Overlay =
 	| 'history'
 	| 'breakpoints'
 	| 'numbers'
-	| 'malformed';
+	| 'malformed'
+	| 'aws';
 
 /** A line of input at the bottom of the screen. */
 export type Prompt = TextLine & {
@@ -135,6 +137,8 @@ export type Model = {
 		readonly raw: boolean;
 		readonly cursor: number;
 	};
+	/** The lists of the decoded record that have a line for each element, by `listKey`. */
+	readonly openedLists: readonly string[];
 	readonly labelsTop: number;
 	readonly overlay: Overlay | undefined;
 	readonly overlayTop: number;
@@ -145,6 +149,8 @@ export type Model = {
 	readonly stepper: Stepper;
 	readonly watch: Watch;
 	readonly breakpoints: Breakpoints;
+	/** Only in a session of the lab. */
+	readonly lab: Lab | undefined;
 	readonly numbers: Numbers;
 	readonly search: Search;
 	/** The records that are walked through, where these are not all. */
@@ -177,6 +183,8 @@ export type Opening = {
 	readonly size: Model['size'];
 	/** The monitor's report, and its file. */
 	readonly statistics?: {readonly path: string; readonly statistics: ReportedStatistics} | undefined;
+	/** The exercise, in a session of the lab. */
+	readonly lab?: Lab;
 	/** A mapping to go on with, and its file. */
 	readonly mapping: {readonly path: string; readonly mapping: Mapping} | undefined;
 };
@@ -213,6 +221,7 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		focus: 'fixes',
 		highlighted: 0,
 		record: {row: 0, line: undefined, raw: false, cursor: 0},
+		openedLists: [],
 		labelsTop: 0,
 		overlay: undefined,
 		overlayTop: 0,

@@ -1,7 +1,10 @@
 import type {Finding, Fix} from '../findings/finding.js';
 import type {Reading} from '../mapping/reading.js';
+import {labelCursorMoved} from './label-cursor.js';
 import type {Focus, Model, Notice, Step} from './model.js';
 import {recordLines} from './record-lines.js';
+import {walkedRows} from './record-sets/record-set.js';
+import {indexOfRow, rowStepsAway} from './record-sets/sorted-rows.js';
 import {findingsOfStep, nextOpenStep} from './steps.js';
 
 export function atStep(model: Model, step: Step): Model {
@@ -40,7 +43,8 @@ export function cursorMoved(model: Model, by: number, end = Number.MAX_SAFE_INTE
 	const {overlay, overlayTop, step, focus, labelsTop, record} = model;
 	const scrolled = (top: number) => clamp(Math.min(top, end) + by, end + 1);
 	if (overlay !== undefined) return {...model, overlayTop: scrolled(overlayTop)};
-	if (step === 4 || focus === 'labels') return {...model, labelsTop: scrolled(labelsTop)};
+	if (step === 4) return {...model, labelsTop: scrolled(labelsTop)};
+	if (focus === 'labels') return labelCursorMoved(model, by);
 	if (focus === 'record') {
 		const cursor = record.raw ? scrolled(record.cursor) : clamp(record.cursor + by, recordLines(model).length);
 		return {...model, record: {...record, cursor}};
@@ -49,8 +53,11 @@ export function cursorMoved(model: Model, by: number, end = Number.MAX_SAFE_INTE
 }
 
 export function recordChanged(model: Model, by: number): Model {
-	const row = clamp(model.record.row + by, model.data.dataset.captures.rows);
-	return row === model.record.row ? model : atRecord(model, row);
+	const {row} = model.record;
+	const walked = walkedRows(model);
+	const to =
+		walked === undefined ? clamp(row + by, model.data.dataset.captures.rows) : (rowStepsAway(walked, row, by) ?? row);
+	return to === row ? model : atRecord(model, to);
 }
 
 export function atRecord(model: Model, row: number): Model {
@@ -63,10 +70,11 @@ export function problemSought(model: Model, direction: 1 | -1): Model {
 	if (draft === undefined) return model;
 	// Records that have arrived since are not judged yet.
 	const rows = draft.after.reading.funnel.parsed;
+	const walked = walkedRows(model);
 	for (const wanted of ['no match possible', 'disagrees'] as const) {
 		const holds = rowsThat(wanted, draft.after.reading, rows);
 		for (let row = record.row + direction; row >= 0 && row < rows; row += direction) {
-			if (holds[row] === 1)
+			if (holds[row] === 1 && (walked === undefined || indexOfRow(walked, row) !== undefined))
 				return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
 		}
 		if (wanted === 'no match possible' && holds.includes(1)) break;

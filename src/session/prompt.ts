@@ -1,3 +1,4 @@
+import {breakpointEntered} from './breakpoints/breakpoints.js';
 import {completed} from './completing.js';
 import {withThreshold} from './editing.js';
 import type {Event} from './events.js';
@@ -7,7 +8,9 @@ import {atRecord} from './navigation.js';
 import {recalled, withTypedLine} from './prompt-history.js';
 import {promptOf} from './prompt-line.js';
 import {ended, quitAsked} from './quitting.js';
+import {filterEntered} from './record-sets/filtering.js';
 import {saveAsked} from './saving.js';
+import {searchStarted} from './searching/search.js';
 import {edited, type TextEdit, type TextLine, withTyped} from './text-line.js';
 
 export type PromptEvent =
@@ -54,6 +57,9 @@ function promptEntered(model: Model): Model {
 const onEntered: Readonly<Record<Prompt['kind'], (model: Model, text: string) => Model>> = {
 	command: (model, text) => commandEntered(model, text.trim()),
 	threshold: thresholdEntered,
+	filter: filterEntered,
+	search: (model, text) => searchStarted(model, text, 'search'),
+	breakpoint: breakpointEntered,
 };
 
 function thresholdEntered(model: Model, text: string): Model {

@@ -1,7 +1,6 @@
 import type {Model} from '../session/model.js';
 import {layoutOf, type Plan, paneSize} from './layout.js';
 import type {Line} from './line.js';
-import {labelLines} from './views/labels.js';
 import {overlayHeight, overlayLines} from './views/overlay.js';
 import {rawLines} from './views/record.js';
 import {changeLines} from './views/review.js';
@@ -22,7 +21,7 @@ function scrolledPart(model: Model, plan: Plan): {readonly lines: readonly Line[
 		return {lines: overlayLines(model, model.overlay, columns, height), height};
 	}
 	if (model.step === 4) return {lines: changeLines(model, main + details), height: main + details};
-	if (model.focus === 'fixes') return {lines: [], height: 0};
+	if (model.focus !== 'record') return {lines: [], height: 0};
 	const {width, height} = paneSize(plan, model.focus);
-	return {lines: model.focus === 'labels' ? labelLines(model, width) : rawLines(model, width), height};
+	return {lines: rawLines(model, width), height};
 }

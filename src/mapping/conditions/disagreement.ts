@@ -36,8 +36,12 @@ function comparableCells(a: Outcomes, b: Outcomes): readonly [Cells, Cells] {
 
 function cellsOf(outcomes: Outcomes, numberFor: (label: string) => number): Cells {
 	if (outcomes.kind === 'numbers') return outcomes;
-	const values = outcomes.labels.map(numberFor);
-	const side = (codes: Int32Array) => Float64Array.from(codes, (code) => values[code] ?? Number.NaN);
+	const ofCode = Float64Array.from([Number.NaN, ...outcomes.labels.map(numberFor)]);
+	const side = (codes: Int32Array) => {
+		const values = new Float64Array(codes.length);
+		for (let unit = 0; unit < codes.length; unit++) values[unit] = ofCode[(codes[unit] as number) + 1] as number;
+		return values;
+	};
 	return {actual: side(outcomes.actual), predicted: side(outcomes.predicted)};
 }
 
@@ -53,7 +57,14 @@ function unitsByRow({rows, captureRow}: Units): {readonly first: Int32Array; rea
 }
 
 function sameCell(a: Cells, unit: number, b: Cells, other: number): boolean {
-	return Object.is(a.actual[unit], b.actual[other]) && Object.is(a.predicted[unit], b.predicted[other]);
+	return (
+		isSame(a.actual[unit] as number, b.actual[other] as number) &&
+		isSame(a.predicted[unit] as number, b.predicted[other] as number)
+	);
+}
+
+function isSame(a: number, b: number): boolean {
+	return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 /** Several cells of one record, whatever their order. */

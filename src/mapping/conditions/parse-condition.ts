@@ -10,7 +10,14 @@ import {type Token, tokensOf} from './tokens.js';
 const deepest = 100;
 
 /** The words that begin a condition. */
-export const conditionWords: readonly string[] = [...fieldNames, ...factNames, ...sides, 'not', 'monitor'];
+const conditionWords: readonly string[] = [...fieldNames, ...factNames, ...sides, 'not', 'monitor'];
+
+/** Whether a text that is no condition was meant as one: a comparison, or a first word of a condition and more. */
+export function looksLikeCondition(text: string): boolean {
+	const [, first = '', rest = ''] = /^[\s(]*([A-Za-z_]\w*)(.*)$/s.exec(text) ?? [];
+	if (/[=<>]/.test(rest)) return true;
+	return rest.trim() !== '' && conditionWords.some((word) => word.toLowerCase() === first.toLowerCase());
+}
 
 /** Reads a condition such as `probability > 0.4 and groundTruth = "positive"`. */
 export function parseCondition(text: string): Result<Condition> {

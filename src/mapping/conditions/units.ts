@@ -4,7 +4,7 @@ import {LabelSpace} from '../label-space.js';
 import {labelKeys} from '../labels.js';
 import {predictionsOf} from '../prediction.js';
 import type {Reading} from '../reading.js';
-import {numbersOf} from '../role-values.js';
+import {numbersAt} from '../role-values.js';
 import {datasetSpellings} from '../spelling.js';
 
 /**
@@ -66,7 +66,11 @@ function withLoneClasses(dataset: Dataset, reading: Reading, outcomes: ClassOutc
 	});
 	const isRead = readable(dataset, reading);
 	const predicted = lone.map((row) => (isRead(row) ? (translated[found.predicted[row] as number] ?? -1) : -1));
-	const score = Float64Array.from(lone, (row) => (isRead(row) ? (found.score?.[row] ?? Number.NaN) : Number.NaN));
+	const score = new Float64Array(lone.length).fill(Number.NaN);
+	for (let at = 0; at < lone.length; at++) {
+		const row = lone[at] as number;
+		if (isRead(row)) score[at] = found.score?.[row] ?? Number.NaN;
+	}
 	return {
 		kind: 'classes',
 		labels,
@@ -83,9 +87,13 @@ function withLoneNumbers(
 	lone: Int32Array,
 ): NumberOutcomes {
 	const {prediction, probability} = reading.mapping.roles;
-	const numbers = numbersOf(dataset.captures, prediction ?? probability);
+	const numbers = numbersAt(dataset.captures, prediction ?? probability);
 	const isRead = readable(dataset, reading);
-	const found = Float64Array.from(lone, (row) => (isRead(row) ? (numbers[row] as number) : Number.NaN));
+	const found = new Float64Array(lone.length).fill(Number.NaN);
+	for (let at = 0; at < lone.length; at++) {
+		const row = lone[at] as number;
+		if (isRead(row)) found[at] = numbers[row] as number;
+	}
 	return {
 		kind: 'numbers',
 		actual: extended(actual, new Float64Array(lone.length).fill(Number.NaN)),

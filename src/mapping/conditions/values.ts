@@ -43,9 +43,9 @@ function fieldValues(dataset: Dataset, units: Units, name: FieldName): Values {
 		case 'labels':
 			return numbers(labelCounts(units));
 		case 'record':
-			return numbers(Float64Array.from(captureRow, (row) => row + 1));
+			return numbers(ofRows(captureRow, (row) => row + 1));
 		case 'line':
-			return numbers(Float64Array.from(captureRow, (row) => captures.originOf(row).line));
+			return numbers(ofRows(captureRow, (row) => captures.originOf(row).line));
 		case 'encoding':
 			return words(captureRow, (row) => captures.encodingOf(row));
 		case 'dialect':
@@ -63,6 +63,13 @@ function sideValues({outcomes, reading}: Units, side: 'actual' | 'predicted'): V
 
 function numbers(values: Float64Array): Values {
 	return {kind: 'numbers', numbers: values, type: 'number'};
+}
+
+/** A loop of its own: `Float64Array.from` takes ten times as long. */
+function ofRows(rows: Int32Array, numberOf: (row: number) => number): Float64Array {
+	const values = new Float64Array(rows.length);
+	for (let unit = 0; unit < rows.length; unit++) values[unit] = numberOf(rows[unit] as number);
+	return values;
 }
 
 function idValues({captures}: Dataset, {captureRow, reading}: Units): Values {
@@ -84,7 +91,7 @@ function labelCounts({rows, pairs, captureRow, outcomes}: Units): Float64Array {
 		const row = captureRow[pair] as number;
 		if (outcomes.kind === 'classes' ? actual >= 0 : Number.isFinite(actual)) counts[row] = (counts[row] as number) + 1;
 	}
-	return Float64Array.from(captureRow, (row) => counts[row] as number);
+	return ofRows(captureRow, (row) => counts[row] as number);
 }
 
 function words(captureRow: Int32Array, wordOf: (row: number) => string): Values {
@@ -127,7 +134,7 @@ function columnValues(table: Table, place: Place, rows: Int32Array): Values {
 	}
 	if (data.kind === 'numbers') {
 		const {numbers: held, type} = data;
-		return {kind: 'numbers', type, numbers: Float64Array.from(rows, (row) => held[row] ?? Number.NaN)};
+		return {kind: 'numbers', type, numbers: ofRows(rows, (row) => held[row] ?? Number.NaN)};
 	}
 	return {
 		kind: 'single',

@@ -5,6 +5,7 @@ import {bindings} from '../keymap.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 import {promptLine} from './prompt.js';
+import {searchLine} from './search-progress.js';
 
 const noticeTones: Readonly<Record<'done' | 'refused' | 'told', Tone>> = {done: 'good', refused: 'warn', told: 'plain'};
 
@@ -15,6 +16,7 @@ export function footerLine(model: Model, width: number): Line {
 		const hint: Line = notice === undefined ? [] : [span(`   ${notice.text}`, noticeTones[notice.kind])];
 		return [...promptLine(prompt, width), ...hint];
 	}
+	if (model.search.state === 'running') return searchLine(model);
 	if (notice !== undefined)
 		return [
 			bold(notice.kind === 'refused' ? ' ! ' : ' ✓ ', noticeTones[notice.kind]),

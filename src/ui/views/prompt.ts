@@ -5,7 +5,13 @@ import {matchesOf} from '../command.js';
 import {bold, cut, cutStart, type Line, padded, span, widthOf} from '../line.js';
 import {glyphs} from '../theme.js';
 
-const labels: Readonly<Record<Prompt['kind'], string>> = {command: ':', threshold: 'threshold: '};
+const labels: Readonly<Record<Prompt['kind'], string>> = {
+	command: ':',
+	threshold: 'threshold: ',
+	filter: 'only records with: ',
+	search: '/',
+	breakpoint: 'break where: ',
+};
 
 const segmenter = new Intl.Segmenter();
 

@@ -1,5 +1,6 @@
 import type {Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
+import {positionText} from '../../session/record-sets/record-set.js';
 import {verdictOf} from '../../session/record-values.js';
 import {type RoleRow, roleRows} from '../../session/role-rows.js';
 import {blank, bold, type Line, padded, span} from '../line.js';
@@ -61,9 +62,12 @@ function placeLine({found}: RoleRow): Line {
 	return found === undefined ? blank : [span(`   at ${found.where}`, 'muted')];
 }
 
-function recordTitle({record, data}: Model): string {
+function recordTitle(model: Model): string {
+	const {record, data} = model;
 	const {captures} = data.dataset;
 	if (captures.rows === 0) return 'Record';
+	const position = positionText(model);
+	if (position !== undefined) return `Record ${numberText(record.row + 1)}, ${position} in "${model.recordSet?.name}"`;
 	return `Record ${numberText(record.row + 1)} of ${numberText(captures.rows)}`;
 }
 

@@ -1,0 +1,46 @@
+import type {Condition} from '../../mapping/conditions/condition.js';
+import {type Readings, rowsWhere} from '../../mapping/conditions/find-rows.js';
+import type {Model} from '../model.js';
+import {numberText} from '../outcome-text.js';
+import {indexOfRow} from './sorted-rows.js';
+
+/** Some of the records, under a name: those of a condition, whatever the draft becomes, or a list of rows in order. */
+export type RecordSet = {
+	readonly name: string;
+	readonly of: Condition | {readonly kind: 'rows'; readonly rows: Int32Array};
+};
+
+/** What conditions are asked about; undefined before the records were read once. */
+export function readingsOf({data, draft, monitor}: Model): Readings | undefined {
+	if (draft === undefined || monitor === undefined) return undefined;
+	return {dataset: data.dataset, mapping: draft.after.reading, monitor: monitor.before.reading};
+}
+
+const none = new Int32Array(0);
+
+export function rowsOf(model: Model, {of}: RecordSet): Int32Array {
+	if (of.kind === 'rows') return of.rows;
+	const readings = readingsOf(model);
+	return readings === undefined ? none : rowsWhere(readings, of);
+}
+
+/** The rows to walk through while a set is on the screen; undefined where these are all. */
+export function walkedRows(model: Model): Int32Array | undefined {
+	return model.recordSet && rowsOf(model, model.recordSet);
+}
+
+/** `214 records` */
+export function countOf(records: number): string {
+	return records === 1 ? '1 record' : `${numberText(records)} records`;
+}
+
+/** Where the record is in the set: `3 of 214`; or that it is not there any more. */
+export function positionText(model: Model): string | undefined {
+	const {recordSet, record} = model;
+	if (recordSet === undefined) return undefined;
+	const rows = rowsOf(model, recordSet);
+	const at = indexOfRow(rows, record.row);
+	return at === undefined
+		? `none of ${numberText(rows.length)}`
+		: `${numberText(at + 1)} of ${numberText(rows.length)}`;
+}

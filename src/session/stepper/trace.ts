@@ -1,7 +1,8 @@
 import {type LabelSides, labelSides} from '../../mapping/label-sides.js';
 import type {Mapping, Role} from '../../mapping/mapping.js';
+import {type Pairs, pairsOf} from '../../mapping/pairs.js';
 import {recordReader} from '../../mapping/read-record.js';
-import {joinsTruths, pairsOf, type ReadingStyle} from '../../mapping/reading.js';
+import type {ReadingStyle} from '../../mapping/reading.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {roleReader} from '../../mapping/role-leaves.js';
 import {datasetSpellings} from '../../mapping/spelling.js';
@@ -55,7 +56,8 @@ export function traceOf({dataset, row, record}: TracedRecord, mapping: Mapping, 
 	const reader = recordReader(mapping, spellings);
 	const read = reader.read(documents);
 	const unreadable = style.literal && record.output?.encoding === 'BASE64';
-	const truthRows = truthRowsOf(dataset, mapping, style, row);
+	const pairs = pairsOf(dataset, mapping, style.literal);
+	const truthRows = truthRowsOf(pairs, row);
 	const {roles, problemType} = mapping;
 	const slot = slotOf(mapping);
 	const hidden = unreadable && roles.groundTruth?.from === 'output';
@@ -66,7 +68,7 @@ export function traceOf({dataset, row, record}: TracedRecord, mapping: Mapping, 
 	const wantedInSlot = slot === 'probability' ? isNumber : wanted;
 	return {
 		mapping,
-		joins: joinsTruths(dataset, mapping),
+		joins: pairs.key !== 'own',
 		id: extracted(roles.id, {documents, wanted: isPresent}),
 		truthRows,
 		unreadable,
@@ -80,8 +82,7 @@ export function traceOf({dataset, row, record}: TracedRecord, mapping: Mapping, 
 	};
 }
 
-function truthRowsOf(dataset: Dataset, mapping: Mapping, style: ReadingStyle, row: number): readonly number[] {
-	const pairs = pairsOf(dataset, mapping, style);
+function truthRowsOf(pairs: Pairs, row: number): readonly number[] {
 	const rows: number[] = [];
 	for (let pair = pairOf(pairs, row) ?? -1; pairs.captureRow[pair] === row; pair++) {
 		rows.push(pairs.truthRow[pair] as number);

@@ -1,6 +1,6 @@
 import type {ClassOutcomes, Outcomes} from '../metrics/outcomes.js';
-import {type Flips, isInMatrix} from './flips.js';
-import type {Reading} from './reading.js';
+import type {Flips} from './flips.js';
+import {isInMatrix, predictedBy, type ReadPairs} from './pair-cells.js';
 
 export type Cell = {readonly actual: string; readonly predicted: string};
 
@@ -23,11 +23,11 @@ const mostLabels = 64;
 const mostNames = 1000;
 
 /** Counts the flips by the cells that they lead from and to. */
-export function summaryOf(before: Reading, after: Reading, flips: Flips): FlipSummary {
+export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): FlipSummary {
 	if (flips.rows.length === 0) return {moves: [], agreeNow: 0, agreedBefore: 0};
 	const names = nameTable([before.outcomes, after.outcomes]);
-	const [cellBefore, cellAfter] = [cellCoder(before.outcomes, names), cellCoder(after.outcomes, names)];
-	const [agreesBefore, agreesAfter] = [agreement(before.outcomes), agreement(after.outcomes)];
+	const [cellBefore, cellAfter] = [cellCoder(before, names), cellCoder(after, names)];
+	const [agreesBefore, agreesAfter] = [agreement(before), agreement(after)];
 	const cells = names.count * names.count + 1;
 	const counts = new Map<number, number>();
 	let [agreeNow, agreedBefore] = [0, 0];
@@ -46,9 +46,10 @@ export function summaryOf(before: Reading, after: Reading, flips: Flips): FlipSu
 }
 
 /** The cell of a pair in words; undefined where the pair is not in the matrix. */
-export function cellOf({outcomes}: Reading, pair: number): Cell | undefined {
-	if (pair < 0 || !isInMatrix(outcomes)(pair)) return undefined;
-	const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
+export function cellOf(reading: ReadPairs, pair: number): Cell | undefined {
+	if (pair < 0 || !isInMatrix(reading)(pair)) return undefined;
+	const {outcomes} = reading;
+	const [actual, predicted] = [outcomes.actual[pair] ?? -1, predictedBy(reading)(pair)];
 	if (outcomes.kind === 'numbers') return {actual: String(actual), predicted: String(predicted)};
 	return {actual: outcomes.labels[actual] ?? '', predicted: outcomes.labels[predicted] ?? ''};
 }
@@ -94,17 +95,18 @@ function actualLabels({labels, actual}: ClassOutcomes): readonly string[] {
 	return found;
 }
 
-function cellCoder(outcomes: Outcomes, names: Names): (pair: number) => number {
-	if (outcomes.kind === 'numbers') return (pair) => (pair < 0 ? 0 : 1);
-	const {labels, actual, predicted} = outcomes;
+function cellCoder(reading: ReadPairs, names: Names): (pair: number) => number {
+	if (reading.outcomes.kind === 'numbers') return (pair) => (pair < 0 ? 0 : 1);
+	const {labels, actual} = reading.outcomes;
+	const predicted = predictedBy(reading);
 	const codes = new Int32Array(labels.length);
 	for (let code = 0; code < labels.length; code++) codes[code] = names.codeOf(labels[code] ?? '') ?? 0;
 	return (pair) =>
-		pair < 0
-			? 0
-			: 1 + (codes[actual[pair] as number] as number) * names.count + (codes[predicted[pair] as number] as number);
+		pair < 0 ? 0 : 1 + (codes[actual[pair] as number] as number) * names.count + (codes[predicted(pair)] as number);
 }
 
-function agreement({kind, actual, predicted}: Outcomes): (pair: number) => boolean {
-	return (pair) => kind === 'classes' && pair >= 0 && actual[pair] === predicted[pair];
+function agreement(reading: ReadPairs): (pair: number) => boolean {
+	const {kind, actual} = reading.outcomes;
+	const predicted = predictedBy(reading);
+	return (pair) => kind === 'classes' && pair >= 0 && actual[pair] === predicted(pair);
 }

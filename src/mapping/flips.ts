@@ -1,5 +1,5 @@
-import type {Outcomes} from '../metrics/outcomes.js';
-import type {Reading} from './reading.js';
+import {isInMatrix, type ReadPairs, sameCell} from './pair-cells.js';
+import type {ScoreCut} from './prediction.js';
 
 /**
  * The records that one reading has in another cell of the confusion matrix than the other reading. A record with several
@@ -15,12 +15,14 @@ export type Flips = {
 };
 
 /** One pass over the pairs of both readings, which are in the order of capture rows. */
-export function flipsBetween(before: Reading, after: Reading): Flips {
+export function flipsBetween(before: ReadPairs, after: ReadPairs): Flips {
 	const [rowsBefore, rowsAfter] = [before.captureRow, after.captureRow];
+	const moved = movedCuts(before, after);
+	if (moved !== undefined) return flipsOfCuts(after.captureRow, moved);
 	const sides: Sides = {
-		isBefore: isInMatrix(before.outcomes),
-		isAfter: isInMatrix(after.outcomes),
-		same: sameCell(before.outcomes, after.outcomes),
+		isBefore: isInMatrix(before),
+		isAfter: isInMatrix(after),
+		same: sameCell(before, after),
 		taken: new Uint8Array(rowsAfter.length),
 	};
 	const found = createFlips(1 + Math.max(rowsBefore.at(-1) ?? -1, rowsAfter.at(-1) ?? -1));
@@ -83,42 +85,46 @@ function staysInPlace(from: number, to: number, {isBefore, isAfter, same}: Sides
 	return was === isAfter(to) && (!was || same(from, to));
 }
 
-/** Whether neither side of a pair is missing. */
-export function isInMatrix(outcomes: Outcomes): (pair: number) => boolean {
-	if (outcomes.kind === 'classes') {
-		const {actual, predicted} = outcomes;
-		return (pair) => (actual[pair] as number) >= 0 && (predicted[pair] as number) >= 0;
-	}
-	const {actual, predicted} = outcomes;
-	return (pair) => Number.isFinite(actual[pair]) && Number.isFinite(predicted[pair]);
+/** Two thresholds on the same scores of the same pairs. */
+type MovedCuts = {
+	readonly actual: Int32Array;
+	readonly score: Float64Array;
+	readonly before: ScoreCut;
+	readonly after: ScoreCut;
+};
+
+function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
+	const [old, now] = [before.outcomes, after.outcomes];
+	const [from, to] = [before.byThreshold?.cut, after.byThreshold?.cut];
+	if (old.kind === 'numbers' || now.kind === 'numbers' || from === undefined || to === undefined) return undefined;
+	const samePairs = before.captureRow === after.captureRow && old.actual === now.actual && old.score === now.score;
+	const sameLabels =
+		from.positive === to.positive &&
+		from.negative === to.negative &&
+		[from.positive, from.negative].every((code) => old.labels[code] === now.labels[code]);
+	const {actual, score} = now;
+	return samePairs && sameLabels && score ? {actual, score, before: from, after: to} : undefined;
 }
 
-/** The product of two vocabularies up to which all their labels are compared beforehand. */
-const largestTable = 1 << 16;
-
-/** Whether a pair of one reading and a pair of another, both in the matrix, are in the same cell. */
-function sameCell(before: Outcomes, after: Outcomes): (before: number, after: number) => boolean {
-	const [actual, predicted, actualAfter, predictedAfter] = [
-		before.actual,
-		before.predicted,
-		after.actual,
-		after.predicted,
-	];
-	if (before.kind === 'numbers' || after.kind === 'numbers') {
-		const comparable = before.kind === after.kind;
-		return (from, to) => comparable && actual[from] === actualAfter[to] && predicted[from] === predictedAfter[to];
+/** A step of the threshold: the scores tell who flips, and no label of the million others is made. */
+function flipsOfCuts(captureRow: Int32Array, {actual, score, before, after}: MovedCuts): Flips {
+	const found: number[] = [];
+	let last = -1;
+	const alike = before.positive === before.negative;
+	for (let pair = 0; pair < score.length && !alike; pair++) {
+		const value = score[pair] as number;
+		if (isAbove(value, before) === isAbove(value, after) || (actual[pair] as number) < 0) continue;
+		const row = captureRow[pair] as number;
+		if (row !== last) found.push(pair);
+		last = row;
 	}
-	const same = sameLabel(before.labels, after.labels);
-	return (from, to) =>
-		same(actual[from] as number, actualAfter[to] as number) &&
-		same(predicted[from] as number, predictedAfter[to] as number);
+	const pairs = new Int32Array(found);
+	return {rows: pairs.map((pair) => captureRow[pair] as number), fromPair: pairs, toPair: pairs};
 }
 
-/** Two readings number their labels each in its own order, so labels are the same by their texts. */
-function sameLabel(before: readonly string[], after: readonly string[]): (before: number, after: number) => boolean {
-	if (before.length * after.length > largestTable) return (from, to) => before[from] === after[to];
-	const table = Uint8Array.from(before.flatMap((from) => after.map((to) => Number(from === to))));
-	return (from, to) => table[from * after.length + to] === 1;
+/** False for a score that is missing, as it is under any threshold. */
+function isAbove(score: number, {threshold, rule}: ScoreCut): boolean {
+	return rule === '>=' ? score >= threshold : score > threshold;
 }
 
 type Found = {

@@ -2,18 +2,21 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {cellOf, otherValues, summaryOf} from '../../src/mapping/flip-moves.js';
 import {flipsBetween} from '../../src/mapping/flips.js';
-import type {Reading} from '../../src/mapping/reading.js';
+import type {Mapping} from '../../src/mapping/mapping.js';
+import type {ReadPairs} from '../../src/mapping/pair-cells.js';
+import {read} from '../../src/mapping/reading.js';
 import type {Outcomes} from '../../src/metrics/outcomes.js';
 import {outcomesOf, type Row} from '../metrics/outcomes-of.js';
+import {capture, datasetOf, truth} from '../support/small-capture.js';
 
 /** What a record is in a reading: a row of the matrix for each of its labels. */
 type Records = readonly (readonly Row[])[];
 
-function readingOf(records: Records, furtherLabels: readonly string[] = []): Reading {
+function readingOf(records: Records, furtherLabels: readonly string[] = []): ReadPairs {
 	return withOutcomes(records, outcomesOf(records.flat(), furtherLabels));
 }
 
-function numbersOf(records: readonly (readonly [actual: number, predicted: number])[]): Reading {
+function numbersOf(records: readonly (readonly [actual: number, predicted: number])[]): ReadPairs {
 	const [actual, predicted] = [0, 1].map((side) =>
 		Float64Array.from(records, (numbers) => numbers[side] ?? Number.NaN),
 	);
@@ -24,25 +27,16 @@ function numbersOf(records: readonly (readonly [actual: number, predicted: numbe
 	);
 }
 
-function withOutcomes(records: Records, outcomes: Outcomes): Reading {
+function withOutcomes(records: Records, outcomes: Outcomes): ReadPairs {
 	const captureRow = Int32Array.from(records.flatMap((rows, record) => rows.map(() => record)));
-	return {
-		mapping: {version: 1, problemType: 'BinaryClassification', roles: {}},
-		literal: false,
-		outcomes,
-		captureRow,
-		truthRow: captureRow.map(() => -1),
-		positive: undefined,
-		negative: undefined,
-		funnel: {read: 0, parsed: 0, decoded: 0, joined: 0, groundTruth: 0, prediction: 0, comparable: 0, agreeing: 0},
-	};
+	return {outcomes, captureRow};
 }
 
-function flipped(before: Reading, after: Reading): readonly number[] {
+function flipped(before: ReadPairs, after: ReadPairs): readonly number[] {
 	return [...flipsBetween(before, after).rows];
 }
 
-function movesOf(before: Reading, after: Reading) {
+function movesOf(before: ReadPairs, after: ReadPairs) {
 	return summaryOf(before, after, flipsBetween(before, after));
 }
 
@@ -164,6 +158,56 @@ describe('the records that flip between two readings', () => {
 					expect(there.agreeNow).toBe(back.agreedBefore);
 				},
 			),
+		);
+	});
+});
+
+describe('a step of the threshold', () => {
+	const scores = [0.1, 0.5, 0.9, Number.NaN, 0.5, 0.7];
+	const anyRecord = fc.record({
+		score: fc.constantFrom(...scores),
+		labels: fc.array(fc.constantFrom('1', '0'), {maxLength: 2}),
+	});
+	const anyCut = fc.record({
+		threshold: fc.constantFrom(0, 0.1, 0.5, 0.6, 0.9),
+		rule: fc.constantFrom('>' as const, '>=' as const),
+	});
+
+	function mappingWith(decision: NonNullable<Mapping['decision']>): Mapping {
+		return {
+			version: 1,
+			problemType: 'BinaryClassification',
+			roles: {
+				id: {from: 'metadata', path: '$.inferenceId'},
+				truthId: {from: 'truth', path: '$.eventMetadata.eventId'},
+				probability: {from: 'output', path: '$.score'},
+				groundTruth: {from: 'truth', path: '$'},
+			},
+			decision,
+		};
+	}
+
+	it('flips what looking at every cell says', () => {
+		fc.assert(
+			fc.property(fc.array(anyRecord, {minLength: 1, maxLength: 12}), anyCut, anyCut, (records, before, after) => {
+				const captures = records.map(({score}, at) => capture(`id-${at}`, {score: Number.isNaN(score) ? null : score}));
+				const truths = records.flatMap(({labels}, at) => labels.map((label) => truth(`id-${at}`, label)));
+				const dataset = datasetOf(captures, truths);
+				const [from, to] = [before, after].map((cut) => read(dataset, mappingWith(cut)));
+				if (from === undefined || to === undefined) throw new Error('two readings were asked for');
+				const cellByCell = flipsBetween(
+					{outcomes: from.outcomes, captureRow: from.captureRow},
+					{outcomes: to.outcomes, captureRow: to.captureRow},
+				);
+
+				expect(flipsBetween(from, to)).toEqual(cellByCell);
+				expect(summaryOf(from, to, cellByCell).moves.reduce((sum, {count}) => sum + count, 0)).toBe(
+					cellByCell.rows.length,
+				);
+				for (const pair of cellByCell.toPair) {
+					expect(cellOf(to, pair)).toEqual(cellOf({outcomes: to.outcomes, captureRow: to.captureRow}, pair));
+				}
+			}),
 		);
 	});
 });

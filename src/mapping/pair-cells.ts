@@ -1,0 +1,51 @@
+import {labelOfScore, type ScoreCut} from './prediction.js';
+import type {Reading} from './reading.js';
+
+/** What a reading holds of each pair of a record and a label. */
+export type ReadPairs = Pick<Reading, 'outcomes' | 'captureRow'> & {
+	readonly byThreshold?: {readonly cut: ScoreCut} | undefined;
+};
+
+/** The predicted label code, or the number, of a pair; labels that a threshold makes are made for this pair only. */
+export function predictedBy({outcomes, byThreshold}: ReadPairs): (pair: number) => number {
+	const {kind} = outcomes;
+	if (kind === 'classes' && byThreshold !== undefined && outcomes.score !== undefined) {
+		const {score} = outcomes;
+		const {cut} = byThreshold;
+		return (pair) => labelOfScore(score[pair] as number, cut);
+	}
+	const {predicted} = outcomes;
+	return (pair) => predicted[pair] as number;
+}
+
+/** Whether neither side of a pair is missing. */
+export function isInMatrix(reading: ReadPairs): (pair: number) => boolean {
+	const {kind, actual} = reading.outcomes;
+	const predicted = predictedBy(reading);
+	if (kind === 'classes') return (pair) => (actual[pair] as number) >= 0 && predicted(pair) >= 0;
+	return (pair) => Number.isFinite(actual[pair]) && Number.isFinite(predicted(pair));
+}
+
+/** The product of two vocabularies up to which all their labels are compared beforehand. */
+const largestTable = 1 << 16;
+
+/** Whether a pair of one reading and a pair of another, both in the matrix, are in the same cell. */
+export function sameCell(before: ReadPairs, after: ReadPairs): (before: number, after: number) => boolean {
+	const [old, now] = [before.outcomes, after.outcomes];
+	const [actual, actualAfter] = [old.actual, now.actual];
+	const [predicted, predictedAfter] = [predictedBy(before), predictedBy(after)];
+	if (old.kind === 'numbers' || now.kind === 'numbers') {
+		const comparable = old.kind === now.kind;
+		return (from, to) => comparable && actual[from] === actualAfter[to] && predicted(from) === predictedAfter(to);
+	}
+	const same = sameLabel(old.labels, now.labels);
+	return (from, to) =>
+		same(actual[from] as number, actualAfter[to] as number) && same(predicted(from), predictedAfter(to));
+}
+
+/** Two readings number their labels each in its own order, so labels are the same by their texts. */
+function sameLabel(before: readonly string[], after: readonly string[]): (before: number, after: number) => boolean {
+	if (before.length * after.length > largestTable) return (from, to) => before[from] === after[to];
+	const table = Uint8Array.from(before.flatMap((from) => after.map((to) => Number(from === to))));
+	return (from, to) => table[from * after.length + to] === 1;
+}

@@ -1,11 +1,14 @@
 import {sameMapping} from '../../findings/diagnose.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import {type Problem, problemText} from '../../records/result.js';
+import {initialBreakpoints} from '../breakpoints/breakpoints.js';
 import {goneTo} from '../editing.js';
 import type {Handlers} from '../handlers.js';
 import type {Figures} from '../history/edits.js';
 import type {Model} from '../model.js';
 import {atRecord, atStep} from '../navigation.js';
+import {initialWatch} from '../watch/watch.js';
+import {withKeptBreakpoints} from './breakpoints-kept.js';
 import {keptText, type Remembered, startOf} from './remembered.js';
 
 /** How this session goes on from an earlier one, and whether it is kept itself. */
@@ -64,15 +67,18 @@ export function withRemembered(model: Model, {remembered, saved}: Found): Model 
 	const later = remembered.edits.map((edit, at) => ({...edit, parent: at, figures: uncounted}));
 	const edits = [first, ...later];
 	const listed = {...model, draft: {...draft, edits, at: 0, future: later.map((_, at) => at + 1)}};
-	const gone = goneTo(listed, edits.length - 1, {word: 'Resumed', title: ''});
+	const gone = later.length === 0 ? model : goneTo(listed, edits.length - 1, {word: 'Resumed', title: ''});
 	const isSaved = saved !== undefined && gone.draft !== undefined && sameMapping(saved.mapping, gone.draft.mapping);
 	const next: Model = {
 		...atStep(gone, remembered.step),
 		savePath: remembered.savePath,
 		saved: isSaved ? saved : model.saved,
+		breakpoints: withKeptBreakpoints(remembered.breakpoints),
+		watch: {...model.watch, watched: remembered.watched},
 		keeping: {...keeping, row: remembered.row === 0 ? undefined : remembered.row},
 	};
-	return told(resumed(next), `Resumed: ${keptText(remembered, start)} (:fresh starts anew)`);
+	const kept = [keptText(remembered, start), `record ${remembered.row + 1}`].find((text) => text !== '');
+	return told(resumed(next), `Resumed: ${kept} (:fresh starts anew)`);
 }
 
 /** Counted when somebody wants to see them. */
@@ -81,7 +87,8 @@ const uncounted: Figures = {version: '', outcome: 'no-data', comparable: 0, metr
 /** As on the first day; the edits can be done again. */
 function startedAnew(model: Model): Model {
 	const back = goneTo(model, startOf(model), {word: 'Started anew', title: ''});
-	const next = atStep(atRecord({...back, keeping: {...model.keeping, row: undefined}}, 0), 1);
+	const emptied = {...back, breakpoints: initialBreakpoints, watch: initialWatch, recordSet: undefined};
+	const next = atStep(atRecord({...emptied, keeping: {...model.keeping, row: undefined}}, 0), 1);
 	const redo = back === model ? '' : '; Ctrl-r does the edits again';
 	return told(next, `Started anew${redo}`);
 }

@@ -4,12 +4,25 @@ import {checkShape} from '../../records/check-shape.js';
 import {failure, type Result, success} from '../../records/result.js';
 import {mostEdits, type Remembered} from './remembered.js';
 
+const side = z.enum(['input', 'output', 'truth', 'metadata', 'record']);
+
+const watched = z.discriminatedUnion('kind', [
+	z.strictObject({
+		kind: z.literal('role'),
+		role: z.enum(['groundTruth', 'prediction', 'probability', 'features', 'id']),
+	}),
+	z.strictObject({kind: z.literal('metric'), name: z.string()}),
+	z.strictObject({kind: z.literal('path'), place: z.strictObject({from: side, path: z.string()})}),
+]);
+
 const schema = z.strictObject({
 	version: z.literal(1),
 	step: z.literal([1, 2, 3, 4]),
 	row: z.number().int().nonnegative(),
 	savePath: z.string().min(1),
 	edits: z.array(z.strictObject({title: z.string(), mapping: mappingSchema})).max(mostEdits),
+	breakpoints: z.array(z.strictObject({name: z.string(), own: z.boolean(), isOn: z.boolean()})),
+	watched: z.array(watched),
 });
 
 /** Reads what an earlier session left behind; `where` is its file, for the message. */

@@ -27,18 +27,25 @@ const anyView: fc.Arbitrary<readonly Event[]> = fc
 		cursor: fc.nat(30),
 		row: fc.nat(1000),
 		raw: fc.boolean(),
-		overlay: fc.constantFrom(undefined, 'help', 'explain'),
+		overlay: fc.constantFrom(undefined, 'help', 'explain', 'stepper', 'watch'),
+		stages: fc.nat(9),
+		explains: fc.boolean(),
+		watched: fc.subarray(['prediction', 'probability', 'ground truth', 'features', 'id', 'accuracy', 'f1', 'recall']),
 		prompt: fc.constantFrom(undefined, 'command', 'threshold'),
 		text: fc.string({unit: 'grapheme', maxLength: 120}),
 		notice: fc.boolean(),
 	})
-	.map(({step, focus, cursor, row, raw, overlay, prompt, text, notice}) =>
+	.map(({step, focus, cursor, row, raw, overlay, stages, explains, watched, prompt, text, notice}) =>
 		[
 			{type: 'step-chosen', step},
 			{type: 'record-changed', by: row},
 			raw ? {type: 'raw-toggled'} : {type: 'focus-set', focus},
 			{type: 'cursor-moved', by: cursor},
+			...watched.map((name) => ({type: 'watch-named', text: name})),
+			{type: 'record-changed', by: 1},
 			...(overlay ? [{type: 'overlay-opened', overlay}] : []),
+			...(overlay === 'stepper' ? Array.from({length: stages}, () => ({type: 'stage-stepped', by: 1})) : []),
+			...(overlay === 'stepper' && explains ? [{type: 'record-explained'}] : []),
 			...(prompt ? [{type: 'prompt-opened', kind: prompt, text}] : []),
 			...(notice ? [{type: 'refused', reason: text}] : []),
 		].map((event) => event as Event),

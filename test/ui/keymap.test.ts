@@ -6,6 +6,9 @@ import {eventFor} from '../../src/ui/dispatch.js';
 import {bindings} from '../../src/ui/keymap.js';
 import {follow, healthy, play, troubled, unread} from '../support/sessions.js';
 
+const stepping = play(troubled(), {type: 'stage-stepped', by: 1});
+const atLastStage = play(troubled(), {type: 'stage-stepped', by: -1});
+const choosing = play(troubled(), {type: 'watch-asked'});
 const deciding = follow(troubled(), {type: 'step-chosen', step: 2}, {type: 'entered'});
 
 function pressed(model: Model, key: string): Event | undefined {
@@ -68,6 +71,15 @@ describe('the keys', () => {
 		['u', deciding, {type: 'undone'}],
 		['ctrl-r', play(deciding, {type: 'undone'}), {type: 'redone'}],
 		['d', troubled(), {type: 'step-chosen', step: 4}],
+		['s', troubled(), {type: 'stage-stepped', by: 1}],
+		['S', troubled(), {type: 'stage-stepped', by: -1}],
+		['right', stepping, {type: 'stage-stepped', by: 1}],
+		['left', atLastStage, {type: 'stage-stepped', by: -1}],
+		['x', stepping, {type: 'record-explained'}],
+		['q', stepping, {type: 'stepper-left'}],
+		['w', troubled(), {type: 'watch-asked'}],
+		['w', choosing, {type: 'watch-list-left'}],
+		['backspace', choosing, {type: 'watches-cleared'}],
 		['x', troubled(), {type: 'overlay-opened', overlay: 'explain'}],
 		['ctrl-s', troubled(), {type: 'save-asked', path: 'mqm-mapping.json', overwrite: false}],
 		[':', troubled(), {type: 'prompt-opened', kind: 'command', text: ''}],
@@ -90,6 +102,10 @@ describe('the keys', () => {
 		['u', healthy(), 'There is nothing to undo'],
 		['ctrl-r', healthy(), 'There is nothing to redo'],
 		['x', healthy(), 'There is no finding in this step to explain'],
+		['s', unread(), 'There is no record yet'],
+		['w', unread(), 'There is no record yet'],
+		['s', atLastStage, 'This is the last stage: S steps back, J goes to the next record'],
+		['left', stepping, 'This is the first stage: s steps on'],
 		['ctrl-s', unread(), 'There is nothing to save before records have been read'],
 	])('%s says why it does nothing', (key, model, reason) => {
 		expect(pressed(model, key)).toEqual({type: 'refused', reason});

@@ -5,8 +5,8 @@ import {layout, smallest} from '../../src/ui/layout.js';
 const anySize = fc.record({columns: fc.integer({min: 40, max: 220}), rows: fc.integer({min: 12, max: 70})});
 const roles = fc.integer({min: 0, max: 6});
 
-function heights({columns, rows}: {columns: number; rows: number}, roleCount: number, reviewing: boolean) {
-	const plan = layout({columns, rows}, roleCount, reviewing);
+function heights({columns, rows}: {columns: number; rows: number}, roleCount: number, reviewing: boolean, watched = 0) {
+	const plan = layout({columns, rows}, roleCount, reviewing, watched);
 	if (plan.kind === 'too-small') throw new Error('there is room enough');
 	return plan;
 }
@@ -14,10 +14,10 @@ function heights({columns, rows}: {columns: number; rows: number}, roleCount: nu
 describe('the layout', () => {
 	it('shares out all rows but one, whatever the size', () => {
 		fc.assert(
-			fc.property(anySize, roles, fc.boolean(), (size, roleCount, reviewing) => {
-				const plan = heights(size, roleCount, reviewing);
-				const {header, steps, main, details, finding, metrics, funnel, footer} = plan;
-				const parts = [header, steps, main, details, finding, metrics, funnel, footer];
+			fc.property(anySize, roles, fc.boolean(), fc.nat(20), (size, roleCount, reviewing, watched) => {
+				const plan = heights(size, roleCount, reviewing, watched);
+				const {header, steps, main, details, finding, metrics, funnel, watches, footer} = plan;
+				const parts = [header, steps, main, details, finding, metrics, funnel, watches, footer];
 				expect(parts.reduce((sum, height) => sum + height, 0)).toBe(size.rows - 1);
 				expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
 				expect(main).toBeGreaterThanOrEqual(2);
@@ -41,6 +41,16 @@ describe('the layout', () => {
 		expect(heights({columns: 99, rows: 40}, 3, false).kind).toBe('narrow');
 		expect(heights({columns: 100, rows: 40}, 3, false).kind).toBe('wide');
 		expect(heights({columns: 200, rows: 19}, 3, false).kind).toBe('narrow');
+	});
+
+	it('takes lines for what is watched from the rest, only where something is, and never many', () => {
+		fc.assert(
+			fc.property(anySize, roles, fc.nat(20), (size, roleCount, watched) => {
+				const {watches} = heights(size, roleCount, false, watched);
+				expect(watches > 0).toBe(watched > 0);
+				expect(watches).toBeLessThanOrEqual(size.rows < 20 ? 1 : 4);
+			}),
+		);
 	});
 
 	it('gives no rows to lists of which not even three lines fit', () => {

@@ -7,7 +7,7 @@ import {metricNames} from './watched-value.js';
 
 /** What the list offers: the value under the cursor of the record, the watched places, the roles, the metrics. */
 export function watchables(model: Model): readonly Watched[] {
-	const under = placeUnderCursor(model);
+	const under = model.focus === 'record' ? placeUnderCursor(model) : undefined;
 	const watched = model.watch.watched.filter(({kind}) => kind === 'path');
 	const isListed = watched.some((one) => one.kind === 'path' && samePlace(one.place, under));
 	return [

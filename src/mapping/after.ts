@@ -1,8 +1,11 @@
 import type {Outcomes} from '../metrics/outcomes.js';
-import {type Statistics, statistics} from '../metrics/statistics.js';
+import type {Statistics} from '../metrics/statistics.js';
 import type {Dataset} from '../records/dataset.js';
+import {complete, type Steps} from '../records/steps.js';
+import {countedAtCut, countedSteps} from './counted.js';
 import type {Mapping} from './mapping.js';
-import {type Reading, read} from './reading.js';
+import {type Reading, readingSteps} from './reading.js';
+import {recentSteps} from './recent.js';
 
 /** What comes of the records: metrics, nothing to compute them from, or a job that fails with a message. */
 export type Outcome = {
@@ -14,16 +17,32 @@ export type Outcome = {
 
 /** The records as the mapping reads them. A pair counts when both of its sides have a value. */
 export function outcomeAfter(dataset: Dataset, mapping: Mapping): Outcome {
-	return dataset.remember(`after ${JSON.stringify(mapping)}`, () => {
-		const reading = read(dataset, mapping);
-		const {positive = '1', negative = '0'} = reading;
-		const counted = statistics(mapping.problemType, completePairs(reading.outcomes), {positive, negative});
-		return {outcome: counted.rows === 0 ? 'no-data' : 'metrics', message: null, statistics: counted, reading};
+	return complete(outcomeAfterSteps(dataset, mapping));
+}
+
+/** The same in steps. */
+export function outcomeAfterSteps(dataset: Dataset, mapping: Mapping): Steps<Outcome> {
+	return recentSteps(dataset, 'after', JSON.stringify(mapping), function* () {
+		const reading = yield* readingSteps(dataset, mapping);
+		yield;
+		const {byThreshold} = reading;
+		const statistics = byThreshold
+			? countedAtCut(reading, byThreshold)
+			: yield* countedSteps(reading, completePairs(reading.outcomes));
+		return {outcome: statistics.rows === 0 ? 'no-data' : 'metrics', message: null, statistics, reading};
 	});
 }
 
-/** The pairs in which neither side is missing. */
+const known = new WeakMap<Outcomes, Outcomes>();
+
+/** The pairs in which neither side is missing; the very same outcomes where that is none. */
 export function completePairs(outcomes: Outcomes): Outcomes {
+	const complete = known.get(outcomes) ?? withoutIncomplete(outcomes);
+	known.set(outcomes, complete);
+	return complete;
+}
+
+function withoutIncomplete(outcomes: Outcomes): Outcomes {
 	if (outcomes.kind === 'numbers') {
 		const {actual, predicted} = outcomes;
 		const complete = indicesWhere(actual.length, (at) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]));

@@ -1,5 +1,6 @@
-import type {Outcomes} from '../metrics/outcomes.js';
+import type {ClassOutcomes, NumberOutcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
+import type {Pairs} from './pairs.js';
 
 export const stages = [
 	'read',
@@ -16,55 +17,54 @@ export type Stage = (typeof stages)[number];
 /** How many records passed each stage; a record with several labels counts once (product contract, section 3). */
 export type Funnel = Readonly<Record<Stage, number>>;
 
-type Pairs = {readonly captureRow: Int32Array; readonly joined: number};
+/** The stages that depend on what a mapping makes of the records. */
+export type Passed = Pick<Funnel, 'groundTruth' | 'prediction' | 'comparable' | 'agreeing'>;
 
-export function funnelOf(
-	{captures, captureIntake}: Dataset,
+export function funnelOf(dataset: Dataset, {joined}: Pairs, passed: Passed): Funnel {
+	const {captures, captureIntake} = dataset;
+	const decoded = dataset.remember('decoded records', () => {
+		let count = 0;
+		for (let row = 0; row < captures.rows; row++) if (captures.isDecoded(row)) count++;
+		return count;
+	});
+	return {read: captureIntake.read, parsed: captures.rows, decoded, joined, ...passed};
+}
+
+/** Counts records by what their pairs prove. `occurs` says which label codes occur as ground truth. */
+export function passedByLabels(
 	pairs: Pairs,
-	outcomes: Outcomes,
-	hasPrediction: (captureRow: number) => boolean,
-): Funnel {
-	const passed = new Uint8Array(captures.rows);
-	const judge = outcomes.kind === 'classes' ? classJudge(outcomes) : numberJudge(outcomes);
-	for (let pair = 0; pair < pairs.captureRow.length; pair++) {
-		const row = pairs.captureRow[pair] as number;
-		passed[row] = (passed[row] as number) | judge(pair);
-	}
-	const count = {decoded: 0, groundTruth: 0, prediction: 0, comparable: 0, agreeing: 0};
-	for (let row = 0; row < captures.rows; row++) {
-		if (!captures.isDecoded(row)) continue;
-		const bits = passed[row] as number;
-		count.decoded++;
-		if (hasPrediction(row)) count.prediction++;
-		if (bits & labelled) count.groundTruth++;
-		if (bits & comparable) count.comparable++;
-		if (bits & agreeing) count.agreeing++;
-	}
-	const {decoded, ...found} = count;
-	return {read: captureIntake.read, parsed: captures.rows, decoded, joined: pairs.joined, ...found};
+	{actual, predicted}: Pick<ClassOutcomes, 'actual' | 'predicted'>,
+	occurs: Uint8Array,
+): Omit<Passed, 'prediction'> {
+	return countRecords(pairs, (pair) => {
+		const [a, p] = [actual[pair] as number, predicted[pair] as number];
+		if (a < 0) return 0;
+		if (p < 0 || occurs[p] !== 1) return labelled;
+		return a === p ? labelled | comparable | agreeing : labelled | comparable;
+	});
+}
+
+export function passedByNumbers(pairs: Pairs, {actual, predicted}: NumberOutcomes): Omit<Passed, 'prediction'> {
+	return countRecords(pairs, (pair) => {
+		if (!Number.isFinite(actual[pair])) return 0;
+		return Number.isFinite(predicted[pair]) ? labelled | comparable | agreeing : labelled;
+	});
 }
 
 const labelled = 1;
 const comparable = 2;
 const agreeing = 4;
 
-/** What a pair proves about its record, as bits. */
-type Judge = (pair: number) => number;
-
-function classJudge({labels, actual, predicted}: Extract<Outcomes, {kind: 'classes'}>): Judge {
-	const amongTruth = new Uint8Array(labels.length);
-	for (const code of actual) if (code >= 0) amongTruth[code] = 1;
-	return (pair) => {
-		const [a, p] = [actual[pair] as number, predicted[pair] as number];
-		if (a < 0) return 0;
-		if (p < 0 || amongTruth[p] !== 1) return labelled;
-		return a === p ? labelled | comparable | agreeing : labelled | comparable;
-	};
-}
-
-function numberJudge({actual, predicted}: Extract<Outcomes, {kind: 'numbers'}>): Judge {
-	return (pair) => {
-		if (!Number.isFinite(actual[pair])) return 0;
-		return Number.isFinite(predicted[pair]) ? labelled | comparable | agreeing : labelled;
-	};
+/** `judge` tells what a pair proves about its record, as bits; the pairs of one record follow each other. */
+function countRecords({captureRow}: Pairs, judge: (pair: number) => number): Omit<Passed, 'prediction'> {
+	const counts = {groundTruth: 0, comparable: 0, agreeing: 0};
+	for (let pair = 0; pair < captureRow.length; ) {
+		const row = captureRow[pair];
+		let proved = 0;
+		for (; pair < captureRow.length && captureRow[pair] === row; pair++) proved |= judge(pair);
+		if (proved & labelled) counts.groundTruth++;
+		if (proved & comparable) counts.comparable++;
+		if (proved & agreeing) counts.agreeing++;
+	}
+	return counts;
 }

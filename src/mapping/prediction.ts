@@ -1,37 +1,89 @@
+import type {Cut, Sides} from '../metrics/threshold-counts.js';
 import type {Table} from '../records/table.js';
 import {classLabel, isPositive, transformed} from './decision.js';
 import type {LabelSides} from './label-sides.js';
 import type {LabelSpace} from './label-space.js';
-import type {Mapping} from './mapping.js';
-import {argmax, labelCodes, numbersOf, vectorOf} from './role-values.js';
+import type {Decision, Mapping} from './mapping.js';
+import {argmax, labelsAt, numbersAt, vectorOf} from './role-values.js';
 
 /** The predicted label of every row, and the probability of the positive class where one is read. */
-export type Predictions = {readonly predicted: Int32Array; readonly score: Float64Array | undefined};
+export type Predictions = {
+	readonly predicted: Int32Array;
+	readonly score: Float64Array | undefined;
+	/** Where nothing but a threshold on the score makes the labels. */
+	readonly cut?: ScoreCut;
+};
+
+/** A threshold, and the label codes of its two sides. */
+export type ScoreCut = Cut & Sides;
 
 /** A label where the mapping has one; else the class that the decision makes of the probability. */
 export function predictionsOf(table: Table, mapping: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
-	const {roles, decision} = mapping;
-	const byVector = roles.probability !== undefined && decision?.argmax === true;
-	const decided = byVector ? byArgmax(table, mapping, space, sides) : byThreshold(table, mapping, space, sides);
-	if (roles.prediction === undefined) return decided;
-	return {predicted: labelCodes(table, roles.prediction, space), score: decided.score};
+	const {roles} = mapping;
+	if (isByArgmax(mapping)) {
+		const decided = byArgmax(table, mapping, space, sides);
+		return roles.prediction === undefined ? decided : {...decided, predicted: labelsAt(table, roles.prediction, space)};
+	}
+	const score = scoresOf(table, mapping);
+	const cut = cutOf(mapping, space, sides);
+	if (roles.prediction !== undefined) return {predicted: labelsAt(table, roles.prediction, space), score};
+	return score === undefined || cut === undefined
+		? {predicted: new Int32Array(table.rows).fill(-1), score}
+		: cutPredictions(score, cut);
 }
 
-function byThreshold(table: Table, {roles, decision}: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
-	const predicted = new Int32Array(table.rows).fill(-1);
-	if (roles.probability === undefined) return {predicted, score: undefined};
-	const score = numbersOf(table, roles.probability);
+export function isByArgmax({roles, decision}: Pick<Mapping, 'roles' | 'decision'>): boolean {
+	return roles.probability !== undefined && decision?.argmax === true;
+}
+
+/** The probabilities of all rows after the decision's transforms; not to be changed. */
+export function scoresOf(table: Table, {roles, decision}: Mapping): Float64Array | undefined {
+	if (roles.probability === undefined) return undefined;
+	const scores = numbersAt(table, roles.probability);
+	const {transform} = decision ?? {};
+	return transform === undefined ? scores : scores.map((score) => transformed(score, transform));
+}
+
+/** The two sides of a threshold get their codes even where a label decides. */
+export function cutOf({roles, decision}: Mapping, space: LabelSpace, sides: LabelSides): ScoreCut | undefined {
+	if (roles.probability === undefined) return undefined;
 	const positive = space.codeOfText(sides.positive ?? '1');
 	const negative = space.codeOfText(sides.negative ?? '0');
-	for (let row = 0; row < table.rows; row++) {
-		score[row] = transformed(score[row] as number, decision?.transform);
-		const verdict = decision && isPositive(score[row] as number, decision);
-		if (verdict !== undefined) predicted[row] = verdict ? positive : negative;
-	}
-	return {predicted, score};
+	const {threshold, rule = '>'}: Decision = decision ?? {};
+	return threshold === undefined ? undefined : {threshold, rule, positive, negative};
 }
 
-function byArgmax(table: Table, {roles, decision}: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
+/** Predictions of scores by a threshold; the labels of all rows are made only when somebody asks for them. */
+export function cutPredictions(score: Float64Array, cut: ScoreCut) {
+	let predicted: Int32Array | undefined;
+	return {
+		get predicted(): Int32Array {
+			predicted ??= labelsOfScores(score, cut);
+			return predicted;
+		},
+		score,
+		cut,
+	};
+}
+
+function labelsOfScores(scores: Float64Array, cut: ScoreCut): Int32Array {
+	const labels = new Int32Array(scores.length);
+	for (let row = 0; row < scores.length; row++) labels[row] = labelOfScore(scores[row] as number, cut);
+	return labels;
+}
+
+/** The label code of a score, -1 for none. */
+export function labelOfScore(score: number, cut: ScoreCut): number {
+	const verdict = isPositive(score, cut);
+	return verdict === undefined ? -1 : verdict ? cut.positive : cut.negative;
+}
+
+export function byArgmax(
+	table: Table,
+	{roles, decision}: Mapping,
+	space: LabelSpace,
+	sides: LabelSides,
+): Pick<Predictions, 'predicted' | 'score'> {
 	const vector = vectorOf(table, roles.probability);
 	const codes = vector.map((_, index) => space.codeOfText(classLabel(index, decision)));
 	const best = argmax(vector, table.rows);

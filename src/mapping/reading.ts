@@ -1,14 +1,18 @@
 import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import {recordsAtCut} from '../metrics/threshold-counts.js';
 import type {Dataset} from '../records/dataset.js';
-import {type Funnel, funnelOf} from './funnel.js';
-import {type Join, joinOf} from './join.js';
+import {complete, type Steps} from '../records/steps.js';
+import {type Funnel, funnelOf, type Passed, passedByLabels, passedByNumbers} from './funnel.js';
 import {labelSides} from './label-sides.js';
-import {LabelSpace} from './label-space.js';
-import {labelKeys} from './labels.js';
-import type {Mapping} from './mapping.js';
-import {predictionsOf} from './prediction.js';
-import {labelCodes, numbersOf} from './role-values.js';
+import type {Mapping, Role} from './mapping.js';
+import {type Pairs, pairsOf} from './pairs.js';
+import {decodedWhere, ofPairs, type PredictedLabels, predictedLabelsOf} from './predicted-labels.js';
+import {labelOfScore, type ScoreCut} from './prediction.js';
+import {recent, recentSteps} from './recent.js';
+import {numbersAt} from './role-values.js';
+import {type ScoredPairs, scoredPairsSteps} from './scored-pairs.js';
 import {datasetSpellings} from './spelling.js';
+import {type TruthLabels, truthLabelsOf} from './truth-labels.js';
 
 /**
  * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value,
@@ -25,100 +29,131 @@ export type Reading = {
 	readonly positive: string | undefined;
 	readonly negative: string | undefined;
 	readonly funnel: Funnel;
+	/** Where a threshold on the score makes the predictions: it, and what any other one would make of the pairs. */
+	readonly byThreshold?: ByThreshold | undefined;
 };
+
+export type ByThreshold = {readonly cut: ScoreCut; readonly scored: ScoredPairs};
 
 export type ReadingStyle = {readonly literal: boolean};
 
-/** Reads the whole dataset by a mapping; remembered until the data grows. */
+/**
+ * Reads the whole dataset by a mapping. Each part is remembered by what it depends on, so that a change computes anew
+ * only what it changes, and a step of the threshold nothing that takes longer for more records.
+ */
 export function read(dataset: Dataset, mapping: Mapping, style: ReadingStyle = {literal: false}): Reading {
-	return dataset.remember(`read ${style.literal} ${JSON.stringify(mapping)}`, () => {
-		const pairs = pairsOf(dataset, mapping, style);
-		return mapping.problemType === 'Regression'
-			? readNumbers(dataset, mapping, style, pairs)
-			: readClasses(dataset, mapping, style, pairs);
+	return complete(readingSteps(dataset, mapping, style));
+}
+
+/** The same in steps. */
+export function readingSteps(
+	dataset: Dataset,
+	mapping: Mapping,
+	{literal}: ReadingStyle = {literal: false},
+): Steps<Reading> {
+	return recentSteps(dataset, 'readings', `${literal} ${JSON.stringify(mapping)}`, function* () {
+		return {mapping, literal, ...(yield* foundSteps(dataset, mapping, literal))};
 	});
 }
 
-/** Rows of the two tables that are compared with each other, and how many records were joined. */
-type Pairs = Pick<Join, 'captureRow' | 'truthRow' | 'joined'>;
+type Found = Omit<Reading, 'mapping' | 'literal'>;
 
-/** Whether a mapping takes the labels from ground-truth records; else each record is its own pair. */
-export function joinsTruths(dataset: Dataset, {roles: {groundTruth}}: Mapping): boolean {
-	const carriesOwn = ['payload', 'exchange'].includes(dataset.mainDialect);
-	return groundTruth === undefined ? !carriesOwn : groundTruth.from === 'truth';
-}
-
-export function pairsOf(dataset: Dataset, mapping: Mapping, {literal}: ReadingStyle): Pairs {
-	if (joinsTruths(dataset, mapping)) {
-		const joined = joinOf(dataset, mapping);
-		return literal && dataset.oddForms.size > 0 ? withoutOddForms(dataset, joined) : joined;
-	}
-	return dataset.remember('rows that are their own pair', () => {
-		const rows: number[] = [];
-		for (let row = 0; row < dataset.captures.rows; row++) if (dataset.captures.isDecoded(row)) rows.push(row);
-		return {captureRow: Int32Array.from(rows), truthRow: new Int32Array(rows.length).fill(-1), joined: rows.length};
+/** The same for all mappings, and both ways of reading, that differ only in what plays no part in it. */
+function foundSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps<Found> {
+	const {problemType, roles, decision, join, labels} = mapping;
+	const hidden = literal && dataset.base64Types.size > 0;
+	const pairs = pairsOf(dataset, mapping, literal);
+	const key = JSON.stringify([pairs.key, hidden, problemType, {...roles, features: null}, decision, join, labels]);
+	return recentSteps(dataset, 'outcomes', key, function* () {
+		yield;
+		const {captureRow, truthRow} = pairs;
+		const found =
+			problemType === 'Regression'
+				? yield* numbersSteps(dataset, mapping, pairs, hidden)
+				: yield* classesSteps(dataset, mapping, pairs, hidden);
+		return {captureRow, truthRow, ...found};
 	});
 }
 
-function withoutOddForms({truths}: Dataset, {captureRow, truthRow}: Join): Pairs {
-	const isReadable = (_: number, pair: number) =>
-		(truthRow[pair] as number) < 0 || truths.isDecoded(truthRow[pair] as number);
-	const captures = captureRow.filter(isReadable);
-	return {captureRow: captures, truthRow: truthRow.filter(isReadable), joined: new Set(captures).size};
-}
+type Judged = Omit<Found, 'captureRow' | 'truthRow'>;
 
-function readClasses(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pairs: Pairs): Reading {
-	const {captures, truths} = dataset;
-	const {groundTruth} = mapping.roles;
-	const space = new LabelSpace(labelKeys(mapping.labels));
-	const own = labelCodes(captures, groundTruth, space);
-	if (style.literal && groundTruth?.from === 'output') hideUnreadable(dataset, own, -1);
-	const actual = gather(pairs, own, groundTruth?.from === 'truth' ? labelCodes(truths, groundTruth, space) : undefined);
+function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden: boolean): Steps<Judged> {
+	const truth = truthLabelsOf(dataset, mapping, pairs, hidden);
+	yield;
 	const spellings = datasetSpellings(dataset, mapping);
 	const sides = labelSides(mapping.labels, spellings);
-	const {predicted, score} = predictionsOf(captures, mapping, space, sides);
-	if (style.literal) hideUnreadable(dataset, predicted, -1);
-	const labels = space.keys().map((key) => spellings.get(key) ?? key);
-	const outcomes: ClassOutcomes = {
+	const found = predictedLabelsOf(dataset, mapping, {pairs, truth, sides, hidden});
+	yield;
+	const labels = found.space.keys().map((key) => spellings.get(key) ?? key);
+	const outcomes = classOutcomes(labels, truth, found);
+	const byThreshold = yield* byThresholdSteps(found, truth, pairs);
+	yield;
+	const passed = byThreshold ? passedAtCut(byThreshold, truth) : passedByLabels(pairs, outcomes, truth.occurs);
+	const funnel = funnelOf(dataset, pairs, {...passed, prediction: found.records});
+	return {...sides, outcomes, funnel, byThreshold};
+}
+
+/** Predictions by a threshold stay unmade as long as nobody looks at them row by row. */
+function classOutcomes(labels: readonly string[], {actual}: TruthLabels, found: PredictedLabels): ClassOutcomes {
+	return {
 		kind: 'classes',
 		labels,
 		actual,
-		predicted: gather(pairs, predicted),
-		score: score && gather(pairs, score),
+		get predicted() {
+			return found.predicted;
+		},
+		score: found.score,
 	};
-	const funnel = funnelOf(dataset, pairs, outcomes, (row) => predicted[row] !== -1);
-	return {mapping, literal: style.literal, ...pairs, ...sides, outcomes, funnel};
 }
 
-function readNumbers(dataset: Dataset, mapping: Mapping, style: ReadingStyle, pairs: Pairs): Reading {
-	const {captures, truths} = dataset;
-	const {groundTruth, prediction, probability} = mapping.roles;
-	const predicted = numbersOf(captures, prediction ?? probability);
-	if (style.literal) hideUnreadable(dataset, predicted, Number.NaN);
-	const ofTruth = groundTruth?.from === 'truth' ? numbersOf(truths, groundTruth) : undefined;
-	const outcomes: NumberOutcomes = {
-		kind: 'numbers',
-		actual: gather(pairs, numbersOf(captures, groundTruth), ofTruth),
-		predicted: gather(pairs, predicted),
-	};
-	const funnel = funnelOf(dataset, pairs, outcomes, (row) => Number.isFinite(predicted[row]));
-	return {mapping, literal: style.literal, ...pairs, positive: undefined, negative: undefined, outcomes, funnel};
+function* byThresholdSteps(
+	{score, cut}: PredictedLabels,
+	{actual}: TruthLabels,
+	pairs: Pairs,
+): Steps<ByThreshold | undefined> {
+	if (score === undefined || cut === undefined) return undefined;
+	const scored = yield* scoredPairsSteps({actual, score}, pairs);
+	return scored && {cut, scored};
 }
 
-/** The values of each pair: from the ground-truth row where the pair has one, else from the capture row. */
-function gather<T extends Int32Array | Float64Array>(pairs: Pairs, ofCapture: T, ofTruth?: T): T {
-	const {captureRow, truthRow} = pairs;
-	const values = new (ofCapture.constructor as new (length: number) => T)(captureRow.length);
-	for (let pair = 0; pair < captureRow.length; pair++) {
-		const truth = truthRow[pair] as number;
-		const value = ofTruth !== undefined && truth >= 0 ? ofTruth[truth] : ofCapture[captureRow[pair] as number];
-		values[pair] = value ?? Number.NaN;
+function passedAtCut({cut, scored}: ByThreshold, {occurs, records}: TruthLabels): Omit<Passed, 'prediction'> {
+	const {agreeing, above, below} = recordsAtCut(scored.counts, cut, cut);
+	const comparable = (occurs[cut.positive] === 1 ? above : 0) + (occurs[cut.negative] === 1 ? below : 0);
+	return {groundTruth: records, comparable, agreeing};
+}
+
+function* numbersSteps(dataset: Dataset, {roles}: Mapping, pairs: Pairs, hidden: boolean): Steps<Judged> {
+	const {groundTruth} = roles;
+	const role = roles.prediction ?? roles.probability;
+	const ofTruth = (): Float64Array => truthNumbers(dataset, groundTruth, pairs);
+	const actual = recent(dataset, 'truth numbers', JSON.stringify([pairs.key, groundTruth]), ofTruth);
+	yield;
+	const ofRows = hidden ? readableNumbers(dataset, role) : numbersAt(dataset.captures, role);
+	const outcomes: NumberOutcomes = {kind: 'numbers', actual, predicted: ofPairs(ofRows, pairs)};
+	yield;
+	const prediction = decodedWhere(dataset, (row) => Number.isFinite(ofRows[row]));
+	const funnel = funnelOf(dataset, pairs, {...passedByNumbers(pairs, outcomes), prediction});
+	return {positive: undefined, negative: undefined, outcomes, funnel, byThreshold: undefined};
+}
+
+function truthNumbers({captures, truths}: Dataset, role: Role | undefined, pairs: Pairs): Float64Array {
+	const {captureRow, truthRow, areRows} = pairs;
+	const own = numbersAt(captures, role, areRows ? undefined : captureRow);
+	if (role?.from !== 'truth') return own;
+	const ofTruth = numbersAt(truths, role, truthRow);
+	for (let pair = 0; pair < ofTruth.length; pair++) {
+		if ((truthRow[pair] as number) < 0) ofTruth[pair] = own[pair] as number;
 	}
-	return values;
+	return ofTruth;
 }
 
-/** The monitor has no decoder for BASE64: as it reads, such outputs hold nothing. */
-function hideUnreadable({base64Types, captures}: Dataset, values: Int32Array | Float64Array, missing: number): void {
-	if (base64Types.size === 0) return;
-	for (let row = 0; row < values.length; row++) if (captures.encodingOf(row) === 'BASE64') values[row] = missing;
+function readableNumbers({captures}: Dataset, role: Role | undefined): Float64Array {
+	return numbersAt(captures, role).map((number, row) => (captures.encodingOf(row) === 'BASE64' ? Number.NaN : number));
+}
+
+/** The label code that is predicted in a pair, -1 for none, without making those of all others. */
+export function predictedAt({outcomes, byThreshold}: Reading, pair: number): number {
+	if (outcomes.kind === 'numbers') return -1;
+	if (byThreshold === undefined) return outcomes.predicted[pair] ?? -1;
+	return labelOfScore(outcomes.score?.[pair] ?? Number.NaN, byThreshold.cut);
 }

@@ -5,39 +5,71 @@ import type {LabelSpace} from './label-space.js';
 import type {Role} from './mapping.js';
 import {placesOfRole} from './role.js';
 
-/** The label codes of a role, row by row; of several paths the first that has a value counts. */
-export function labelCodes(table: Table, role: Role | undefined, space: LabelSpace): Int32Array {
-	const [first, ...others] = placesOfRole(role).map((place) =>
-		space.codes(table.column(place)?.data(table.rows), table.rows),
-	);
-	const codes = first ?? new Int32Array(table.rows).fill(-1);
-	for (const other of others) {
-		for (let row = 0; row < codes.length; row++) if (codes[row] === -1) codes[row] = other[row] as number;
-	}
-	return codes;
+/**
+ * The label codes of a role at the given rows of a table (all rows where none are given; a row of -1 has no value). Of
+ * several paths the first that has a value counts.
+ */
+export function labelsAt(table: Table, role: Role | undefined, space: LabelSpace, rows?: Int32Array): Int32Array {
+	const labels = new Int32Array(rows?.length ?? table.rows).fill(-1);
+	for (const place of placesOfRole(role)) fillLabels(labels, table, table.column(place), space, rows);
+	return labels;
 }
 
-/** The numbers of a role, row by row, NaN where there is none. */
-export function numbersOf(table: Table, role: Role | undefined): Float64Array {
-	const [first, ...others] = placesOfRole(role).map((place) => columnNumbers(table.column(place), table.rows));
-	const numbers = first ?? new Float64Array(table.rows).fill(Number.NaN);
-	for (const other of others) {
-		for (let row = 0; row < numbers.length; row++) if (Number.isNaN(numbers[row])) numbers[row] = other[row] as number;
+function fillLabels(
+	labels: Int32Array,
+	table: Table,
+	column: Column | undefined,
+	space: LabelSpace,
+	rows: Int32Array | undefined,
+): void {
+	if (column === undefined) return;
+	const data = column.data(table.rows);
+	const codes = data.kind === 'coded' ? data.codes : space.codes(data, table.rows);
+	const ofCode = data.kind === 'coded' ? space.ofValues(data.values) : undefined;
+	for (let at = 0; at < labels.length; at++) {
+		const row = rows === undefined ? at : (rows[at] as number);
+		if (row < 0 || labels[at] !== -1) continue;
+		const code = codes[row] as number;
+		labels[at] = ofCode === undefined ? code : (ofCode[code] as number);
 	}
-	return numbers;
 }
 
-/** The numbers of a column, row by row, NaN where it has none. */
+/** The numbers of a role at the given rows, NaN where there is none. Not to be changed: they may be a column itself. */
+export function numbersAt(table: Table, role: Role | undefined, rows?: Int32Array): Float64Array {
+	const [first, ...others] = placesOfRole(role).flatMap((place) => table.column(place) ?? []);
+	const numbers = first === undefined ? noNumbers(table.rows) : columnNumbers(first, table.rows);
+	const merged = others.reduce((merged, other) => merged.map(orElse(columnNumbers(other, table.rows))), numbers);
+	return rows === undefined ? merged : gathered(merged, rows);
+}
+
+function noNumbers(length: number): Float64Array {
+	return new Float64Array(length).fill(Number.NaN);
+}
+
+function orElse(other: Float64Array): (number: number, row: number) => number {
+	return (number, row) => (Number.isNaN(number) ? (other[row] as number) : number);
+}
+
+function gathered(numbers: Float64Array, rows: Int32Array): Float64Array {
+	const values = new Float64Array(rows.length);
+	for (let at = 0; at < rows.length; at++) {
+		const row = rows[at] as number;
+		values[at] = row < 0 ? Number.NaN : (numbers[row] as number);
+	}
+	return values;
+}
+
+/** The numbers of a column, row by row, NaN where it has none. Not to be changed: they may be the column itself. */
 export function columnNumbers(column: Column | undefined, rows: number): Float64Array {
 	const data = column?.data(rows);
-	if (data?.kind === 'numbers') return data.numbers.slice(0, rows);
-	const numbers = new Float64Array(rows).fill(Number.NaN);
+	if (data?.kind === 'numbers') return data.numbers.subarray(0, rows);
+	const numbers = noNumbers(rows);
 	if (data?.kind === 'coded') {
 		const ofValue = Float64Array.from([Number.NaN, ...data.values.map(numberOf)]);
 		for (let row = 0; row < rows; row++) numbers[row] = ofValue[data.codes[row] as number] as number;
-	} else if (column && data?.kind === 'texts') {
+	} else if (data?.kind === 'texts') {
 		for (let row = 0; row < rows; row++) {
-			const scalar = column.scalarAt(row);
+			const scalar = data.texts.scalarAt(row);
 			if (scalar) numbers[row] = numberOf(scalar);
 		}
 	}
@@ -60,8 +92,10 @@ function withFallback(
 	other: readonly Float64Array[],
 	rows: number,
 ): readonly Float64Array[] {
-	const nothing = () => new Float64Array(rows).fill(Number.NaN);
-	const filled = Array.from({length: Math.max(vector.length, other.length)}, (_, index) => vector[index] ?? nothing());
+	const filled = Array.from(
+		{length: Math.max(vector.length, other.length)},
+		(_, index) => vector[index]?.slice() ?? noNumbers(rows),
+	);
 	for (let row = 0; row < rows; row++) {
 		if (vector.some((numbers) => !Number.isNaN(numbers[row]))) continue;
 		for (const [index, numbers] of other.entries()) {
@@ -75,12 +109,11 @@ function withFallback(
 /** The index of the largest element of each row, -1 where the row has none. Ties: the first, as numpy does. */
 export function argmax(vector: readonly Float64Array[], rows: number): Int32Array {
 	const best = new Int32Array(rows).fill(-1);
-	for (let row = 0; row < rows; row++) {
-		let largest = Number.NEGATIVE_INFINITY;
-		for (let index = 0; index < vector.length; index++) {
-			const value = vector[index]?.[row] ?? Number.NaN;
-			if (value > largest) {
-				largest = value;
+	const largest = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+	for (const [index, values] of vector.entries()) {
+		for (let row = 0; row < rows; row++) {
+			if ((values[row] as number) > (largest[row] as number)) {
+				largest[row] = values[row] as number;
 				best[row] = index;
 			}
 		}

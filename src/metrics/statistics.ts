@@ -58,7 +58,7 @@ export function* statisticsSteps(
 }
 
 /** The random samples of the rows; undefined where there are too few rows for a deviation. */
-export function samplesOf({actual}: Outcomes): SampleBits | undefined {
+export function samplesOf({actual}: Pick<Outcomes, 'actual'>): SampleBits | undefined {
 	return actual.length >= fewestRowsForDeviation ? sampleBits(actual.length) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import {areaUnderCurve} from '../../mapping/association.js';
 import {looseKey} from '../../mapping/candidates.js';
 import type {MappingPatch} from '../../mapping/mapping.js';
+import {distinctCodes} from '../../metrics/distinct-codes.js';
 import type {Outcomes} from '../../metrics/outcomes.js';
 import {evidenceAt} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
@@ -54,8 +55,7 @@ function listText(labels: readonly string[]): string {
 }
 
 function occurring({labels}: ClassOutcomes, codes: Int32Array): readonly string[] {
-	return [...new Set(codes)]
-		.filter((code) => code >= 0)
+	return distinctCodes(codes)
 		.map((code) => labels[code] as string)
 		.sort();
 }

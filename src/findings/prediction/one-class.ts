@@ -1,3 +1,4 @@
+import {distinctCodes} from '../../metrics/distinct-codes.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
 
@@ -11,8 +12,8 @@ export const oneClass: Detector = {
 		const {outcomes, funnel} = reading;
 		const count = Math.min(funnel.groundTruth, funnel.prediction);
 		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || count < enoughRows) return undefined;
-		const actual = distinct(outcomes.actual);
-		const predicted = distinct(outcomes.predicted);
+		const actual = distinctCodes(outcomes.actual);
+		const predicted = distinctCodes(outcomes.predicted);
 		const sides = [
 			predicted.length === 1 ? `all predictions are "${outcomes.labels[predicted[0] ?? -1]}"` : undefined,
 			actual.length === 1 ? `all ground truth is "${outcomes.labels[actual[0] ?? -1]}"` : undefined,
@@ -31,9 +32,3 @@ export const oneClass: Detector = {
 		};
 	},
 };
-
-function distinct(codes: Int32Array): readonly number[] {
-	const classes = new Set(codes);
-	classes.delete(-1);
-	return [...classes];
-}

@@ -1,0 +1,60 @@
+import type {Dataset} from '../records/dataset.js';
+import {joinOf} from './join.js';
+import type {Mapping} from './mapping.js';
+import {recent} from './recent.js';
+
+/** Rows of the two tables that are compared with each other; pairs of one record follow each other, records in order. */
+export type Pairs = {
+	/** Tells these pairs from others of the same data. */
+	readonly key: string;
+	readonly captureRow: Int32Array;
+	/** -1 where the capture row carries its own ground truth. */
+	readonly truthRow: Int32Array;
+	/** How many records were joined. */
+	readonly joined: number;
+	/** No record is in several pairs. */
+	readonly areSingle: boolean;
+	/** Every record is in exactly one pair, so that pairs are rows. */
+	readonly areRows: boolean;
+};
+
+type Rows = Pick<Pairs, 'captureRow' | 'truthRow' | 'joined'>;
+
+/** `literal`: labels that are not written as JSON Lines are not there. */
+export function pairsOf(dataset: Dataset, mapping: Mapping, literal: boolean): Pairs {
+	const {id, truthId} = mapping.roles;
+	const isLiteral = literal && dataset.oddForms.size > 0;
+	const key = areJoined(dataset, mapping) ? JSON.stringify([id, truthId, mapping.join, isLiteral]) : 'own';
+	return recent(dataset, 'pairs', key, () => {
+		if (key === 'own') return described(dataset, key, ownPairs(dataset));
+		const join = joinOf(dataset, mapping);
+		return described(dataset, key, isLiteral ? withoutOddForms(dataset, join) : join);
+	});
+}
+
+/** Whether the labels come from ground-truth records; else each record is judged by itself. */
+function areJoined({mainDialect}: Dataset, {roles: {groundTruth}}: Mapping): boolean {
+	if (groundTruth !== undefined) return groundTruth.from === 'truth';
+	return mainDialect !== 'payload' && mainDialect !== 'exchange';
+}
+
+function described({captures}: Dataset, key: string, {captureRow, truthRow, joined}: Rows): Pairs {
+	const areSingle = captureRow.length === joined;
+	return {key, captureRow, truthRow, joined, areSingle, areRows: areSingle && joined === captures.rows};
+}
+
+function ownPairs({captures}: Dataset): Rows {
+	const rows = new Int32Array(captures.rows);
+	let count = 0;
+	for (let row = 0; row < captures.rows; row++) if (captures.isDecoded(row)) rows[count++] = row;
+	return {captureRow: rows.subarray(0, count), truthRow: new Int32Array(count).fill(-1), joined: count};
+}
+
+function withoutOddForms({truths}: Dataset, {captureRow, truthRow}: Rows): Rows {
+	const isReadable = (_: number, pair: number) =>
+		(truthRow[pair] as number) < 0 || truths.isDecoded(truthRow[pair] as number);
+	const captures = captureRow.filter(isReadable);
+	let joined = 0;
+	for (let pair = 0; pair < captures.length; pair++) if (captures[pair] !== captures[pair - 1]) joined++;
+	return {captureRow: captures, truthRow: truthRow.filter(isReadable), joined};
+}

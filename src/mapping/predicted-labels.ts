@@ -1,0 +1,86 @@
+import type {Dataset} from '../records/dataset.js';
+import type {LabelSides} from './label-sides.js';
+import {LabelSpace} from './label-space.js';
+import {labelKeys} from './labels.js';
+import type {Mapping} from './mapping.js';
+import type {Pairs} from './pairs.js';
+import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsOf, scoresOf} from './prediction.js';
+import {recent} from './recent.js';
+import {hideBase64, type TruthLabels} from './truth-labels.js';
+
+/** The predictions of all pairs, in a label space that goes on from that of the ground truth. */
+export type PredictedLabels = Predictions & {
+	readonly space: LabelSpace;
+	/** Decoded records that have a prediction, in a pair or not. */
+	readonly records: number;
+};
+
+type Known = {readonly pairs: Pairs; readonly truth: TruthLabels; readonly sides: LabelSides; readonly hidden: boolean};
+
+/** `hidden`: outputs that are BASE64 have no prediction. */
+export function predictedLabelsOf(dataset: Dataset, mapping: Mapping, known: Known): PredictedLabels {
+	const {roles, decision, labels} = mapping;
+	const {pairs, truth, sides, hidden} = known;
+	const isByScore = roles.prediction === undefined && !hidden;
+	const decided = isByScore ? decidedByThreshold(dataset, mapping, known) : undefined;
+	if (decided !== undefined) return decided;
+	const {classes, argmax, transform} = decision ?? {};
+	const {threshold} = isByScore || roles.prediction !== undefined ? {} : (decision ?? {});
+	const key = JSON.stringify([
+		truth.key,
+		[roles.prediction, roles.probability],
+		{classes, argmax, transform, threshold, rule: threshold === undefined ? undefined : decision?.rule},
+		{sides, hidden},
+	]);
+	return recent(dataset, 'predictions', key, () => {
+		const space = new LabelSpace(labelKeys(labels), truth.space);
+		const found = predictionsOf(dataset.captures, mapping, space, sides);
+		const predicted = hidden ? found.predicted.slice() : found.predicted;
+		if (hidden) hideBase64(dataset, predicted);
+		const score = isByArgmax(mapping) ? ofPairs(found.score, pairs) : scoresOfPairs(dataset, mapping, pairs);
+		const records = decodedWhere(dataset, (row) => predicted[row] !== -1);
+		return {predicted: ofPairs(predicted, pairs), score, space, records};
+	});
+}
+
+/** Nothing here takes longer for more records once the scores are known. */
+function decidedByThreshold(
+	dataset: Dataset,
+	mapping: Mapping,
+	{pairs, truth, sides}: Known,
+): PredictedLabels | undefined {
+	const score = scoresOfPairs(dataset, mapping, pairs);
+	const space = new LabelSpace(labelKeys(mapping.labels), truth.space);
+	const cut = score && cutOf(mapping, space, sides);
+	if (score === undefined || cut === undefined) return undefined;
+	const records = recent(dataset, 'scored records', JSON.stringify(mapping.roles.probability), () => {
+		const scores = scoresOf(dataset.captures, mapping);
+		return decodedWhere(dataset, (row) => !Number.isNaN(scores?.[row]));
+	});
+	return Object.assign(cutPredictions(score, cut), {space, records});
+}
+
+/** Remembered by what makes them: a new threshold, or new labels, leave them as they are. */
+function scoresOfPairs(dataset: Dataset, mapping: Mapping, pairs: Pairs): Float64Array | undefined {
+	if (isByArgmax(mapping)) return undefined;
+	const key = JSON.stringify([pairs.key, mapping.roles.probability, mapping.decision?.transform]);
+	return recent(dataset, 'scores', key, () => ofPairs(scoresOf(dataset.captures, mapping), pairs));
+}
+
+/** The values of the capture rows of all pairs. */
+export function ofPairs<T extends Int32Array | Float64Array | undefined>(ofRows: T, pairs: Pairs): T;
+export function ofPairs(
+	ofRows: Int32Array | Float64Array | undefined,
+	{captureRow, areRows}: Pairs,
+): Int32Array | Float64Array | undefined {
+	if (ofRows === undefined || areRows) return ofRows;
+	const values = ofRows instanceof Int32Array ? new Int32Array(captureRow.length) : new Float64Array(captureRow.length);
+	for (let pair = 0; pair < values.length; pair++) values[pair] = ofRows[captureRow[pair] as number] as number;
+	return values;
+}
+
+export function decodedWhere({captures}: Dataset, holds: (row: number) => boolean): number {
+	let count = 0;
+	for (let row = 0; row < captures.rows; row++) if (captures.isDecoded(row) && holds(row)) count++;
+	return count;
+}

@@ -1,0 +1,56 @@
+import type {Dataset} from '../records/dataset.js';
+import {complete, type Steps} from '../records/steps.js';
+
+/**
+ * What is kept of each kind: as many values as hold so many rows together, but at least a few, for what is compared
+ * with each other. A value may hold a number for every record, so a million records are kept some sixteen times, and
+ * small samples as often as anybody changes a mapping.
+ */
+const rowsKept = 1 << 24;
+const fewest = 4;
+const most = 256;
+
+type Kept = {readonly version: string; readonly value: unknown};
+
+const memories = new WeakMap<Dataset, Map<string, Map<string, Kept>>>();
+
+/**
+ * The value of a computation over all records, computed again only when the data have grown or when many others of its
+ * kind were asked for since. For what has a size of its own; single numbers and short lists are for `Dataset.remember`.
+ */
+export function recent<T>(dataset: Dataset, kind: string, key: string, compute: () => T): T {
+	return complete(recentSteps(dataset, kind, key, () => inOneStep(compute)));
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to wait for.
+function* inOneStep<T>(compute: () => T): Steps<T> {
+	return compute();
+}
+
+/** The same for a computation in steps. */
+export function* recentSteps<T>(dataset: Dataset, kind: string, key: string, compute: () => Steps<T>): Steps<T> {
+	const {version} = dataset;
+	const memory = memoryOf(dataset, kind);
+	const known = memory.get(key);
+	const value = known?.version === version ? (known.value as T) : yield* compute();
+	memory.delete(key);
+	memory.set(key, {version, value});
+	forgetOldest(memory, Math.min(most, Math.max(fewest, rowsKept / Math.max(1, dataset.captures.rows))));
+	return value;
+}
+
+function memoryOf(dataset: Dataset, kind: string): Map<string, Kept> {
+	const ofDataset = memories.get(dataset) ?? new Map<string, Map<string, Kept>>();
+	memories.set(dataset, ofDataset);
+	const ofKind = ofDataset.get(kind) ?? new Map<string, Kept>();
+	ofDataset.set(kind, ofKind);
+	return ofKind;
+}
+
+/** A map lists its keys in the order in which they were set. */
+function forgetOldest(memory: Map<string, Kept>, limit: number): void {
+	for (const key of memory.keys()) {
+		if (memory.size <= limit) return;
+		memory.delete(key);
+	}
+}

@@ -1,0 +1,69 @@
+import type {Dataset} from '../records/dataset.js';
+import {LabelSpace} from './label-space.js';
+import {labelKeys} from './labels.js';
+import type {Mapping} from './mapping.js';
+import type {Pairs} from './pairs.js';
+import {recent} from './recent.js';
+import {labelsAt} from './role-values.js';
+
+/** The ground truth of all pairs as label codes. It does not change with anything that makes predictions. */
+export type TruthLabels = {
+	/** Tells these labels from others of the same data. */
+	readonly key: string;
+	readonly actual: Int32Array;
+	/** The codes of the labels; predictions get theirs in spaces that go on from it. */
+	readonly space: LabelSpace;
+	/** 1 for each code that occurs in a pair. */
+	readonly occurs: Uint8Array;
+	/** Records that have any ground truth. */
+	readonly records: number;
+};
+
+/** `hidden`: outputs that are BASE64 have no values. */
+export function truthLabelsOf(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden: boolean): TruthLabels {
+	const {groundTruth} = mapping.roles;
+	const isHidden = hidden && groundTruth?.from === 'output';
+	const {normalise, rename} = mapping.labels ?? {};
+	const key = JSON.stringify([pairs.key, groundTruth, normalise, rename, isHidden]);
+	return recent(dataset, 'truth labels', key, () => {
+		const space = new LabelSpace(labelKeys(mapping.labels));
+		const actual = actualLabels(dataset, mapping, pairs, space);
+		if (isHidden) hideBase64(dataset, actual, pairs.captureRow);
+		return {key, actual, space, ...factsOf(actual, pairs, space.size)};
+	});
+}
+
+/** From the ground-truth row where a pair has one, else from the capture row. */
+function actualLabels({captures, truths}: Dataset, {roles}: Mapping, pairs: Pairs, space: LabelSpace): Int32Array {
+	const {captureRow, truthRow, areRows} = pairs;
+	const {groundTruth} = roles;
+	const own = labelsAt(captures, groundTruth, space, areRows ? undefined : captureRow);
+	if (groundTruth?.from !== 'truth') return own;
+	const labels = labelsAt(truths, groundTruth, space, truthRow);
+	for (let pair = 0; pair < labels.length; pair++) {
+		if ((truthRow[pair] as number) < 0) labels[pair] = own[pair] as number;
+	}
+	return labels;
+}
+
+function factsOf(actual: Int32Array, {captureRow}: Pairs, labels: number): Pick<TruthLabels, 'occurs' | 'records'> {
+	const occurs = new Uint8Array(labels);
+	let records = 0;
+	let last = -1;
+	for (let pair = 0; pair < actual.length; pair++) {
+		const code = actual[pair] as number;
+		if (code === -1) continue;
+		occurs[code] = 1;
+		const row = captureRow[pair] as number;
+		if (row !== last) records++;
+		last = row;
+	}
+	return {occurs, records};
+}
+
+/** The monitor has no decoder for BASE64: as it reads, such outputs hold nothing. */
+export function hideBase64({captures}: Dataset, labels: Int32Array, rows?: Int32Array): void {
+	for (let at = 0; at < labels.length; at++) {
+		if (captures.encodingOf(rows === undefined ? at : (rows[at] as number)) === 'BASE64') labels[at] = -1;
+	}
+}

@@ -22,8 +22,8 @@ import type {TypedLines} from './prompt-history.js';
 import type {RecordSet} from './record-sets/record-set.js';
 import {noSearch, type Search} from './searching/search.js';
 import {initialStepper, type Stepper} from './stepper/stepper.js';
-import {initialWatch, type Watch} from './watch/watch.js';
 import type {TextLine} from './text-line.js';
+import {initialWatch, type Watch} from './watch/watch.js';
 
 export const steps = [1, 2, 3, 4] as const;
 /** Ground truth, probability or label, key names, review and save. */
@@ -53,6 +53,8 @@ export type Data = {
 	readonly isSample: boolean;
 	/** The dataset only grows; what was computed for one version holds for that version. */
 	readonly version: string;
+	/** How often the data were read anew, or what the monitor looks for was. */
+	readonly revision: number;
 };
 
 /** The monitor's side, as far as the data have shown it. */
@@ -139,7 +141,7 @@ export type Model = {
 	};
 	/** The lists of the decoded record that have a line for each element, by `listKey`. */
 	readonly openedLists: readonly string[];
-	readonly labelsTop: number;
+	readonly diffTop: number;
 	readonly overlay: Overlay | undefined;
 	readonly overlayTop: number;
 	readonly payload: TestPayload;
@@ -191,7 +193,7 @@ export type Opening = {
 
 export const defaultSavePath = 'mqm-mapping.json';
 
-export function initialModel({title, inputs, configuration, size, statistics, mapping}: Opening): Model {
+export function initialModel({title, inputs, configuration, size, statistics, lab, mapping}: Opening): Model {
 	return {
 		title,
 		inputs,
@@ -210,7 +212,7 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 			recordsPerSecond: 0,
 			problems: [],
 		},
-		data: {dataset: new Dataset(), isSample: false, version: ''},
+		data: {dataset: new Dataset(), isSample: false, version: '', revision: 0},
 		monitor: undefined,
 		found: [],
 		draft: undefined,
@@ -222,8 +224,9 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		highlighted: 0,
 		record: {row: 0, line: undefined, raw: false, cursor: 0},
 		openedLists: [],
-		labelsTop: 0,
-		overlay: undefined,
+		diffTop: 0,
+		// An exercise begins with what its user would have seen.
+		overlay: lab === undefined ? undefined : 'aws',
 		overlayTop: 0,
 		payload: noTestPayload,
 		editor: undefined,
@@ -232,6 +235,7 @@ export function initialModel({title, inputs, configuration, size, statistics, ma
 		stepper: initialStepper,
 		watch: initialWatch,
 		breakpoints: initialBreakpoints,
+		lab,
 		numbers: initialNumbers,
 		search: noSearch,
 		recordSet: undefined,

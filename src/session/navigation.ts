@@ -8,7 +8,7 @@ import {indexOfRow, rowStepsAway} from './record-sets/sorted-rows.js';
 import {findingsOfStep, nextOpenStep} from './steps.js';
 
 export function atStep(model: Model, step: Step): Model {
-	return {...model, step, highlighted: 0, focus: 'fixes', labelsTop: 0, overlay: undefined, notice: undefined};
+	return {...model, step, highlighted: 0, focus: 'fixes', diffTop: 0, overlay: undefined, notice: undefined};
 }
 
 export function leftStep(model: Model): Model {
@@ -40,10 +40,10 @@ export function highlightKept(model: Model, before: Model): Model {
 }
 
 export function cursorMoved(model: Model, by: number, end = Number.MAX_SAFE_INTEGER): Model {
-	const {overlay, overlayTop, step, focus, labelsTop, record} = model;
+	const {overlay, overlayTop, step, focus, diffTop, record} = model;
 	const scrolled = (top: number) => clamp(Math.min(top, end) + by, end + 1);
 	if (overlay !== undefined) return {...model, overlayTop: scrolled(overlayTop)};
-	if (step === 4) return {...model, labelsTop: scrolled(labelsTop)};
+	if (step === 4) return {...model, diffTop: scrolled(diffTop)};
 	if (focus === 'labels') return labelCursorMoved(model, by);
 	if (focus === 'record') {
 		const cursor = record.raw ? scrolled(record.cursor) : clamp(record.cursor + by, recordLines(model).length);

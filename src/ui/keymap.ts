@@ -3,6 +3,7 @@ import {breakpoints} from './keys/breakpoints.js';
 import {assigning, copying} from './keys/chords.js';
 import {editing} from './keys/editing.js';
 import {history} from './keys/history.js';
+import {lab} from './keys/lab.js';
 import {lens} from './keys/lens.js';
 import {mending} from './keys/mending.js';
 import {microscope} from './keys/microscope.js';
@@ -19,8 +20,6 @@ import {watching} from './keys/watching.js';
 export const bindings: readonly Binding[] = [
 	...mending,
 	...moving,
-	...recordSets,
-	...breakpoints,
 	...assigning,
 	...copying,
 	...editing,
@@ -31,6 +30,9 @@ export const bindings: readonly Binding[] = [
 	...stepping,
 	...watching,
 	...reviewing,
+	...recordSets,
+	...breakpoints,
 	...testPayload,
 	...opening,
+	...lab,
 ];

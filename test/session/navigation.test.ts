@@ -77,8 +77,8 @@ describe('moving the cursor', () => {
 	});
 
 	it.each([
-		['labels', {type: 'focus-set', focus: 'labels'}, ({labelsTop}: Model) => labelsTop],
-		['the mapping in the review', {type: 'step-chosen', step: 4}, ({labelsTop}: Model) => labelsTop],
+		['labels', {type: 'focus-set', focus: 'labels'}, ({labelCursor}: Model) => labelCursor],
+		['the mapping in the review', {type: 'step-chosen', step: 4}, ({diffTop}: Model) => diffTop],
 		['the help', {type: 'overlay-opened', overlay: 'help'}, ({overlayTop}: Model) => overlayTop],
 	] as const)('scrolls %s', (_, opens, topOf) => {
 		const model = play(troubled(), opens);
@@ -118,7 +118,7 @@ describe('choosing a step', () => {
 	it('starts it at its first fix', () => {
 		const model = play(troubled(), {type: 'step-chosen', step: 2}, down, {type: 'focus-moved', by: 1});
 		const again = play(model, {type: 'step-chosen', step: 2});
-		expect(again).toMatchObject({step: 2, highlighted: 0, focus: 'fixes', labelsTop: 0});
+		expect(again).toMatchObject({step: 2, highlighted: 0, focus: 'fixes', diffTop: 0});
 	});
 
 	it('closes what lies over the screen', () => {
@@ -226,15 +226,15 @@ describe('any burst of moves', () => {
 		const model = troubled();
 		fc.assert(
 			fc.property(fc.array(anyMove, {maxLength: 40}), (moves) => {
-				const {record, highlighted, overlayTop, labelsTop, ...rest} = play(model, ...moves);
+				const {record, highlighted, overlayTop, diffTop, ...rest} = play(model, ...moves);
 				expect(record.row).toBeGreaterThanOrEqual(0);
 				expect(record.row).toBeLessThan(40);
 				expect(record.cursor).toBeGreaterThanOrEqual(0);
 				expect(highlighted).toBeGreaterThanOrEqual(0);
 				expect(highlighted).toBeLessThan(
-					Math.max(1, menuOf({...rest, record, highlighted, overlayTop, labelsTop}).length),
+					Math.max(1, menuOf({...rest, record, highlighted, overlayTop, diffTop}).length),
 				);
-				expect(Math.min(overlayTop, labelsTop)).toBeGreaterThanOrEqual(0);
+				expect(Math.min(overlayTop, diffTop)).toBeGreaterThanOrEqual(0);
 			}),
 		);
 	});

@@ -93,8 +93,8 @@ describe('the header', () => {
 
 describe('the last line', () => {
 	it('shows the keys that can act, with the words of the keymap', () => {
-		const shown = bindings.flatMap(({footer, shown: keys, available}) =>
-			typeof footer === 'string' && !/^\w \w$/.test(keys) && available(troubled()) === true
+		const shown = bindings.flatMap(({footer, shown: keys, available, within}) =>
+			typeof footer === 'string' && within === undefined && !/^\w \w$/.test(keys) && available(troubled()) === true
 				? [`${keys.split(' ')[0]} ${footer}`]
 				: [],
 		);

@@ -1,7 +1,7 @@
 import type {Model} from '../model.js';
 import {atRecord} from '../navigation.js';
 import {numberText} from '../outcome-text.js';
-import {countOf, rowsOf, walkedRows} from '../record-sets/record-set.js';
+import {countOf, quotedName, rowsOf, walkedRows} from '../record-sets/record-set.js';
 import {commonRows, indexOfRow, nextRow} from '../record-sets/sorted-rows.js';
 
 /** A breakpoint that is on, with the rows that hit it among those that are walked through. */
@@ -38,7 +38,7 @@ function hitText({data}: Model, armed: readonly Armed[], row: number): string {
 
 function noHit(model: Model, armed: readonly Armed[], direction: 1 | -1): string {
 	const hits = armed.reduce((sum, {rows}) => sum + rows.length, 0);
-	const within = model.recordSet === undefined ? '' : ` of "${model.recordSet.name}"`;
+	const within = model.recordSet === undefined ? '' : ` of ${quotedName(model.recordSet)}`;
 	if (hits === 0) return `No record${within} hits a breakpoint${model.data.isSample ? ' so far' : ''}`;
 	const [where, back] = direction === 1 ? ['after', 'C goes back'] : ['before', 'c goes on'];
 	return `No hit ${where} this record${within}; ${back} to ${hits === 1 ? 'the one' : `one of ${countOf(hits)}`}`;

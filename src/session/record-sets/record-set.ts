@@ -29,18 +29,21 @@ export function walkedRows(model: Model): Int32Array | undefined {
 	return model.recordSet && rowsOf(model, model.recordSet);
 }
 
+/** The name in quotes, where it has none of its own. */
+export function quotedName({name}: RecordSet): string {
+	return name.includes('"') ? name : `"${name}"`;
+}
+
 /** `214 records` */
 export function countOf(records: number): string {
 	return records === 1 ? '1 record' : `${numberText(records)} records`;
 }
 
-/** Where the record is in the set: `3 of 214`; or that it is not there any more. */
+/** Where the record is in the set: `3 of 214 in "p = threshold"`; or that it is not there any more. */
 export function positionText(model: Model): string | undefined {
 	const {recordSet, record} = model;
 	if (recordSet === undefined) return undefined;
 	const rows = rowsOf(model, recordSet);
 	const at = indexOfRow(rows, record.row);
-	return at === undefined
-		? `none of ${numberText(rows.length)}`
-		: `${numberText(at + 1)} of ${numberText(rows.length)}`;
+	return `${at === undefined ? 'none' : numberText(at + 1)} of ${numberText(rows.length)} in ${quotedName(recordSet)}`;
 }

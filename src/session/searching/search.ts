@@ -101,7 +101,7 @@ function arrived(model: Model): Model {
 
 function nothingFound(model: Model): string {
 	const {text, rows, strays, total} = model.search;
-	if (rows.length > 0) return `"${text}" is in ${countOf(rows.length)}, but in none of "${model.recordSet?.name}"`;
+	if (rows.length > 0) return `"${text}" is in ${countOf(rows.length)}, but in none of these`;
 	if (strays.length > 0) return `"${text}" is in no record, only in ${strayText(strays)}`;
 	return `"${text}" is in none of ${countOf(total)}${restText(model)}`;
 }

@@ -16,7 +16,7 @@ export function diffView(model: Model, width: number, height: number): readonly 
 		more: '- as the monitor reads, + as you will save it',
 		focused: model.focus !== 'fixes',
 	});
-	return [top, ...fromTop(changeLines(model, height), model.labelsTop, height - 1)];
+	return [top, ...fromTop(changeLines(model, height), model.diffTop, height - 1)];
 }
 
 /** The lines of the diff: all of them where they fit into a height, else those about the changes. */

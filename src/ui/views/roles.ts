@@ -67,7 +67,7 @@ function recordTitle(model: Model): string {
 	const {captures} = data.dataset;
 	if (captures.rows === 0) return 'Record';
 	const position = positionText(model);
-	if (position !== undefined) return `Record ${numberText(record.row + 1)}, ${position} in "${model.recordSet?.name}"`;
+	if (position !== undefined) return `Record ${numberText(record.row + 1)}, ${position}`;
 	return `Record ${numberText(record.row + 1)} of ${numberText(captures.rows)}`;
 }
 

@@ -1,15 +1,43 @@
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import {createLineStore} from '../sources/line-store.js';
+import {canBeLoadedInParts, loadInParts} from '../sources/load-in-parts.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
+import {readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 
 export type Loaded = {readonly dataset: Dataset; readonly problems: readonly Problem[]};
 
-/** Reads all sources to their end. What could be read before a problem is in the dataset. */
-export async function loadAll(
+type OnProgress = (progress: LoadProgress, dataset: Dataset) => void;
+
+/** What was sent to the model is most of a large file, and seldom needed to tell what is wrong with it. */
+const features: UnreadPlaces = {sides: ['input'], except: []};
+const nothing: UnreadPlaces = {sides: [], except: []};
+
+/**
+ * Reads all sources and makes something of them. Of large files the features are passed over at first: where somebody
+ * asks for any of them, the files are read once more with these, and all is done anew. So what comes out never depends
+ * on what was passed over.
+ */
+export async function withRecords<T>(
 	set: SourceSet,
-	onProgress: (progress: LoadProgress, dataset: Dataset) => void,
-): Promise<Loaded> {
+	onProgress: OnProgress,
+	use: (loaded: Loaded) => Promise<T>,
+): Promise<T> {
+	if (!canBeLoadedInParts(set)) return use(await loadAll(set, onProgress));
+	let unread = features;
+	for (;;) {
+		const dataset = new Dataset({isRead: readsPlace(unread)});
+		const problems = await loadInParts(set, dataset, unread, (progress) => onProgress(progress, dataset));
+		const made = await use({dataset, problems});
+		const {demanded} = dataset.captures;
+		if (demanded.size === 0) return made;
+		// Who asks for more after having got some may go on asking.
+		unread = unread === features ? {...features, except: [...demanded]} : nothing;
+	}
+}
+
+/** Reads all sources to their end, in one thread. What could be read before a problem is in the dataset. */
+export async function loadAll(set: SourceSet, onProgress: OnProgress): Promise<Loaded> {
 	const dataset = new Dataset();
 	let problems: readonly Problem[] = [];
 	// No line is shown again, so none is kept.

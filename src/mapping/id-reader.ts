@@ -1,5 +1,7 @@
+import type {Column} from '../records/column.js';
 import {isMissing} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
+import {wordsOfUuid} from '../records/uuid.js';
 import type {JoinRules, Role} from './mapping.js';
 import {pathsOf} from './role.js';
 
@@ -9,14 +11,31 @@ export function idReader(
 	role: Role | undefined,
 	rules: JoinRules | undefined,
 ): (row: number) => string | undefined {
-	const columns = role === undefined ? [] : pathsOf(role).map((path) => table.column({from: role.from, path}));
+	const columns = idColumns(table, role);
 	return (row) => {
 		for (const column of columns) {
-			const scalar = column?.scalarAt(row);
+			const scalar = column.scalarAt(row);
 			if (!isMissing(scalar)) return normaliseId(scalar.text, rules);
 		}
 		return undefined;
 	};
+}
+
+/** The four words of every row's id, one row behind the other, zeros where it has none. */
+export type UuidWords = Uint32Array;
+
+/** All ids of a table as words; undefined where not all of them are UUIDs as they stand. */
+export function uuidWords(table: Table, role: Role | undefined, rules: JoinRules | undefined): UuidWords | undefined {
+	if (rules?.normalise !== undefined || rules?.stripPrefix || rules?.stripSuffix) return undefined;
+	const [column, ...others] = idColumns(table, role);
+	const data = others.length === 0 ? column?.data(table.rows) : undefined;
+	const words = data?.kind === 'texts' ? data.texts.words : undefined;
+	return words !== undefined && words.length >= table.rows * wordsOfUuid ? words : undefined;
+}
+
+function idColumns(table: Table, role: Role | undefined): readonly Column[] {
+	if (role === undefined) return [];
+	return pathsOf(role).flatMap((path) => table.column({from: role.from, path}) ?? []);
 }
 
 export function normaliseId(text: string, rules: JoinRules | undefined): string {

@@ -1,5 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
-import {idReader} from './id-reader.js';
+import {enlarged} from '../records/grown.js';
 import type {JoinRules, Mapping} from './mapping.js';
 import {type RowsById, rowsById} from './truth-rows.js';
 
@@ -27,41 +27,61 @@ export function joinOf(dataset: Dataset, mapping: Mapping): Join {
 
 function joinRows({captures, truths}: Dataset, {roles, join}: Mapping): Join {
 	const truthsOf = rowsById(truths, roles.truthId, join);
-	const idOf = idReader(captures, roles.id, join);
+	const firstOf = truthsOf.matches(captures, roles.id, join);
 	const claimed = new Uint8Array(truths.rows);
-	const pairs = {capture: [] as number[], truth: [] as number[]};
+	const pairs = new Pairs(captures.rows);
 	let joined = 0;
 	let multiplied = 0;
 	for (let row = 0; row < captures.rows; row++) {
 		if (!captures.isDecoded(row)) continue;
-		const matches = captures.dialectOf(row) === 'merged' ? ownTruth : chain(truthsOf, idOf(row));
-		if (matches.length > 0) joined++;
-		if (matches.length > 1) multiplied++;
-		for (const truth of matches) if (truth >= 0) claimed[truth] = 1;
-		for (const truth of chosen(matches, join?.duplicates)) {
-			pairs.capture.push(row);
-			pairs.truth.push(truth);
+		const isMerged = captures.dialectOf(row) === 'merged';
+		const first = isMerged ? -1 : firstOf(row);
+		if (first >= 0 || isMerged) joined++;
+		if (isMerged) pairs.add(row, -1);
+		if (first < 0) continue;
+		const second = truthsOf.next(first);
+		claimed[first] = 1;
+		if (second < 0) {
+			pairs.add(row, first);
+			continue;
 		}
+		multiplied++;
+		const labels = [first, ...chain(truthsOf, second)];
+		for (const truth of labels) claimed[truth] = 1;
+		for (const truth of chosen(labels, join?.duplicates)) pairs.add(row, truth);
 	}
 	const unclaimed = truths.rows - claimed.reduce((sum, one) => sum + one, 0);
-	return {
-		captureRow: Int32Array.from(pairs.capture),
-		truthRow: Int32Array.from(pairs.truth),
-		joined,
-		unclaimed,
-		multiplied,
-	};
+	return {...pairs.rows(), joined, unclaimed, multiplied};
 }
 
-const ownTruth: readonly number[] = [-1];
-const none: readonly number[] = [];
+/** Most captures have one label. */
+class Pairs {
+	#capture: Int32Array;
+	#truth: Int32Array;
+	#length = 0;
 
-function chain({first, next}: RowsById, id: string | undefined): readonly number[] {
-	const start = id === undefined ? undefined : first.get(id);
-	if (start === undefined) return none;
-	const rows: number[] = [];
-	for (let row = start; row >= 0; row = next(row)) rows.push(row);
-	return rows;
+	constructor(expected: number) {
+		this.#capture = new Int32Array(expected);
+		this.#truth = new Int32Array(expected);
+	}
+
+	add(capture: number, truth: number): void {
+		if (this.#length === this.#capture.length) {
+			const room = Math.max(64, 2 * this.#length);
+			this.#capture = enlarged(this.#capture, room);
+			this.#truth = enlarged(this.#truth, room);
+		}
+		this.#capture[this.#length] = capture;
+		this.#truth[this.#length++] = truth;
+	}
+
+	rows(): Pick<Join, 'captureRow' | 'truthRow'> {
+		return {captureRow: this.#capture.subarray(0, this.#length), truthRow: this.#truth.subarray(0, this.#length)};
+	}
+}
+
+function* chain({next}: RowsById, first: number): Generator<number, void> {
+	for (let row = first; row >= 0; row = next(row)) yield row;
 }
 
 /** Which of several labels for one id count. */

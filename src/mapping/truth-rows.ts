@@ -1,53 +1,111 @@
 import type {Table} from '../records/table.js';
-import {idReader} from './id-reader.js';
+import {wordsOfUuid} from '../records/uuid.js';
+import {idReader, uuidWords} from './id-reader.js';
 import type {JoinRules, Role} from './mapping.js';
+import {UuidIndex} from './uuid-index.js';
 
 /** Where the id of a ground-truth record stands (AWS guide, "Ingest Ground Truth Labels and Merge Them With Predictions"). */
 export const usualTruthId: Role = {from: 'truth', path: '$.eventMetadata.eventId'};
 
-/** Rows of equal id as chains in file order: a million ids cost one map entry each. */
+/** Rows of a table by their ids; those of equal id as chains in file order. */
 export type RowsById = {
-	/** The first row of each id. */
-	readonly first: ReadonlyMap<string, number>;
+	/** How many different ids there are. */
+	readonly size: number;
+	/** The first row of an id, or -1. */
+	readonly first: (id: string) => number;
+	readonly keys: () => Iterable<string>;
+	/** For each row of another table, by its ids, the first row here with the same id, or -1. */
+	readonly matches: (other: Table, role: Role | undefined, rules: JoinRules | undefined) => (row: number) => number;
 	/** The row with the same id that follows, or -1. */
 	readonly next: (row: number) => number;
 };
 
-type Index = {
-	rows: number;
-	readonly first: Map<string, number>;
-	/** Of ids that occur more than once. */
-	readonly last: Map<string, number>;
-	readonly following: Map<number, number>;
-};
+const known = new WeakMap<Table, Map<string, Indexes>>();
 
-const known = new WeakMap<Table, Map<string, Index>>();
+/** One of the two is in use: that of UUIDs as long as all ids are. */
+type Indexes = {uuids: UuidIndex | undefined; texts: TextIndex};
 
 /**
  * The rows of a table by their ids. The index grows with its table: asked for while the labels arrive, it is there when
  * the captures come, and no key waits for it.
  */
 export function rowsById(table: Table, role: Role | undefined, rules: JoinRules | undefined): RowsById {
-	const ofTable = known.get(table) ?? new Map<string, Index>();
+	const ofTable = known.get(table) ?? new Map<string, Indexes>();
 	known.set(table, ofTable);
 	const key = JSON.stringify([role, rules]);
-	const index: Index = ofTable.get(key) ?? {rows: 0, first: new Map(), last: new Map(), following: new Map()};
-	ofTable.set(key, index);
-	extend(index, table, idReader(table, role, rules));
-	return {first: index.first, next: (row) => index.following.get(row) ?? -1};
+	const indexes: Indexes = ofTable.get(key) ?? {uuids: undefined, texts: new TextIndex()};
+	ofTable.set(key, indexes);
+	const words = uuidWords(table, role, rules);
+	if (words === undefined) {
+		indexes.uuids = undefined;
+		indexes.texts.extend(table, idReader(table, role, rules));
+		return indexes.texts;
+	}
+	const index = indexes.uuids ?? new UuidIndex();
+	indexes.uuids = index;
+	index.extend(words, table.rows);
+	return byUuid(index, idReader(table, role, rules));
 }
 
-function extend(index: Index, table: Table, idOf: (row: number) => string | undefined): void {
-	for (let row = index.rows; row < table.rows; row++) {
-		const id = idOf(row);
-		if (id === undefined) continue;
-		const first = index.first.get(id);
+function byUuid(index: UuidIndex, idOf: (row: number) => string | undefined): RowsById {
+	return {
+		size: index.size,
+		first: (id) => index.firstOfText(id),
+		*keys() {
+			for (const row of index.firstRows()) yield idOf(row) ?? '';
+		},
+		matches(other, role, rules) {
+			const words = uuidWords(other, role, rules);
+			if (words !== undefined) return (row) => index.firstOf(words, row * wordsOfUuid);
+			const otherId = idReader(other, role, rules);
+			return (row) => {
+				const id = otherId(row);
+				return id === undefined ? -1 : index.firstOfText(id);
+			};
+		},
+		next: (row) => index.next(row),
+	};
+}
+
+/** Rows by ids of any kind; a million of them cost one map entry each. */
+class TextIndex implements RowsById {
+	#rows = 0;
+	readonly #first = new Map<string, number>();
+	/** Of ids that occur more than once. */
+	readonly #last = new Map<string, number>();
+	readonly #following = new Map<number, number>();
+
+	get size(): number {
+		return this.#first.size;
+	}
+
+	readonly first = (id: string) => this.#first.get(id) ?? -1;
+	readonly keys = () => this.#first.keys();
+	readonly next = (row: number) => this.#following.get(row) ?? -1;
+
+	readonly matches = (other: Table, role: Role | undefined, rules: JoinRules | undefined) => {
+		const idOf = idReader(other, role, rules);
+		return (row: number) => {
+			const id = idOf(row);
+			return id === undefined ? -1 : this.first(id);
+		};
+	};
+
+	extend(table: Table, idOf: (row: number) => string | undefined): void {
+		for (let row = this.#rows; row < table.rows; row++) {
+			const id = idOf(row);
+			if (id !== undefined) this.#add(id, row);
+		}
+		this.#rows = table.rows;
+	}
+
+	#add(id: string, row: number): void {
+		const first = this.#first.get(id);
 		if (first === undefined) {
-			index.first.set(id, row);
+			this.#first.set(id, row);
 		} else {
-			index.following.set(index.last.get(id) ?? first, row);
-			index.last.set(id, row);
+			this.#following.set(this.#last.get(id) ?? first, row);
+			this.#last.set(id, row);
 		}
 	}
-	index.rows = table.rows;
 }

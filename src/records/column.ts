@@ -92,6 +92,7 @@ export class Column {
 			if (this.#codes.length < rows) this.#codes = enlarged(this.#codes, rows);
 			return {kind: 'coded', codes: this.#codes, values: this.#values};
 		}
+		if (wide.kind === 'texts') wide.texts.extend(rows);
 		if (wide.kind === 'numbers' && wide.numbers.length < rows) this.#wide = withRoom(wide, rows);
 		return this.#wide ?? wide;
 	}

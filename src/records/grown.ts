@@ -1,4 +1,4 @@
-type Growable = Uint32Array | Float64Array | Uint8Array | Uint16Array;
+type Growable = Int32Array | Uint32Array | Float64Array | Uint8Array | Uint16Array;
 
 /** A copy with room for `length` elements and half as many again. */
 export function grown<T extends Growable>(array: T, length: number): T {

@@ -3,6 +3,11 @@ import type {Dialect, Side} from './record.js';
 /** Where a value stands: a side and a path in its one spelling (`formatPath`). */
 export type Place = {readonly from: Side; readonly path: string};
 
+/** One text for each place. */
+export function placeKey({from, path}: Place): string {
+	return `${from} ${path}`;
+}
+
 /** Where the label stands in a ground-truth record: the decoded data. */
 export const labelOfTruth: Place = {from: 'truth', path: '$.groundTruthData.data'};
 

@@ -1,7 +1,7 @@
 import {Column, type PackedColumn} from './column.js';
 import {leaves} from './flatten.js';
 import type {Json} from './json.js';
-import {type Place, placesOf} from './place.js';
+import {type Place, placeKey, placesOf} from './place.js';
 import type {Dialect, Encoding, Side} from './record.js';
 import {type Origin, type PackedRows, type RowKind, RowList, rowKind} from './row-list.js';
 import {UnreadColumn} from './unread-column.js';
@@ -170,8 +170,4 @@ export class Table {
 		this.#places.push(place);
 		return column;
 	}
-}
-
-export function placeKey({from, path}: Place): string {
-	return `${from} ${path}`;
 }

@@ -117,6 +117,11 @@ export class WideTexts {
 		this.#toRow(rows + other.rows);
 	}
 
+	/** Makes it at least so many rows long. */
+	extend(rows: number): void {
+		if (rows > this.rows) this.#toRow(rows);
+	}
+
 	#toRow(rows: number): void {
 		if (this.#words === undefined) {
 			if (rows > this.#types.length) this.#growTexts(rows);

@@ -1,26 +1,35 @@
 import {rowsById, usualTruthId} from '../mapping/truth-rows.js';
 import {Dataset} from '../records/dataset.js';
+import type {Budget} from '../records/scan/line-scanner.js';
 import type {Event} from '../session/events.js';
 import type {Loading} from '../session/model.js';
 import type {LineStore} from '../sources/line-store.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
+import {paced} from './paced.js';
 
 /** Longest stretch of reading between two turns of the event loop, in milliseconds. A key takes some four turns. */
 const slice = 3;
 /** Lines that are taken in without a look at the clock. */
-const batchLines = 48;
+const budget: Budget = {lines: 2048, carefulLines: 48};
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
-const newsEvery = 100;
+export const newsEvery = 100;
 /** While more than this arrives, the screen computes on the first records only. */
 const sampleRows = 5000;
 
-/** Reads the sources and tells the session, until they end or `signal` says stop. */
+/** What was read. */
+export type Loaded = {readonly dataset: Dataset; readonly progress: LoadProgress};
+
+/**
+ * Reads the sources and tells the session, until they end or `signal` says stop. `after` is what comes then: where more
+ * records may arrive, nothing has failed yet.
+ */
 export async function startLoading(
 	set: SourceSet,
 	lines: LineStore,
 	dispatch: (event: Event) => void,
 	signal: AbortSignal,
-): Promise<void> {
+	after: 'done' | 'following' = 'done',
+): Promise<Loaded> {
 	const dataset = new Dataset({sampleRows});
 	const started = performance.now();
 	let turned = started;
@@ -32,8 +41,8 @@ export async function startLoading(
 	};
 	const news = paced(() => tell('reading'), newsEvery);
 	signal.addEventListener('abort', news.stop);
-	for await (progress of loadRecords(set, dataset, lines, {batchLines})) {
-		if (signal.aborted) return;
+	for await (progress of loadRecords(set, dataset, lines, budget)) {
+		if (signal.aborted) break;
 		news.ask();
 		if (progress.phase === 'ground truth') rowsById(dataset.truths, usualTruthId, undefined);
 		if (performance.now() - turned >= slice) {
@@ -42,33 +51,12 @@ export async function startLoading(
 		}
 	}
 	news.stop();
-	tell(dataset.captures.rows === 0 ? 'failed' : 'done');
+	if (!signal.aborted) tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
+	return {dataset, progress};
 }
 
-/** Does something when asked, at most once in a period, and never later than one period after it was asked. */
-function paced(act: () => void, period: number): {readonly ask: () => void; readonly stop: () => void} {
-	let last = Number.NEGATIVE_INFINITY;
-	let timer: NodeJS.Timeout | undefined;
-	const run = () => {
-		timer = undefined;
-		last = performance.now();
-		act();
-	};
-	return {
-		ask() {
-			if (timer !== undefined) return;
-			const wait = last + period - performance.now();
-			if (wait <= 0) run();
-			else timer = setTimeout(run, wait);
-		},
-		stop() {
-			clearTimeout(timer);
-			timer = undefined;
-		},
-	};
-}
-
-function loadingOf(state: Loading['state'], progress: LoadProgress, dataset: Dataset, elapsed: number): Loading {
+/** How far reading is, for the screen; `elapsed` in milliseconds. */
+export function loadingOf(state: Loading['state'], progress: LoadProgress, dataset: Dataset, elapsed: number): Loading {
 	const records = dataset.captures.rows;
 	return {
 		...progress,

@@ -12,6 +12,9 @@ import {memorySource, type Source} from './source.js';
 /** The bytes of a bundled capture by its name, or undefined where there is none of that name. */
 export type Bundled = (name: string) => readonly Uint8Array[] | undefined;
 
+/** `emptyFolders`: a folder without records is no problem, since they may come. */
+export type FindOptions = {readonly emptyFolders?: boolean};
+
 const bundledPrefix = 'demo:';
 
 /**
@@ -21,20 +24,21 @@ const bundledPrefix = 'demo:';
 export async function findSources(
 	paths: readonly string[],
 	bundled: Bundled = () => undefined,
+	options: FindOptions = {},
 ): Promise<Result<readonly Source[]>> {
 	const found: Source[] = [];
 	if (paths.filter(isStandardInput).length > 1) {
 		return failure('standard input is named twice, but can be read only once', {mend: 'Name - once'});
 	}
 	for (const path of paths) {
-		const sources = await sourcesAt(path, bundled);
+		const sources = await sourcesAt(path, bundled, options);
 		if (!sources.ok) return sources;
 		found.push(...sources.value);
 	}
 	return success(found);
 }
 
-async function sourcesAt(path: string, bundled: Bundled): Promise<Result<readonly Source[]>> {
+async function sourcesAt(path: string, bundled: Bundled, options: FindOptions): Promise<Result<readonly Source[]>> {
 	if (isStandardInput(path)) return success([streamSource('standard input', () => process.stdin)]);
 	if (path.startsWith(bundledPrefix)) return bundledSource(path, bundled);
 	if (path.startsWith('s3://')) {
@@ -42,7 +46,7 @@ async function sourcesAt(path: string, bundled: Bundled): Promise<Result<readonl
 	}
 	try {
 		const file = await stat(path);
-		if (file.isDirectory()) return await folderSources(path);
+		if (file.isDirectory()) return await folderSources(path, options);
 		if (!file.isFile()) return success([streamSource(printable(path), () => fileBytes(path))]);
 		return success([await fileSource(path)]);
 	} catch (error) {
@@ -65,10 +69,10 @@ function bundledSource(path: string, bundled: Bundled): Result<readonly Source[]
 	});
 }
 
-async function folderSources(folder: string): Promise<Result<readonly Source[]>> {
+async function folderSources(folder: string, {emptyFolders}: FindOptions): Promise<Result<readonly Source[]>> {
 	const sources: Source[] = [];
 	for (const file of await recordFiles(folder)) sources.push(await fileSource(file));
-	if (sources.length > 0) return success(sources);
+	if (sources.length > 0 || emptyFolders) return success(sources);
 	return failure('there are no records in this folder', {
 		where: printable(folder),
 		mend: 'Records are files that end in .jsonl, .json or .ndjson, each also with .gz',
@@ -76,7 +80,7 @@ async function folderSources(folder: string): Promise<Result<readonly Source[]>>
 }
 
 /** Whether a file is gzip is seen from its first bytes: some tools unpack files and leave the name as it was. */
-async function fileSource(path: string): Promise<Source> {
+export async function fileSource(path: string): Promise<Source> {
 	const [{size}, head] = await Promise.all([stat(path), fileSlice(path, 0, 2)]);
 	return {name: printable(path), path, size, compressed: isGzip(head), open: () => fileBytes(path)};
 }

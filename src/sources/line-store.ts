@@ -1,13 +1,13 @@
 import {failure, type Result, success} from '../records/result.js';
+import type {ScannedLine as Line} from '../records/scan/line-scanner.js';
 import {fileSlice} from './file-bytes.js';
 import {fileProblem} from './file-problem.js';
-import type {Line} from './line-splitter.js';
 import type {Source} from './source.js';
 
 /** The raw text of lines that have been read, for display. */
 export type LineStore = {
-	/** To be called for each line as it is read. */
-	readonly keep: (sourceIndex: number, line: Line) => void;
+	/** What is to be called for each line of a source as it is read; undefined where its lines can be read again. */
+	readonly keeperOf: (sourceIndex: number) => ((line: Line) => void) | undefined;
 	/** A line's text again, by the offset and length that it was read with. */
 	readonly read: (sourceIndex: number, offset: number, bytes: number) => Promise<Result<string>>;
 };
@@ -24,11 +24,14 @@ export function createLineStore(sources: readonly Source[], budget: number = def
 	const kept = new Map<string, string>();
 	let left = budget;
 	return {
-		keep(sourceIndex, line) {
-			const cost = line.bytes + overhead;
-			if (isSeekable(sources[sourceIndex]) || cost > left) return;
-			left -= cost;
-			kept.set(`${sourceIndex}:${line.offset}`, line.text);
+		keeperOf(sourceIndex) {
+			if (isSeekable(sources[sourceIndex]) || left <= 0) return undefined;
+			return (line) => {
+				const cost = line.bytes + overhead;
+				if (cost > left) return;
+				left -= cost;
+				kept.set(`${sourceIndex}:${line.offset}`, line.text);
+			};
 		},
 		async read(sourceIndex, offset, bytes) {
 			const source = sources[sourceIndex];

@@ -1,9 +1,11 @@
-import {createLineReader, type SourceRole} from '../records/add-line.js';
+import type {SourceRole} from '../records/add-line.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
-import type {LineLimits} from './line-splitter.js';
+import type {Budget} from '../records/scan/line-scanner.js';
+import {contentOf} from './content.js';
 import type {LineStore} from './line-store.js';
-import {readLines} from './read-lines.js';
+import {readProblem} from './read-problem.js';
+import {scanContent} from './scan-content.js';
 import type {Source} from './source.js';
 
 /** How far reading is. `total` is undefined where the size of a source is not known (pipes). */
@@ -29,32 +31,36 @@ export async function* loadRecords(
 	set: SourceSet,
 	dataset: Dataset,
 	store: LineStore,
-	limits: Partial<LineLimits> = {},
+	budget: Budget = defaultBudget,
 ): AsyncGenerator<LoadProgress, void> {
 	const sources = orderedSources(set);
 	const total = sources.every(({size}) => size !== undefined)
 		? sources.reduce((sum, {size}) => sum + (size ?? 0), 0)
 		: undefined;
-	const addLine = createLineReader(dataset);
 	const problems: Problem[] = [];
 	let bytesBefore = 0;
 	for (const [index, source] of sources.entries()) {
 		dataset.sources[index] = source.name;
 		const phase: SourceRole = index < set.groundTruth.length ? 'ground truth' : 'captures';
 		const intake = phase === 'captures' ? dataset.captureIntake : dataset.truthIntake;
-		let read = 0;
-		for await (const {lines, overlong, bytesRead, problem} of readLines(source, limits)) {
-			for (const line of lines) {
-				store.keep(index, line);
-				addLine(line.text, {source: index, line: line.number, offset: line.offset, bytes: line.bytes}, phase);
-			}
-			for (const {number} of overlong)
-				intake.addBadLine({source: index, line: number, reason: 'the line is too long to be a record'});
-			if (problem !== undefined) problems.push(problem);
-			intake.bytes += bytesRead - read;
-			read = bytesRead;
-			yield {phase, bytes: bytesBefore + read, total, problems};
+		let [read, told] = [0, 0];
+		const progress = (): LoadProgress => {
+			intake.bytes += read - told;
+			told = read;
+			return {phase, bytes: bytesBefore + read, total, problems};
+		};
+		const content = contentOf(source, (bytes) => {
+			read += bytes;
+		});
+		const keep = store.keeperOf(index);
+		try {
+			for await (const _ of scanContent(content, {dataset, role: phase, source: index, budget, keep})) yield progress();
+		} catch (error) {
+			problems.push(readProblem(error, source.name));
+			yield progress();
 		}
 		bytesBefore += read;
 	}
 }
+
+const defaultBudget: Budget = {lines: 16_384, carefulLines: 256};

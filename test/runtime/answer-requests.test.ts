@@ -19,7 +19,7 @@ function openRequests(model: Model = healthy()) {
 	const store = createStore(update, {...model, record: {...model.record, line: undefined}});
 	const asked: Answer[] = [];
 	const read = vi.fn(() => new Promise<Result<string>>((resolve) => asked.push(resolve)));
-	const lines: LineStore = {keep: () => {}, read};
+	const lines: LineStore = {keeperOf: () => undefined, read};
 	const copyText = vi.fn<(text: string) => {what: string} | undefined>();
 	const stop = answerRequests(store, lines, copyText);
 	return {store, asked, read, copyText, stop, press: (...events: readonly Event[]) => events.forEach(store.dispatch)};

@@ -15,7 +15,7 @@ async function filled(sources: readonly Source[], budget?: number): Promise<{sto
 	for (const [index, source] of sources.entries()) {
 		const read: Line[] = [];
 		for await (const batch of readLines(source)) read.push(...batch.lines);
-		for (const line of read) store.keep(index, line);
+		for (const line of read) store.keeperOf(index)?.(line);
 		lines.push(read);
 	}
 	return {store, lines};

@@ -18,7 +18,7 @@ import {type ExitStatus, exitStatus} from '../exit-status.js';
 import {type InputArguments, inputArguments, withInputs} from '../input-options.js';
 import {type Inputs, openInputs} from '../inputs.js';
 import {completeInTurns, endOnInterrupt} from '../interruption.js';
-import {loadAll} from '../load.js';
+import {type Loaded, withRecords} from '../load.js';
 import {createProgressLine} from '../progress-line.js';
 import {stdinHasData} from '../standard-input.js';
 import {print, tell, tellProblem} from '../streams.js';
@@ -67,6 +67,7 @@ async function runCheck(given: InputArguments, style: Style): Promise<ExitStatus
 	const examined = named.captures.length === 0 ? examineStatistics(inputs.value) : await examineRecords(inputs.value);
 	for (const problem of examined.problems) tellProblem(problem);
 	const {report} = examined;
+	if (report !== undefined) tellStrangers(inputs.value, report.monitor.problemType);
 	if (report === undefined) return exitStatus.unreadable;
 	const context = {arguments: inputs.value.arguments, mapped: inputs.value.mapping !== undefined};
 	const unwritten = await print(style.json ? `${jsonText(report)}\n` : reportText(report, context));
@@ -88,38 +89,41 @@ function examineStatistics(inputs: Inputs): Examination {
 	const {statistics, constraints, configuration} = inputs;
 	if (statistics === undefined) return {report: undefined, problems: []};
 	const {path, statistics: reported} = statistics;
-	tellStrangers(inputs, reported.problemType);
 	const test = oneFileTest(reported, path, configuration.positiveLabel);
 	const violations = constraints && violationsWithoutRecords(constraints.constraints, reported, test);
 	return {report: reportWithoutRecords(configuration, reported.problemType, test, violations), problems: []};
 }
 
 async function examineRecords(inputs: Inputs): Promise<Examination> {
-	const {configuration, mapping, statistics, constraints} = inputs;
 	const line = createProgressLine();
 	const forget = endOnInterrupt(line.clear);
 	try {
-		const {dataset, problems} = await loadAll(inputs, line.show);
-		line.clear();
-		if (dataset.captures.rows === 0) return {report: undefined, problems: [...problems, nothingRead(dataset)]};
-		const analysis = await completeInTurns(analysisSteps(dataset, configuration, mapping?.mapping));
-		const {expectation, suggestedMapping, before, after, findings} = analysis;
-		tellStrangers(inputs, expectation.problemType);
-		const positive = expectation.inferred.includes('positiveLabel') ? undefined : expectation.positiveLabel;
-		const test = statistics && oneFileTest(statistics.statistics, statistics.path, positive);
-		const violations =
-			constraints &&
-			violationsWithRecords(
-				constraints.constraints,
-				statistics?.statistics,
-				(mapping === undefined ? before : after).statistics.metrics,
-				outcomeAfter(dataset, suggestedMapping).statistics.metrics,
-				[...findings, ...(test?.findings ?? [])],
-			);
-		return {report: reportOf({dataset, analysis, statistics: test, violations, problems}), problems};
+		return await withRecords(inputs, line.show, (loaded) => {
+			line.clear();
+			return examineLoaded(inputs, loaded);
+		});
 	} finally {
 		forget();
 	}
+}
+
+async function examineLoaded(inputs: Inputs, {dataset, problems}: Loaded): Promise<Examination> {
+	const {configuration, mapping, statistics, constraints} = inputs;
+	if (dataset.captures.rows === 0) return {report: undefined, problems: [...problems, nothingRead(dataset)]};
+	const analysis = await completeInTurns(analysisSteps(dataset, configuration, mapping?.mapping));
+	const {expectation, suggestedMapping, before, after, findings} = analysis;
+	const positive = expectation.inferred.includes('positiveLabel') ? undefined : expectation.positiveLabel;
+	const test = statistics && oneFileTest(statistics.statistics, statistics.path, positive);
+	const violations =
+		constraints &&
+		violationsWithRecords(
+			constraints.constraints,
+			statistics?.statistics,
+			(mapping === undefined ? before : after).statistics.metrics,
+			outcomeAfter(dataset, suggestedMapping).statistics.metrics,
+			[...findings, ...(test?.findings ?? [])],
+		);
+	return {report: reportOf({dataset, analysis, statistics: test, violations, problems}), problems};
 }
 
 /** A file of the monitor that is about another kind of problem has nothing in common with what is judged. */

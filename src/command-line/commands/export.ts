@@ -9,7 +9,7 @@ import {type ExitStatus, exitStatus} from '../exit-status.js';
 import {type InputArguments, inputArguments, withInputs} from '../input-options.js';
 import {type Inputs, openInputs} from '../inputs.js';
 import {endOnInterrupt} from '../interruption.js';
-import {loadAll} from '../load.js';
+import {withRecords} from '../load.js';
 import {readMonitorJson} from '../monitor-file.js';
 import {outputOptions} from '../output-options.js';
 import {createProgressLine} from '../progress-line.js';
@@ -83,10 +83,10 @@ async function gatherFacts(inputs: Inputs, mapping: Mapping): Promise<Result<Exp
 	const line = createProgressLine();
 	const forget = endOnInterrupt(line.clear);
 	try {
-		const {dataset, problems} = await loadAll(inputs, line.show);
-		line.clear();
-		const [problem] = problems;
-		return problem === undefined ? success(factsOf(dataset, mapping)) : {ok: false, problem};
+		return await withRecords(inputs, line.show, async ({dataset, problems: [problem]}) => {
+			line.clear();
+			return problem === undefined ? success(factsOf(dataset, mapping)) : {ok: false, problem};
+		});
 	} finally {
 		forget();
 	}

@@ -25,7 +25,8 @@ export type Ids = {readonly size: number; readonly has: (id: string) => boolean;
 
 /** The ids of all ground-truth rows as the mapping reads them. */
 export function truthIds({dataset, mapping}: Scene): Ids {
-	return rowsById(dataset.truths, mapping.roles.truthId, mapping.join).first;
+	const rows = rowsById(dataset.truths, mapping.roles.truthId, mapping.join);
+	return {size: rows.size, keys: rows.keys, has: (id) => rows.first(id) >= 0};
 }
 
 /** The ids of (a spread of) the captures as the mapping reads them. */

@@ -97,7 +97,7 @@ function lineAt(bytes: Buffer, start: number, next: number, offset: number, numb
 	let end = next;
 	if (bytes[end - 1] === newline) end--;
 	if (end > start && bytes[end - 1] === carriageReturn) end--;
-	const isMarked = number === 1 && mark.every((byte, at) => bytes[start + at] === byte);
+	const isMarked = offset + start === 0 && mark.every((byte, at) => bytes[start + at] === byte);
 	const from = isMarked ? start + mark.length : start;
 	return {number, offset: offset + from, bytes: end - from, text: bytes.toString('utf8', from, end)};
 }

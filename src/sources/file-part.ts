@@ -1,0 +1,52 @@
+import {type FileHandle, open} from 'node:fs/promises';
+
+/** A stretch of a file that holds whole lines. In bytes. */
+export type FilePart = {readonly path: string; readonly start: number; readonly end: number};
+
+const chunkSize = 1024 * 1024;
+const newline = 0x0a;
+
+/** Cuts a file between lines into about so many parts of about the same size; none of them is empty. */
+export async function cutAtLines(path: string, size: number, count: number): Promise<readonly FilePart[]> {
+	const file = await open(path, 'r');
+	try {
+		const cuts = [0];
+		for (let index = 1; index < count; index++) {
+			cuts.push(await nextLine(file, Math.max(cuts.at(-1) ?? 0, Math.floor((size * index) / count)), size));
+		}
+		return [...cuts, size]
+			.map((end, at) => ({path, start: cuts[at - 1] ?? 0, end}))
+			.slice(1)
+			.filter(({start, end}) => start < end);
+	} finally {
+		await file.close();
+	}
+}
+
+/** Where the first line begins that begins behind `from`; the size of the file where there is none. */
+async function nextLine(file: FileHandle, from: number, size: number): Promise<number> {
+	const chunk = Buffer.allocUnsafe(64 * 1024);
+	for (let position = from; ; ) {
+		const {bytesRead} = await file.read(chunk, 0, chunk.length, position);
+		if (bytesRead === 0) return size;
+		const lineBreak = chunk.subarray(0, bytesRead).indexOf(newline);
+		if (lineBreak !== -1) return Math.min(size, position + lineBreak + 1);
+		position += bytesRead;
+	}
+}
+
+/** The bytes of a part, chunk by chunk. It reads only when asked, and an error loses nothing of what was read before it. */
+export async function* bytesOfPart({path, start, end}: FilePart): AsyncGenerator<Uint8Array, void> {
+	const file = await open(path, 'r');
+	try {
+		for (let position = start; position < end; ) {
+			const length = Math.min(chunkSize, end - position);
+			const {bytesRead, buffer} = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+			if (bytesRead === 0) return;
+			position += bytesRead;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await file.close();
+	}
+}

@@ -1,0 +1,55 @@
+import type {SourceRole} from '../records/add-line.js';
+import {Dataset} from '../records/dataset.js';
+import {type PackedDataset, packDataset} from '../records/packed-dataset.js';
+import {type Place, placeKey} from '../records/place.js';
+import type {Problem} from '../records/result.js';
+import {bytesOfPart, type FilePart} from './file-part.js';
+import {readProblem} from './read-problem.js';
+import {scanContent} from './scan-content.js';
+
+/** A part of a source to be read; plain data, so that it can be sent to another thread. */
+export type PartTask = {
+	readonly part: FilePart;
+	/** The source's name, as messages show it, and its index. */
+	readonly name: string;
+	readonly source: number;
+	readonly role: SourceRole;
+	readonly unread: UnreadPlaces;
+};
+
+/** Of which sides values are passed over, and at which places they are read all the same. */
+export type UnreadPlaces = {readonly sides: readonly Place['from'][]; readonly except: readonly string[]};
+
+export type ScannedPart = {
+	readonly packed: PackedDataset;
+	/** Blank ones included. */
+	readonly lines: number;
+	readonly bytes: number;
+	readonly problem: Problem | undefined;
+};
+
+export function readsPlace({sides, except}: UnreadPlaces): (place: Place) => boolean {
+	const read = new Set(except);
+	return (place) => !sides.includes(place.from) || read.has(placeKey(place));
+}
+
+/** Reads a part by itself. `onBytes` hears of bytes as they are read. */
+export async function scanPart(task: PartTask, onBytes: (bytes: number) => void): Promise<ScannedPart> {
+	const {part, name, source, role, unread} = task;
+	const dataset = new Dataset({isRead: readsPlace(unread)});
+	let [lines, bytes] = [0, 0];
+	let problem: Problem | undefined;
+	async function* counted() {
+		for await (const chunk of bytesOfPart(part)) {
+			bytes += chunk.length;
+			onBytes(chunk.length);
+			yield chunk;
+		}
+	}
+	try {
+		for await (lines of scanContent(counted(), {dataset, role, source, offset: part.start}));
+	} catch (error) {
+		problem = readProblem(error, name);
+	}
+	return {packed: packDataset(dataset), lines, bytes, problem};
+}

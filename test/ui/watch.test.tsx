@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
 import {frameOf, frameText, sized} from '../support/frames.js';
-import {follow, play, troubled} from '../support/sessions.js';
+import {follow, opened, play, troubled} from '../support/sessions.js';
 
 const named = (...names: readonly string[]): readonly Event[] => names.map((text) => ({type: 'watch-named', text}));
 
@@ -38,10 +38,17 @@ describe('what is watched', () => {
 
 	it('is marked with what it was when it rises, falls, or is another', () => {
 		const stepped = play(watching(), {type: 'record-changed', by: 2});
-		expect(strip(stepped, 2)[0]).toContain('probability 0.1 → 0.57 ▲');
-		expect(strip(stepped, 2)[0]).toContain('prediction "no" → "yes" *');
+		expect(strip(stepped, 2)[0]).toContain('probability ▲ 0.1 → 0.57');
+		expect(strip(stepped, 2)[0]).toContain('prediction * "no" → "yes"');
 		const back = play(stepped, {type: 'record-changed', by: -1});
-		expect(strip(back, 2)[0]).toContain('probability 0.57 → 0.11 ▼');
+		expect(strip(back, 2)[0]).toContain('probability ▼ 0.57 → 0.11');
+	});
+
+	it('shows the beginnings of both values where they are long', () => {
+		const long = (value: string) => JSON.stringify({request: {}, response: {prediction: value, ground_truth: 'yes'}});
+		const model = play(opened({captures: [long('yes'.repeat(20)), long('no'.repeat(20))]}), ...named('prediction'));
+		const [line = ''] = strip(play(model, {type: 'record-changed', by: 1}), 1);
+		expect(line).toMatch(/^ watch prediction \* "yes\S+… → "nono\S+…$/);
 	});
 
 	it('stays while the stepper, a page or the list is open', () => {

@@ -85,7 +85,8 @@ function wayLines(way: Way, current: RecordStage, width: number, left: number): 
 	const line = (stage: RecordStage, side: 'monitor' | 'mapping'): Line => {
 		const {glyph, tone} = signs[way[side][stage]];
 		const {values, does} = way.reports[stage][side];
-		const text = values.length === 0 ? does : values.map(({name, value}) => `${name} ${value}`).join(', ');
+		const told = values.map(({name, value}) => (name === stage ? value : `${name} ${value}`)).join(', ');
+		const text = told === '' ? does : told;
 		const here = stage === current;
 		return [
 			span(` ${glyph} `, tone, {bold: true}),

@@ -63,13 +63,7 @@ describe('watching', () => {
 	it('elsewhere offers roles and metrics in a list, and goes back to where it was asked for', () => {
 		const asked = play(deciding(), {type: 'stage-stepped', by: 1}, {type: 'watch-asked'});
 		expect(asked.overlay).toBe('watch');
-		const chosen = play(
-			asked,
-			{type: 'cursor-moved', by: 1},
-			{type: 'entered'},
-			{type: 'cursor-moved', by: 99},
-			{type: 'entered'},
-		);
+		const chosen = play(asked, {type: 'entered'}, {type: 'cursor-moved', by: 99}, {type: 'entered'});
 		expect(watchedNames(chosen)[0]).toBe('ground truth');
 		expect(chosen.watch.watched[1]?.kind).toBe('metric');
 		expect(chosen.overlay).toBe('watch');

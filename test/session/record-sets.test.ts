@@ -12,7 +12,7 @@ const filter = (text: string): readonly Event[] => [
 ];
 const next: Event = {type: 'record-changed', by: 1};
 const previous: Event = {type: 'record-changed', by: -1};
-const escape: Event = {type: 'closed'};
+const leave: Event = {type: 'closed'};
 
 /** The applicants, by row, that the model is wrong about. */
 const wrong = applicants.flatMap((_, at) => (at % 5 === 0 ? [at] : []));
@@ -59,15 +59,15 @@ describe('a filter', () => {
 	});
 
 	it('is left with Esc, and taken off by an empty line', () => {
-		expect(play(model, escape)).toMatchObject({recordSet: undefined, record: {row: 0}});
+		expect(play(model, leave)).toMatchObject({recordSet: undefined, record: {row: 0}});
 		expect(play(model, ...filter('')).recordSet).toBeUndefined();
-		expect(walked(play(model, escape), next)).toEqual([1]);
+		expect(walked(play(model, leave), next)).toEqual([1]);
 	});
 
 	it('is left only when nothing else is open', () => {
-		const open = play(model, {type: 'overlay-opened', overlay: 'help'}, escape);
+		const open = play(model, {type: 'overlay-opened', overlay: 'help'}, leave);
 		expect(open).toMatchObject({overlay: undefined, recordSet: {name: 'prediction != groundTruth'}});
-		const typing = play(model, {type: 'prompt-opened', kind: 'filter', text: 'x'}, escape);
+		const typing = play(model, {type: 'prompt-opened', kind: 'filter', text: 'x'}, leave);
 		expect(typing).toMatchObject({prompt: undefined, recordSet: {name: 'prediction != groundTruth'}});
 	});
 

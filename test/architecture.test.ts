@@ -12,9 +12,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	monitor: ['records', 'metrics', 'mapping'],
 	findings: ['records', 'metrics', 'mapping', 'monitor'],
 	session: ['records', 'metrics', 'mapping', 'monitor', 'findings'],
+	lab: ['records', 'metrics', 'mapping', 'monitor', 'findings', 'demo'],
 	apply: ['records', 'metrics', 'mapping', 'monitor', 'findings'],
 	export: ['records', 'metrics', 'mapping', 'monitor', 'findings', 'apply'],
 	demo: [],
+	plain: ['records', 'metrics', 'mapping', 'findings', 'report', 'session', 'runtime', 'ui'],
 };
 
 const core = ['records', 'metrics', 'mapping', 'monitor', 'findings', 'session'];
@@ -66,6 +68,23 @@ test('Ink is known to ui and terminal alone', () => {
 	const users = files.filter((file) => importsOf(file).some((name) => /^(ink|react)/.test(name)));
 
 	expect([...new Set(users.map(folderOf))].sort()).toEqual(['terminal', 'ui']);
+});
+
+test('the plain mode runs without Ink: what it needs of ui are functions from the model to lines', () => {
+	const reached = new Set<string>();
+	const reach = (file: string) => {
+		if (reached.has(file)) return;
+		reached.add(file);
+		const text = readFileSync(join(source, file), 'utf8').replaceAll(/^import type [^;]*;/gm, '');
+		for (const [, name = ''] of text.matchAll(/\bfrom '([^'\n]+)';/g)) {
+			if (!name.startsWith('.')) reached.add(name);
+			else reach(relative(source, join(source, file, '..', name)).replace(/\.js$/, '.ts'));
+		}
+	};
+	reach('plain/show-plain.ts');
+
+	expect(reached).toContain('ui/keymap.ts');
+	expect([...reached].filter((name) => /^(ink|react)/.test(name))).toEqual([]);
 });
 
 test('no folder or file is named after nothing', () => {

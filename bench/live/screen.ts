@@ -59,7 +59,7 @@ async function firstFrames(): Promise<readonly number[]> {
 	return times;
 }
 
-/** Opens and closes the list of keys as long as there is something to read; little is read before a key is pressed. */
+/** Opens and closes the list of keys as long as there is something to read. */
 async function waitsWhileReading(program: Program): Promise<readonly number[]> {
 	const listShown = (lines: readonly string[]) => lines.some((line) => line.includes('Esc closes'));
 	const waits: number[] = [];

@@ -1,19 +1,20 @@
 import {openInputs} from '../../src/command-line/inputs.js';
-import {loadAll} from '../../src/command-line/load.js';
 import type {MappingPatch} from '../../src/mapping/mapping.js';
 import {parseMapping} from '../../src/mapping/parse-mapping.js';
-import type {Dataset} from '../../src/records/dataset.js';
+import {Dataset} from '../../src/records/dataset.js';
 import {initialModel, type Model} from '../../src/session/model.js';
 import {update} from '../../src/session/update.js';
 import {readJsonFile} from '../../src/sources/json-file.js';
+import {createLineStore} from '../../src/sources/line-store.js';
+import {loadRecords} from '../../src/sources/load-records.js';
 import {valueIn} from '../../test/support/results.js';
 import {arrival, monitorRead} from '../../test/support/sessions.js';
 import {spreadOf} from '../measure/spread.js';
 import type {Figure} from './figure.js';
 
 /**
- * What an edit costs inside the session, without keys and screen: the whole file is read as `check` reads it, then
- * edits follow each other as the user would make them. A process of its own, because memory is measured too; run with
+ * What an edit costs inside the session, without keys and screen: the whole file is read, then edits follow each other
+ * as the user would make them. A process of its own, because memory is measured too; run with
  * `--expose-gc`. Prints its figures as JSON.
  */
 const [captures = '', truth = '', monitor = '', byProbability = ''] = process.argv.slice(2);
@@ -55,7 +56,8 @@ process.stdout.write(`${JSON.stringify(figures)}\n`);
 async function opened(): Promise<{readonly dataset: Dataset; readonly model: Model}> {
 	const inputs = await openInputs({captures: [captures], groundTruth: [truth], monitor, flags: {}});
 	if (!inputs.ok) throw new Error(inputs.problem.what);
-	const {dataset} = await loadAll(inputs.value, () => {});
+	const dataset = new Dataset();
+	for await (const _ of loadRecords(inputs.value, dataset, createLineStore([], 0))) void _;
 	const mapping = valueIn(parseMapping(valueIn(await readJsonFile(byProbability)), byProbability));
 	const size = {columns: 120, rows: 40};
 	const opening = {...inputs.value, inputs: [], size, mapping: {path: byProbability, mapping}};

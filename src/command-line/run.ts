@@ -7,6 +7,7 @@ import {check} from './commands/check.js';
 import {debug} from './commands/debug.js';
 import {demo} from './commands/demo.js';
 import {exportCommand} from './commands/export.js';
+import {lab} from './commands/lab.js';
 import {schema} from './commands/schema.js';
 import {validate} from './commands/validate.js';
 import {exitStatus} from './exit-status.js';
@@ -23,7 +24,7 @@ declare module 'yargs' {
 }
 
 /** Every command, in the order of the help text. */
-const commands: readonly Command[] = [debug, demo, check, apply, exportCommand, schema, validate];
+const commands: readonly Command[] = [debug, demo, lab, check, apply, exportCommand, schema, validate];
 
 /** The program: understands the command line, does what it says, resolves with the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {

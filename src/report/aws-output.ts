@@ -60,9 +60,7 @@ function statisticsLines(problemType: ProblemType, rows: number, metrics: Metric
 	return [
 		'{',
 		'  "version" : 0.0,',
-		'  "dataset" : {',
-		`    "item_count" : ${rows}`,
-		'  },',
+		`  "dataset" : { "item_count" : ${rows} },`,
 		`  "${block}" : {`,
 		...separated(Object.entries(metrics).map(([name, metric]) => entryLines(name, metric))),
 		'  }',

@@ -7,7 +7,9 @@ import type {Copied} from './copying.js';
 import type {EditorEvent} from './editor.js';
 import type {HistoryEvent} from './history/history.js';
 import type {KeepingEvent} from './keeping/keeping.js';
+import type {LabEvent} from './lab/task.js';
 import type {LensEvent} from './lens/lens.js';
+import type {LiveEvent} from './live.js';
 import type {MicroscopeEvent} from './microscope/microscope.js';
 import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
 import type {NumbersEvent} from './numbers/numbers.js';
@@ -51,8 +53,10 @@ export type Event =
 	| KeepingEvent
 	| TestPayloadEvent
 	| EditorEvent
+	| LiveEvent
 	| MicroscopeEvent
 	| LensEvent
+	| LabEvent
 	| StepperEvent
 	| WatchEvent
 	| BreakpointEvent

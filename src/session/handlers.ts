@@ -9,7 +9,9 @@ import {entered} from './entering.js';
 import type {Event} from './events.js';
 import {historyHandlers} from './history/history.js';
 import {keepingHandlers} from './keeping/keeping.js';
+import {labHandlers} from './lab/task.js';
 import {lensHandlers} from './lens/lens.js';
+import {liveHandlers, versionOf} from './live.js';
 import {microscopeHandlers} from './microscope/microscope.js';
 import type {Model} from './model.js';
 import {atStep, cursorMoved, focusMoved, leftStep, problemSought, recordChanged} from './navigation.js';
@@ -32,8 +34,8 @@ export type Handlers<Of extends Event = Event> = {
 export const handlers: Handlers = {
 	resized: (model, {columns, rows}) => ({...model, size: {columns, rows}}),
 	'records-arrived': (model, {loading, dataset, isSample}) => {
-		const version = `${isSample ? 'first' : 'all'} ${dataset.version}`;
-		return {...model, loading, data: {dataset, isSample, version}};
+		const data = {dataset, isSample, revision: model.data.revision};
+		return {...model, loading, data: {...data, version: versionOf(data)}};
 	},
 	'monitor-read': (model, {monitor, version}) => (version === model.data.version ? withMonitor(model, monitor) : model),
 	diagnosed: withDiagnosis,
@@ -66,8 +68,10 @@ export const handlers: Handlers = {
 	...keepingHandlers,
 	...testPayloadHandlers,
 	...editorHandlers,
+	...liveHandlers,
 	...microscopeHandlers,
 	...lensHandlers,
+	...labHandlers,
 	...stepperHandlers,
 	...watchHandlers,
 	...historyHandlers,

@@ -3,7 +3,8 @@ import {hasUnsavedChanges} from './steps.js';
 
 /** Quits, or with unsaved changes asks first: the second `q` in a row quits. */
 export function quitAsked(model: Model): Model {
-	if (model.quitting || !hasUnsavedChanges(model)) return ended(model);
+	// What mends an exercise is nothing that one would want to keep.
+	if (model.quitting || model.lab !== undefined || !hasUnsavedChanges(model)) return ended(model);
 	const fate = model.keeping.on ? ', keeps them' : ' without them';
 	const text = `You have unsaved changes: q again quits${fate}; Ctrl-s saves, Esc stays`;
 	return {...model, quitting: true, notice: {kind: 'refused', text}};

@@ -2,6 +2,7 @@ import {canEnter} from './entering.js';
 import type {Event} from './events.js';
 import {handlers} from './handlers.js';
 import {resumed} from './keeping/keeping.js';
+import {withTourFollowed} from './lab/task.js';
 import type {Model} from './model.js';
 import {withChangesNoted} from './watch/watch.js';
 
@@ -29,7 +30,7 @@ function caughtUp(model: Model): Model {
 function next(model: Model, event: Event): Model {
 	// A union of functions takes no argument; the type of the event chooses the one that takes this event.
 	const handle = handlers[event.type] as (model: Model, event: Event) => Model;
-	return withChangesNoted(model, handle(model, event));
+	return withTourFollowed(withChangesNoted(model, handle(model, event)));
 }
 
 /** Data that arrive do not answer the user; only what the user does clears the last answer. */
@@ -45,6 +46,11 @@ function isOfTheUser({type}: Event): boolean {
 		'save-failed',
 		'copied',
 		'editor-closed',
+		'read-anew',
+		'files-told',
+		'monitor-changed',
+		'mapping-changed',
+		'settings-refused',
 		'search-news',
 		'keeping-began',
 		'keeping-failed',

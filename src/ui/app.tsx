@@ -13,6 +13,7 @@ import {scrollEnd} from './scroll-end.js';
 import {findingView} from './views/finding.js';
 import {footerLine} from './views/footer.js';
 import {funnelLine} from './views/funnel.js';
+import {guideInstead, guideLines} from './views/guide.js';
 import {headerLines} from './views/header.js';
 import {labelsView} from './views/labels.js';
 import {metricsNarrow, metricsWide} from './views/metrics.js';
@@ -47,9 +48,12 @@ export function Screen({model}: {readonly model: Model}) {
 	const {columns, rows} = model.size;
 	const plan = layoutOf(model);
 	if (plan.kind === 'too-small') return <TooSmall model={model} />;
+	const [guide, instead] = [guideLines(model), guideInstead(model)];
+	const header = instead === undefined ? headerLines(model, columns, plan.header) : [instead];
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
-			<Lines lines={headerLines(model, columns, plan.header)} width={columns} height={plan.header} />
+			<Lines lines={header} width={columns} height={plan.header} />
+			<Lines lines={guide} width={columns} height={guide.length} />
 			<Lines lines={[stepBar(model, columns)]} width={columns} height={1} />
 			<Middle model={model} plan={plan} />
 			<Lines lines={watchLines(model, columns, plan.watches)} width={columns} height={plan.watches} />

@@ -1,5 +1,6 @@
 import type {Model} from '../session/model.js';
 import {roleRows} from '../session/role-rows.js';
+import {guideLines} from './views/guide.js';
 
 /** Fewer columns or rows than this cannot hold anything useful. */
 export const smallest = {columns: 40, rows: 12} as const;
@@ -34,7 +35,9 @@ export type Layout =
 export type Plan = Exclude<Layout, {kind: 'too-small'}>;
 
 export function layoutOf(model: Model): Layout {
-	return layout(model.size, roleRows(model).length, model.step === 4, model.watch.watched.length);
+	const {columns, rows} = model.size;
+	const size = {columns, rows: rows - guideLines(model).length};
+	return layout(size, roleRows(model).length, model.step === 4, model.watch.watched.length);
 }
 
 /** All that lies between the steps and the last line. */

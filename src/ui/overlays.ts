@@ -1,10 +1,11 @@
 import type {Model, Overlay} from '../session/model.js';
 import type {Line} from './line.js';
+import {awsLines} from './views/aws-output.js';
 import {breakpointLines, breakpointsCursor} from './views/breakpoints.js';
 import {explainLines} from './views/explain.js';
 import {helpLines} from './views/help.js';
 import {historyHint, historyLines, historyTitle} from './views/history.js';
-import {lensLines} from './views/lens.js';
+import {lensHint, lensLines} from './views/lens.js';
 import {malformedLines} from './views/malformed.js';
 import {microscopeLines} from './views/microscope.js';
 import {numberLines, numbersCursor} from './views/numbers.js';
@@ -29,7 +30,7 @@ export const overlays: Readonly<Record<Overlay, OverlayView>> = {
 	history: {kind: 'view', title: historyTitle, hint: historyHint, lines: historyLines, cursor: () => 0},
 	help: {kind: 'page', title: () => 'Keys', lines: helpLines},
 	explain: {kind: 'page', title: () => 'Explanation', lines: explainLines},
-	lens: {kind: 'view', title: () => 'Domain lens', lines: lensLines},
+	lens: {kind: 'view', title: () => 'Domain lens', hint: lensHint, lines: lensLines},
 	threshold: {kind: 'view', title: () => 'Threshold microscope', lines: microscopeLines},
 	payload: {kind: 'view', title: payloadTitle, hint: () => 'type to change it', lines: payloadLines},
 	breakpoints: {
@@ -46,6 +47,7 @@ export const overlays: Readonly<Record<Overlay, OverlayView>> = {
 		lines: numberLines,
 		cursor: numbersCursor,
 	},
+	aws: {kind: 'page', title: () => 'What AWS shows', lines: awsLines},
 	malformed: {kind: 'page', title: () => 'Malformed lines', lines: malformedLines},
 	stepper: {kind: 'view', title: stepperTitle, hint: stepperHint, lines: stepperLines},
 	watch: {

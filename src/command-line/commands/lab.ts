@@ -1,0 +1,67 @@
+import {broken} from '../../lab/exercise.js';
+import {exercises} from '../../lab/exercises.js';
+import {healthyCapture} from '../../lab/healthy-capture.js';
+import type {Material} from '../../lab/material.js';
+import {failure} from '../../records/result.js';
+import type {LabInputs} from '../../runtime/open-lab.js';
+import {readMaterial} from '../../runtime/read-material.js';
+import {openKeyboard} from '../../terminal/keyboard.js';
+import {loadScreen} from '../../terminal/launch-environment.js';
+import {defineCommand} from '../command.js';
+import {type ExitStatus, exitStatus} from '../exit-status.js';
+import {type InputArguments, inputArguments, withInputs} from '../input-options.js';
+import {type Opened, openInputs, readsStandardInput} from '../inputs.js';
+import {tell, tellProblem} from '../streams.js';
+
+export const lab = defineCommand({
+	usage: 'lab [capture..]',
+	summary: 'Exercises: mend a healthy capture that was broken for you',
+	build: (cli) =>
+		withInputs(cli).option('tour', {type: 'boolean', default: false, describe: 'Begin with the guided tour'}),
+	run: (args) => openLabOn(inputArguments(args, 'lab'), args.tour),
+});
+
+type Subject = {readonly title: string; readonly healthy: Material; readonly stdinIsData: boolean};
+
+async function openLabOn(given: InputArguments, touring: boolean): Promise<ExitStatus | number> {
+	if (process.stdout.isTTY !== true) {
+		const mend = 'Run it in a terminal, without redirecting its output';
+		tellProblem(failure('the lab needs a screen, and standard output is not a terminal', {mend}).problem);
+		return exitStatus.usage;
+	}
+	const subject = given.captures.length === 0 ? bundled() : await ownCapture(given);
+	if (!subject.ok) {
+		tellProblem(subject.problem);
+		return subject.status;
+	}
+	const {title, healthy, stdinIsData} = subject.value;
+	const possible = exercises.filter((exercise) => broken(exercise, healthy) !== undefined);
+	if (possible.length === 0) {
+		tell('mqm-debug: none of the exercises can be made of this capture; `mqm-debug lab` alone has all of them');
+		return exitStatus.usage;
+	}
+	const keyboard = openKeyboard({stdinIsData});
+	if (!keyboard.ok) {
+		tellProblem(keyboard.problem);
+		return exitStatus.usage;
+	}
+	// The tour's hints are about all three failures.
+	const tour = possible.find(({name}) => name === 'all-three');
+	const inputs: LabInputs = {title, healthy, exercises: possible, tour, touring: touring && tour !== undefined};
+	const {showLab} = await loadScreen(() => import('../../ui/show-lab.js'));
+	return showLab({keyboard: keyboard.value, inputs});
+}
+
+function bundled(): Opened<Subject> {
+	return {ok: true, value: {title: 'a bundled capture', healthy: healthyCapture(), stdinIsData: false}};
+}
+
+/** The user's own capture has to be healthy, or it could not be seen when it is mended. */
+async function ownCapture(given: InputArguments): Promise<Opened<Subject>> {
+	const inputs = await openInputs(given);
+	if (!inputs.ok) return inputs;
+	const healthy = await readMaterial(inputs.value);
+	if (!healthy.ok) return {...healthy, status: exitStatus.findings};
+	const stdinIsData = readsStandardInput([...given.captures, ...given.groundTruth]);
+	return {ok: true, value: {title: inputs.value.title, healthy: healthy.value, stdinIsData}};
+}

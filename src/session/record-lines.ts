@@ -1,11 +1,13 @@
+import type {Reading} from '../mapping/reading.js';
 import {decodeRecord} from '../records/decode-record.js';
 import {isJsonList, isJsonObject, type Json} from '../records/json.js';
 import {createLineParser} from '../records/parse-line.js';
 import {formatPath, type Segment} from '../records/path.js';
 import type {Place} from '../records/place.js';
-import type {DecodedRecord, Payload, Side} from '../records/record.js';
 import {jsonForm, scalarOf} from '../records/scalar.js';
+import {joinedTruthLines} from './joined-truth.js';
 import type {Model} from './model.js';
+import {type Section, sectionsOf} from './record-sections.js';
 
 /** A line of the decoded record as a tree. */
 export type RecordLine = {
@@ -13,81 +15,97 @@ export type RecordLine = {
 	readonly name: string;
 	/** In JSON form; of long lists the first elements. Undefined for what only holds the lines below it. */
 	readonly value: string | undefined;
-	/** Where the value stands; undefined for headings. */
+	/** Where it stands; undefined where there is nothing to point at. */
 	readonly place: Place | undefined;
+	/** What stands there: one value, a list of nothing but values, or what holds lists and objects. */
+	readonly shape: Shape;
+	/** The name of a side, over its lines. */
+	readonly heading?: true;
 };
 
-/** Longer lists of plain values take one line. */
+export type Shape = 'value' | 'list' | 'tree';
+
+/** Longer lists of plain values take one line, unless the user opens them. */
 const longestOpenList = 6;
 /** What nobody scrolls through is not built. */
 const mostLines = 2000;
 
 const parse = createLineParser();
-let last: {text: string; lines: readonly RecordLine[]} | undefined;
+type Shown = {
+	readonly text: string;
+	readonly opened: readonly string[];
+	readonly reading: Reading | undefined;
+	readonly lines: readonly RecordLine[];
+};
+let last: Shown | undefined;
 
-/** The lines of the record on the screen; empty until its raw line was fetched. */
-export function recordLines({record}: Model): readonly RecordLine[] {
+/** The lines of the record on the screen and of the ground truth that it is joined with; empty until its raw line was fetched. */
+export function recordLines(model: Model): readonly RecordLine[] {
+	const {record, openedLists: opened, draft} = model;
 	const {line} = record;
 	if (line === undefined || line.row !== record.row || line.problem !== undefined) return [];
-	if (last?.text !== line.text) last = {text: line.text, lines: linesOf(line.text)};
+	const {text} = line;
+	const reading = draft?.after.reading;
+	if (last?.text !== text || last.opened !== opened || last.reading !== reading) {
+		last = {text, opened, reading, lines: linesOf(model, text)};
+	}
 	return last.lines;
 }
 
-function linesOf(text: string): readonly RecordLine[] {
+/** By what the lists that the user opened are known, in whichever record. */
+export function listKey({from, path}: Place): string {
+	return `${from} ${path}`;
+}
+
+function linesOf(model: Model, text: string): readonly RecordLine[] {
 	const parsed = parse(text);
 	if (parsed === undefined || !parsed.ok) return [];
-	const lines: RecordLine[] = [];
-	for (const line of linesOfSections(sectionsOf(decodeRecord(parsed.value)))) {
-		lines.push(line);
-		if (lines.length === mostLines) break;
+	const record = decodeRecord(parsed.value);
+	const sections = linesOfSections(sectionsOf(record), new Set(model.openedLists));
+	const joined = record.truth === undefined ? joinedTruthLines(model) : [];
+	return [...upTo(mostLines, sections), ...upTo(mostLines, joined)].slice(0, mostLines);
+}
+
+function* upTo<T>(most: number, items: Iterable<T>): Generator<T> {
+	let count = 0;
+	for (const item of items) {
+		if (count++ === most) return;
+		yield item;
 	}
-	return lines;
 }
 
-function* linesOfSections(sections: readonly Section[]): Generator<RecordLine> {
-	for (const {heading, from, value} of sections) {
-		if (heading !== undefined) yield {depth: 0, name: heading, value: undefined, place: undefined};
-		yield* treeLines(value, from, [], heading === undefined ? 0 : 1);
+type Opened = ReadonlySet<string>;
+
+function* linesOfSections(sections: readonly Section[], opened: Opened): Generator<RecordLine> {
+	for (const section of sections) {
+		const {heading, from, value} = section;
+		const depth = heading === undefined ? 0 : 1;
+		if (heading !== undefined) {
+			// A whole request or response is pointed at by its heading, unless it has a line of its own.
+			const isWhole = value !== undefined && (from === 'input' || from === 'output') && textOf(value) === undefined;
+			const place = isWhole ? {from, path: '$'} : undefined;
+			yield {depth: 0, name: heading, value: undefined, place, shape: shapeOf(value ?? null), heading: true};
+		}
+		if (value !== undefined) yield* treeLines(value, from, [], depth, opened);
+		else yield {depth, name: '', value: `cannot be decoded: ${section.problem}`, place: undefined, shape: 'value'};
 	}
 }
 
-type Section = {readonly heading: string | undefined; readonly from: Side; readonly value: Json};
-
-function sectionsOf(record: DecodedRecord): readonly Section[] {
-	const {dialect, input, output, truth, metadata} = record;
-	if (dialect === 'payload') return [{heading: undefined, from: 'record', value: record.record}];
-	const names = dialect === 'exchange' ? {input: 'request', output: 'response'} : {input: 'input', output: 'output'};
-	const payload = (from: 'input' | 'output', side: Payload | undefined): readonly Section[] => {
-		if (side === undefined) return [];
-		const encoding =
-			side.encoding === 'none'
-				? ''
-				: ` · ${side.encoding}${side.contentType === undefined ? '' : ` ${side.contentType}`}`;
-		return [
-			{heading: `${names[from]}${encoding}`, from, value: side.ok ? side.value : `cannot be decoded: ${side.reason}`},
-		];
-	};
-	const label = truth?.['groundTruthData'];
-	return [
-		...payload('input', input),
-		...payload('output', output),
-		...(label === undefined ? [] : [{heading: 'ground truth', from: 'truth' as const, value: truth as Json}]),
-		...(metadata === undefined ? [] : [{heading: 'metadata', from: 'metadata' as const, value: metadata}]),
-	];
-}
-
-function* treeLines(value: Json, from: Side, path: readonly Segment[], depth: number): Generator<RecordLine> {
+function* treeLines(
+	value: Json,
+	from: Place['from'],
+	path: readonly Segment[],
+	depth: number,
+	opened: Opened,
+): Generator<RecordLine> {
 	const name = path.length === 0 ? '' : nameOf(path.at(-1) ?? '');
 	const place = {from, path: formatPath(path)};
-	const scalar = scalarOf(value);
-	const text = scalar === undefined ? longListText(value) : jsonForm(scalar);
-	if (text !== undefined) {
-		yield {depth, name, value: text, place};
-		return;
-	}
-	if (path.length > 0) yield {depth, name, value: undefined, place};
-	const below = path.length === 0 ? depth : depth + 1;
-	for (const [key, child] of entriesOf(value)) yield* treeLines(child, from, [...path, key], below);
+	const text = textOf(value);
+	const isLine = text !== undefined || path.length > 0;
+	if (isLine) yield {depth, name, value: text, place, shape: shapeOf(value)};
+	if (text !== undefined && !opened.has(listKey(place))) return;
+	const below = isLine ? depth + 1 : depth;
+	for (const [key, child] of entriesOf(value)) yield* treeLines(child, from, [...path, key], below, opened);
 }
 
 function entriesOf(value: Json): Iterable<readonly [Segment, Json]> {
@@ -99,11 +117,16 @@ function nameOf(segment: Segment): string {
 	return typeof segment === 'number' ? `[${segment}]` : segment;
 }
 
-/** A long list of plain values on one line; undefined for any other value. */
-function longListText(value: Json): string | undefined {
-	if (!isJsonList(value) || value.length <= longestOpenList) return undefined;
-	const scalars = value.map(scalarOf);
-	if (scalars.includes(undefined)) return undefined;
-	const shown = scalars.slice(0, 8).flatMap((scalar) => (scalar === undefined ? [] : [jsonForm(scalar)]));
-	return `[${value.length}] ${shown.join(', ')}${value.length > shown.length ? ', …' : ''}`;
+function shapeOf(value: Json): Shape {
+	if (scalarOf(value) !== undefined) return 'value';
+	return isJsonList(value) && value.every((item) => scalarOf(item) !== undefined) ? 'list' : 'tree';
+}
+
+/** A value, or a long list of plain values on one line; undefined for what takes several lines. */
+function textOf(value: Json): string | undefined {
+	const scalar = scalarOf(value);
+	if (scalar !== undefined) return jsonForm(scalar);
+	if (!isJsonList(value) || value.length <= longestOpenList || shapeOf(value) !== 'list') return undefined;
+	const shown = value.slice(0, 8).flatMap((item) => scalarOf(item) ?? []);
+	return `[${value.length}] ${shown.map(jsonForm).join(', ')}${value.length > shown.length ? ', …' : ''}`;
 }

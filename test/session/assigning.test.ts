@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
 import {recordLines} from '../../src/session/record-lines.js';
-import {healthy, opened, play, troubled, unread} from '../support/sessions.js';
+import {fetched, healthy, opened, play, troubled, unread} from '../support/sessions.js';
 
 /** With the cursor of the decoded record on the value of that name. */
 function pointedAt(model: Model, name: string): Model {
@@ -53,18 +53,75 @@ describe('giving the value under the cursor a role', () => {
 		expect(draft?.mapping.roles.probability).toEqual({from: 'output', path: '$.scores'});
 	});
 
-	it.each(['id', 'features', 'prediction'] as const)('as %s is only a path', (role) => {
-		const {draft} = play(pointedAt(healthy(), 'features'), assign(role));
-		expect(draft?.mapping.roles[role]).toEqual({from: 'input', path: '$.features'});
+	it.each([
+		['features', 'features', '$.features'],
+		['features', 'request', '$'],
+		['id', '[0]', '$.features[0]'],
+		['prediction', '[1]', '$.features[1]'],
+	] as const)('as %s is only a path: %s', (role, name, path) => {
+		const {draft} = play(pointedAt(healthy(), name), assign(role));
+		expect(draft?.mapping.roles[role]).toEqual({from: 'input', path});
 		expect(draft?.mapping.decision).toBeUndefined();
 	});
 
+	it('takes it from the role that it had', () => {
+		const decided = play(pointedAt(troubled(), 'prediction'), assign('probability'));
+		const model = play(decided, assign('prediction'));
+		expect(model.draft?.mapping.roles).not.toHaveProperty('probability');
+		expect(model.draft?.mapping).not.toHaveProperty('decision');
+		expect(model.notice?.text).toMatch(/^\$\.prediction is the prediction now and no longer the probability: /);
+
+		const truth = play(pointedAt(healthy(), 'prediction'), assign('groundTruth'));
+		expect(truth.draft?.mapping.roles).not.toHaveProperty('prediction');
+		expect(truth.draft?.mapping.roles.groundTruth).toEqual({from: 'output', path: '$.prediction'});
+	});
+
+	it('is told in the history', () => {
+		const {draft} = play(pointedAt(troubled(), 'ground_truth'), assign('groundTruth'));
+		expect(draft?.edits.at(-1)?.title).toBe('assigned ground truth: $.ground_truth');
+	});
+
+	it('tells in how many records the value is', () => {
+		const line = (at: number) =>
+			JSON.stringify({request: {x: at}, response: {prediction: 'yes', ...(at < 3 ? {y: 'no'} : {})}});
+		const model = opened({captures: Array.from({length: 30}, (_, at) => line(at))});
+		expect(play(pointedAt(model, 'y'), assign('groundTruth')).notice?.text).toMatch(
+			/^\$\.y is the ground truth now in 3 of 30 records: /,
+		);
+	});
+
+	it('keeps the path of before for the records that have the value there and nowhere else', () => {
+		const line = (at: number) =>
+			JSON.stringify({request: {x: at}, response: {prediction: 'yes', [at < 20 ? 'ground_truth' : 'actual']: 'yes'}});
+		const model = opened({captures: Array.from({length: 30}, (_, at) => line(at))});
+		const late = fetched(play(model, {type: 'record-changed', by: 25}));
+
+		const {draft} = play(pointedAt(late, 'actual'), assign('groundTruth'));
+
+		expect(draft?.mapping.roles.groundTruth).toEqual({from: 'output', path: ['$.actual', '$.ground_truth']});
+		expect(draft?.after.reading.funnel.groundTruth).toBe(30);
+	});
+
+	it.each([
+		['groundTruth', 'data', '$.data holds several values; the ground truth is one of them: go down to it'],
+		['id', 'request', '$ holds several values; the id is one of them: go down to it'],
+		['probability', 'request', '$ holds several values; the probability is one of them, or a list of numbers'],
+		['truthId', 'ground_truth', 'The id of the ground truth stands in a ground-truth record'],
+	] as const)('is refused where it cannot be the %s', (role, name, reason) => {
+		const model = play(pointedAt(troubled(), name), assign(role));
+		expect(model.notice).toMatchObject({kind: 'refused', text: expect.stringContaining(reason)});
+		expect(model.draft?.edits).toHaveLength(1);
+	});
+
 	it('is refused where the cursor is on no value', () => {
-		const model = play(healthy(), {type: 'focus-set', focus: 'record'}, assign('id'));
+		const captures = [
+			JSON.stringify({captureData: {endpointOutput: {data: '{', encoding: 'JSON'}}, eventMetadata: {}}),
+		];
+		const model = play(opened({captures}), {type: 'focus-set', focus: 'record'}, assign('id'));
 		expect(recordLines(model)[0]?.place).toBeUndefined();
 		expect(model.notice?.text).toMatch(/^The cursor is on no value/);
-		expect(model.draft).toEqual(healthy().draft);
 		expect(play(unread(), assign('id')).notice?.kind).toBe('refused');
+		expect(play(unread(), {type: 'list-toggled'}).notice?.kind).toBe('refused');
 	});
 });
 
@@ -108,12 +165,14 @@ describe('copying', () => {
 	});
 
 	it('says so where there is nothing to copy', () => {
-		const heading = play(healthy(), {type: 'focus-set', focus: 'record'});
+		const onHeading = play(healthy(), {type: 'focus-set', focus: 'record'});
+		const broken = {captureData: {endpointOutput: {data: '{', encoding: 'JSON'}}, eventMetadata: {}};
+		const onProblem = play(opened({captures: [JSON.stringify(broken)]}), {type: 'focus-set', focus: 'record'});
 		for (const [model, what] of [
 			[unread(), 'mapping'],
 			[unread(), 'line'],
-			[heading, 'path'],
-			[heading, 'value'],
+			[onProblem, 'path'],
+			[onHeading, 'value'],
 		] as const) {
 			expect(copied(model, what)).toMatchObject({copy: undefined, notice: {kind: 'refused'}});
 		}

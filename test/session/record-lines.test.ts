@@ -31,10 +31,10 @@ describe('the decoded record', () => {
 			eventVersion: '0',
 		};
 		expect(shown(record)).toEqual([
-			'input · CSV text/csv',
+			'input · CSV text/csv  (input $)',
 			'  [0] = "31"  (input $[0])',
 			'  [1] = "basic"  (input $[1])',
-			'output · JSON application/json',
+			'output · JSON application/json  (output $)',
 			'  prediction = "yes"  (output $.prediction)',
 			'  probability = 0.75  (output $.probability)',
 			'metadata',
@@ -50,7 +50,7 @@ describe('the decoded record', () => {
 			eventMetadata: {eventId: 'e-1'},
 			eventVersion: '0',
 		});
-		expect(lines.slice(0, 3)).toEqual(['output · CSV', '  [0] = "0.9"  (output $[0])', 'ground truth']);
+		expect(lines.slice(0, 3)).toEqual(['output · CSV  (output $)', '  [0] = "0.9"  (output $[0])', 'ground truth']);
 		expect(lines).toContain('  groundTruthData  (truth $.groundTruthData)');
 		expect(lines).toContain('    data = "1"  (truth $.groundTruthData.data)');
 		expect(lines.at(-1)).toBe('  eventId = "e-1"  (metadata $.eventId)');
@@ -58,12 +58,12 @@ describe('the decoded record', () => {
 
 	it('of an exchange shows request and response', () => {
 		expect(shown({request: {features: [1, 2], customer: null}, response: {prediction: true}})).toEqual([
-			'request',
+			'request  (input $)',
 			'  features  (input $.features)',
 			'    [0] = 1  (input $.features[0])',
 			'    [1] = 2  (input $.features[1])',
 			'  customer = null  (input $.customer)',
-			'response',
+			'response  (output $)',
 			'  prediction = true  (output $.prediction)',
 		]);
 	});
@@ -79,7 +79,8 @@ describe('the decoded record', () => {
 
 	it('of a batch transform shows input, output and the ids', () => {
 		const lines = shown({SageMakerInput: [1, 2], SageMakerOutput: 0.3, SageMakerInferenceId: 'a'});
-		expect(lines).toContain('input');
+		expect(lines).toContain('input  (input $)');
+		expect(lines).toContain('output');
 		expect(lines).toContain('   = 0.3  (output $)');
 		expect(lines).toContain('  SageMakerInferenceId = "a"  (metadata $.SageMakerInferenceId)');
 	});
@@ -90,7 +91,7 @@ describe('the decoded record', () => {
 			eventMetadata: {eventId: 'e-1'},
 		});
 		expect(lines[0]).toBe('output · JSON application/json');
-		expect(lines[1]).toMatch(/^ {3}= "cannot be decoded: /);
+		expect(lines[1]).toMatch(/^ {3}= cannot be decoded: [^(]+$/);
 	});
 
 	it('takes one line for a long list of plain values', () => {
@@ -100,6 +101,56 @@ describe('the decoded record', () => {
 		expect(shown({list: [1, 2, 3, 4, 5, 6, 7]})).toEqual(['list = [7] 1, 2, 3, 4, 5, 6, 7  (record $.list)']);
 		expect(shown({list: [1, 2, 3, 4, 5, 6]})).toHaveLength(7);
 		expect(shown({list: [[1], 2, 3, 4, 5, 6, 7]})).toHaveLength(9);
+	});
+
+	it('shows what else the line holds, and what a list holds once it is opened', () => {
+		const line = {request: {x: [1, 2, 3, 4, 5, 6, 7]}, response: {p: 1}, 'ground truth': 'yes', tags: {}};
+		expect(shown(line).slice(-3)).toEqual([
+			'rest of the line',
+			'  ground truth = "yes"  (record $["ground truth"])',
+			'  tags = "{}"  (record $.tags)',
+		]);
+
+		const model = opened({captures: [JSON.stringify(line)]});
+		const at = recordLines(model).findIndex(({name}) => name === 'x');
+		const list = play(
+			model,
+			{type: 'focus-set', focus: 'record'},
+			{type: 'cursor-moved', by: at},
+			{type: 'list-toggled'},
+		);
+		expect(recordLines(list).slice(at, at + 3)).toMatchObject([
+			{value: '[7] 1, 2, 3, 4, 5, 6, 7', depth: 1},
+			{name: '[0]', value: '1', depth: 2, place: {from: 'input', path: '$.x[0]'}},
+			{name: '[1]', value: '2'},
+		]);
+		expect(recordLines(play(list, {type: 'list-toggled'}))).toEqual(recordLines(model));
+	});
+
+	it('shows the ground-truth record that it is joined with, or else the first one as an example', () => {
+		const captureOf = (id: string) =>
+			JSON.stringify({
+				captureData: {endpointOutput: {data: '1', encoding: 'CSV'}},
+				eventMetadata: {eventId: id},
+				eventVersion: '0',
+			});
+		const truthOf = (id: string, data: string) =>
+			JSON.stringify({groundTruthData: {data, encoding: 'CSV'}, eventMetadata: {eventId: id}});
+		const given = {captures: [captureOf('b')], configuration: {kind: 'hosted'}} as const;
+		const headings = (groundTruth: readonly string[]) =>
+			recordLines(opened({...given, groundTruth})).flatMap(({heading, name}) => (heading ? [name] : []));
+
+		expect(headings([truthOf('a', '0'), truthOf('b', '1')]).at(-1)).toBe('ground truth · ground-truth.jsonl:2');
+		expect(headings([truthOf('x', '0')]).at(-1)).toBe(
+			'ground truth · no record is joined; ground-truth.jsonl:1 as an example',
+		);
+		expect(
+			recordLines(opened({...given, groundTruth: [truthOf('a', '0'), truthOf('b', '1')]})).slice(-3),
+		).toMatchObject([
+			{name: 'groundTruthData.data', value: '"1"', place: {from: 'truth', path: '$.groundTruthData.data'}},
+			{name: 'groundTruthData.encoding', value: '"CSV"'},
+			{name: 'eventMetadata.eventId', value: '"b"'},
+		]);
 	});
 
 	it('ends where nobody scrolls to', () => {

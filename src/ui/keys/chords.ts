@@ -1,23 +1,36 @@
+import {isOnLongList} from '../../session/assigning.js';
 import type {Model} from '../../session/model.js';
-import {bind} from '../binding.js';
+import {type Binding, bind} from '../binding.js';
 
 const withCursor = ({focus, record}: Model) =>
 	(focus === 'record' && !record.raw) || 'The cursor is on no value: Tab to the decoded record, arrows to a value';
 
-/** `a` and a letter: point and assign. */
-export const assigning = (
-	[
-		['a g', 'groundTruth', 'ground truth', ''],
-		['a p', 'prediction', 'prediction', ' (a label)'],
-		['a b', 'probability', 'probability', ''],
-		['a f', 'features', 'features', ''],
-		['a i', 'id', 'id', ''],
-	] as const
-).map(([chord, role, footer, more]) => {
-	const help = `make the value under the cursor the ${footer}${more}`;
-	const event = {type: 'role-assigned', role} as const;
-	return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, footer, available: withCursor, event});
-});
+/** `a` and a letter: point and assign; `o` opens a list to point into it. */
+export const assigning: readonly Binding[] = [
+	...(
+		[
+			['a g', 'groundTruth', 'ground truth', ''],
+			['a p', 'prediction', 'prediction', ' (a label)'],
+			['a b', 'probability', 'probability', ''],
+			['a f', 'features', 'features', ''],
+			['a i', 'id', 'id', ''],
+			['a t', 'truthId', 'id of the ground truth', ''],
+		] as const
+	).map(([chord, role, footer, more]) => {
+		const help = `make the value under the cursor the ${footer}${more}`;
+		const event = {type: 'role-assigned', role} as const;
+		return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, footer, available: withCursor, event});
+	}),
+	bind({
+		command: 'open-list',
+		keys: ['o'],
+		shown: 'o',
+		help: 'open the long list under the cursor of the decoded record, or close it',
+		footer: (model) => (withCursor(model) === true && isOnLongList(model) ? 'open list' : ''),
+		available: withCursor,
+		event: {type: 'list-toggled'},
+	}),
+];
 
 /** `y` and a letter: copy. */
 export const copying = (

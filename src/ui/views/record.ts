@@ -1,6 +1,7 @@
-import type {Mapping} from '../../mapping/mapping.js';
+import type {Mapping, Role} from '../../mapping/mapping.js';
 import {placesOfRole} from '../../mapping/role.js';
-import {samePlace} from '../../records/place.js';
+import {placesOf, samePlace} from '../../records/place.js';
+import type {Dialect} from '../../records/record.js';
 import {problemText} from '../../records/result.js';
 import type {Model} from '../../session/model.js';
 import {type RecordLine, recordLines} from '../../session/record-lines.js';
@@ -32,14 +33,19 @@ export function rawLines({record}: Model, width: number): readonly Line[] {
 	return last.lines;
 }
 
-function treeLine({draft, diagnosed, record, focus}: Model, {depth, name, value, place}: RecordLine, at: number): Line {
+function treeLine(
+	{draft, diagnosed, record, focus, data}: Model,
+	{depth, name, value, place, heading: isHeading}: RecordLine,
+	at: number,
+): Line {
 	const here = focus === 'record' && record.cursor === at;
-	const role = draft === undefined ? undefined : rolesAt(draft.mapping, place);
-	const meant = role === undefined && diagnosed !== undefined ? rolesAt(diagnosed.mended, place) : undefined;
+	const dialect = data.dataset.captures.dialectOf(record.row);
+	const role = draft === undefined ? undefined : rolesAt(draft.mapping, place, dialect);
+	const meant = role === undefined && diagnosed !== undefined ? rolesAt(diagnosed.mended, place, dialect) : undefined;
 	return [
 		here ? bold(`${glyphs.pointer} `, 'accent') : span('  '),
 		span('  '.repeat(depth)),
-		place === undefined ? bold(name) : span(name, 'muted'),
+		isHeading ? bold(name) : span(name, 'muted'),
 		...(value === undefined
 			? []
 			: [span(name === '' ? '' : '  '), span(value, role === undefined ? 'plain' : 'accent')]),
@@ -54,11 +60,14 @@ const roleNames = {
 	probability: 'probability',
 	features: 'features',
 	id: 'id',
+	truthId: 'id of the ground truth',
 } as const;
 
-/** The roles that a mapping reads at a place, in words. */
-function rolesAt({roles}: Mapping, place: RecordLine['place']): string | undefined {
+/** The roles that a mapping reads at a place, in words. A mapping may name a value from a wider side than it is shown on. */
+function rolesAt({roles}: Mapping, place: RecordLine['place'], dialect: Dialect): string | undefined {
 	const names = Object.keys(roleNames) as (keyof typeof roleNames)[];
-	const found = names.filter((role) => placesOfRole(roles[role]).some((other) => samePlace(other, place)));
+	const reads = (role: Role | undefined) =>
+		placesOfRole(role).some((other) => placesOf(other, dialect).some((filed) => samePlace(filed, place)));
+	const found = names.filter((role) => reads(roles[role]));
 	return found.length === 0 ? undefined : found.map((role) => roleNames[role]).join(', ');
 }

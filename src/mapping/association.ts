@@ -1,3 +1,6 @@
+import {distinctCodes} from '../metrics/distinct-codes.js';
+import {rankScores} from '../metrics/ranking.js';
+
 /**
  * How strongly two columns hang together, 0 (not at all) to 1 (one follows from the other), whatever they are called.
  * Entry by entry; code -1 and NaN are entries without a value.
@@ -16,34 +19,32 @@ export function association(a: Values, b: Values): number {
 }
 
 function classesOf(codes: Int32Array): readonly number[] {
-	const classes = new Set(codes);
-	classes.delete(-1);
-	return classes.size <= 20 ? [...classes] : [];
+	const classes = distinctCodes(codes);
+	return classes.length <= 20 ? classes : [];
 }
 
 /** Probability that an entry of the class has the larger number; 0.5 where it cannot be told. */
 export function areaUnderCurve(codes: Int32Array, numbers: Float64Array, positive: number): number {
-	const order = [...numbers.keys()].filter((index) => codes[index] !== -1 && !Number.isNaN(numbers[index]));
-	order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
-	let rankSum = 0;
-	let positives = 0;
-	for (let start = 0; start < order.length; ) {
-		let end = start;
-		while (end < order.length && numbers[order[end] as number] === numbers[order[start] as number]) end++;
-		for (let at = start; at < end; at++) {
-			if (codes[order[at] as number] !== positive) continue;
-			positives++;
-			rankSum += (start + end + 1) / 2;
+	const {order, ends} = rankScores(numbers);
+	let [above, below, twiceArea] = [0, 0, 0];
+	let rank = 0;
+	for (let tie = 0; tie < ends.length; tie++) {
+		let [right, wrong] = [0, 0];
+		for (; rank < (ends[tie] as number); rank++) {
+			const code = codes[order[rank] as number] as number;
+			right += Number(code === positive);
+			wrong += Number(code !== positive && code !== -1);
 		}
-		start = end;
+		twiceArea += wrong * (2 * above + right);
+		above += right;
+		below += wrong;
 	}
-	const negatives = order.length - positives;
-	if (positives === 0 || negatives === 0) return 0.5;
-	return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+	return above === 0 || below === 0 ? 0.5 : twiceArea / (2 * above * below);
 }
 
 function cramersV(a: Int32Array, b: Int32Array): number {
-	const cells = new Map<string, number>();
+	const width = 1 + b.reduce((largest, code) => Math.max(largest, code), -1);
+	const cells = new Map<number, number>();
 	const rows = new Map<number, number>();
 	const columns = new Map<number, number>();
 	let total = 0;
@@ -51,20 +52,24 @@ function cramersV(a: Int32Array, b: Int32Array): number {
 		const [x, y] = [a[index] as number, b[index] as number];
 		if (x === -1 || y === -1) continue;
 		total++;
-		cells.set(`${x} ${y}`, (cells.get(`${x} ${y}`) ?? 0) + 1);
-		rows.set(x, (rows.get(x) ?? 0) + 1);
-		columns.set(y, (columns.get(y) ?? 0) + 1);
+		increase(cells, x * width + y);
+		increase(rows, x);
+		increase(columns, y);
 	}
 	const freedom = Math.min(rows.size, columns.size) - 1;
 	if (freedom < 1) return 0;
 	let share = 0;
 	for (const [cell, count] of cells) {
-		const [x = 0, y = 0] = cell.split(' ').map(Number);
+		const [x, y] = [Math.floor(cell / width), cell % width];
 		share += (count * count) / ((rows.get(x) ?? 1) * (columns.get(y) ?? 1));
 	}
 	// Bias correction (Bergsma 2013): many small cells alone make V large.
 	const phi = Math.max(0, share - 1 - ((rows.size - 1) * (columns.size - 1)) / Math.max(1, total - 1));
 	return Math.min(1, Math.sqrt(phi / freedom));
+}
+
+function increase(counts: Map<number, number>, key: number): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 export function correlation(a: Float64Array, b: Float64Array): number {

@@ -2,7 +2,7 @@ import type {Dataset} from '../records/dataset.js';
 import type {Place} from '../records/place.js';
 import {samePlace} from '../records/place.js';
 import type {Side} from '../records/record.js';
-import {isMissing, jsonForm} from '../records/scalar.js';
+import {isMissing, jsonForm, numberOf} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 import {association, type Values} from './association.js';
 import {LabelSpace} from './label-space.js';
@@ -10,7 +10,6 @@ import {labelKeys} from './labels.js';
 import {type NamedRole, nameFits} from './names.js';
 import {type Profile, profileAt} from './profile.js';
 import {nameOf} from './role.js';
-import {columnNumbers} from './role-values.js';
 import type {CountedValue} from './value-counts.js';
 
 /** A place that could be a role, with what speaks for it. */
@@ -86,13 +85,17 @@ function associationWith(table: Table, profile: Profile, reference: Reference): 
 
 /** The values of a column at the given rows, as labels or as numbers, whichever they look like. */
 export function valuesOf(table: Table, {column, kind}: Profile, rows: Int32Array): Values {
-	const data = column.data(table.rows);
 	if (kind === 'label' || kind === 'constant' || kind === 'text') {
-		const codes = new LabelSpace(labelKeys(undefined)).codes(data, table.rows);
-		return {kind: 'labels', codes: Int32Array.from(rows, (row) => codes[row] as number)};
+		const space = new LabelSpace(labelKeys(undefined));
+		return {kind: 'labels', codes: rows.map((row) => space.codeOfScalar(column.scalarAt(row)))};
 	}
-	const numbers = columnNumbers(column, table.rows);
-	return {kind: 'numbers', numbers: Float64Array.from(rows, (row) => numbers[row] as number)};
+	const data = column.data(table.rows);
+	const numberAt = (row: number) => {
+		if (data.kind === 'numbers') return data.numbers[row] as number;
+		const scalar = column.scalarAt(row);
+		return scalar === undefined ? Number.NaN : numberOf(scalar);
+	};
+	return {kind: 'numbers', numbers: Float64Array.from(rows, numberAt)};
 }
 
 /** Labels compared as loosely as any normalisation could make them equal. */

@@ -32,7 +32,7 @@ export type Profile = {
 /** The profile of the column at a place; undefined where no record has a value there. */
 export function profileAt(table: Table, place: Place): Profile | undefined {
 	const column = table.column(place);
-	return column && profileOf(table, place, column);
+	return column && {place, column, ...factsOf(column, table.rows)};
 }
 
 /** The profile of what a role reads, over all its paths; its place is the first that has a value. */
@@ -45,30 +45,37 @@ export function profileOfRole(table: Table, role: Role | undefined): Profile | u
 		const scalar = columns.map((column) => column.scalarAt(row)).find((value) => !isMissing(value));
 		if (scalar !== undefined) joined.set(row, scalar);
 	}
-	return profileOf(table, first, joined);
+	return {place: first, column: joined, ...factsOf(joined, table.rows)};
 }
 
-function profileOf(table: Table, place: Place, column: Column): Profile {
-	const counted = countedValues(column, table.rows).filter(({scalar}) => !isMissing(scalar));
-	const data = column.data(table.rows);
-	const {numbers, min, max, whole} = numericFacts(table, column, counted, data.kind === 'coded');
-	const present = data.kind === 'coded' ? counted.reduce((sum, {count}) => sum + count, 0) : column.present;
-	const distinct = data.kind === 'coded' ? counted.length : Number.POSITIVE_INFINITY;
-	const kind = kindOf({
-		present,
-		distinct,
-		allNumeric: numbers === present,
-		whole,
-		min,
-		max,
-		isFree: data.kind === 'texts' && data.texts.leftOut * 2 > column.present,
-	});
-	return {place, column, kind, present, distinct, values: counted, min, max};
+/** What a profile says of the column alone. */
+type ColumnFacts = Omit<Profile, 'place' | 'column'>;
+
+const known = new WeakMap<Column, {readonly rows: number; readonly facts: ColumnFacts}>();
+
+/** Remembered until the column grows. */
+function factsOf(column: Column, rows: number): ColumnFacts {
+	const found = known.get(column);
+	if (found?.rows === rows) return found.facts;
+	const facts = lookAt(column, rows);
+	known.set(column, {rows, facts});
+	return facts;
+}
+
+function lookAt(column: Column, rows: number): ColumnFacts {
+	const values = countedValues(column, rows).filter(({scalar}) => !isMissing(scalar));
+	const data = column.data(rows);
+	const {numbers, min, max, whole} = numericFacts(column, rows, values);
+	const present = data.kind === 'coded' ? values.reduce((sum, {count}) => sum + count, 0) : column.present;
+	const distinct = data.kind === 'coded' ? values.length : Number.POSITIVE_INFINITY;
+	const isFree = data.kind === 'texts' && data.texts.leftOut * 2 > column.present;
+	const kind = kindOf({present, distinct, allNumeric: numbers === present, whole, min, max, isFree});
+	return {kind, present, distinct, values, min, max};
 }
 
 type NumericFacts = {numbers: number; min: number; max: number; whole: boolean};
 
-function numericFacts(table: Table, column: Column, counted: readonly CountedValue[], coded: boolean): NumericFacts {
+function numericFacts(column: Column, rows: number, values: readonly CountedValue[]): NumericFacts {
 	const facts: NumericFacts = {numbers: 0, min: Number.NaN, max: Number.NaN, whole: true};
 	const note = (number: number, count: number) => {
 		if (Number.isNaN(number)) return;
@@ -77,8 +84,12 @@ function numericFacts(table: Table, column: Column, counted: readonly CountedVal
 		if (!(number <= facts.max)) facts.max = number;
 		if (!Number.isInteger(number)) facts.whole = false;
 	};
-	if (coded) for (const {scalar, count} of counted) note(numberOf(scalar), count);
-	else for (const number of columnNumbers(column, table.rows)) note(number, 1);
+	const data = column.data(rows);
+	if (data.kind === 'coded') for (const {scalar, count} of values) note(numberOf(scalar), count);
+	// A UUID is no number.
+	else if (data.kind === 'numbers' || data.texts.words === undefined) {
+		for (const number of columnNumbers(column, rows)) note(number, 1);
+	}
 	return facts;
 }
 

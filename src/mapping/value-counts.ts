@@ -3,8 +3,21 @@ import type {Scalar} from '../records/scalar.js';
 
 export type CountedValue = {readonly scalar: Scalar; readonly count: number; readonly firstRow: number};
 
-/** The distinct values of a column with their counts, most frequent first; empty for columns too wide for labels. */
+const known = new WeakMap<Column, {readonly rows: number; readonly values: readonly CountedValue[]}>();
+
+/**
+ * The distinct values of a column with their counts, most frequent first; empty for columns too wide for labels.
+ * Remembered until the column grows.
+ */
 export function countedValues(column: Column, rows: number): readonly CountedValue[] {
+	const counted = known.get(column);
+	if (counted?.rows === rows) return counted.values;
+	const values = countValues(column, rows);
+	known.set(column, {rows, values});
+	return values;
+}
+
+function countValues(column: Column, rows: number): readonly CountedValue[] {
 	const data = column.data(rows);
 	if (data.kind !== 'coded') return [];
 	const counts = new Uint32Array(data.values.length + 1);

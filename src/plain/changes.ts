@@ -1,5 +1,5 @@
 import type {Model} from '../session/model.js';
-import {type Section, spoken} from './section.js';
+import {chosen, type Section, spoken} from './section.js';
 import {type SectionName, sectionNames, sections, viewSection} from './sections.js';
 
 /** What has been read out last, to tell only what changed. */
@@ -38,7 +38,8 @@ function noticeLine({kind, text}: NonNullable<Model['notice']>): string {
 function changedLines(section: Section, before: Section | undefined): readonly string[] {
 	if (before?.title !== section.title) return sectionLines(section);
 	const known = new Set(before.lines);
-	const lines = section.lines.filter((line) => !known.has(line));
+	// That the cursor has left a line is said by the line that it is on now.
+	const lines = section.lines.filter((line) => !known.has(line) && !known.has(line + chosen));
 	return lines.length === 0 ? [] : sectionLines({...section, lines});
 }
 

@@ -7,7 +7,7 @@ import {numberText} from '../session/outcome-text.js';
 import {findingView} from '../ui/views/finding.js';
 import {changeLines, reviewView} from '../ui/views/review.js';
 import {stepName} from '../ui/views/step-bar.js';
-import {type Section, textOf} from './section.js';
+import {chosen, type Section, textOf} from './section.js';
 
 /** The findings of the step with their fixes, numbered through; in step 4 the review. */
 export function mendingSection(model: Model): Section {
@@ -43,11 +43,11 @@ function evidenceLine({line, file, path, value}: Evidence): string {
 }
 
 function itemLine({fix}: MenuItem, at: number, highlighted: boolean): string {
-	const chosen = highlighted ? ', chosen' : '';
-	if (fix === undefined) return `  ${at + 1}. no mapping can mend this${chosen}; explain says what can`;
+	const mark = highlighted ? chosen : '';
+	if (fix === undefined) return `  ${at + 1}. no mapping can mend this, explain says what can${mark}`;
 	const certainty = fix.certainty === 'safe' ? '' : ', you decide';
 	const rescues = fix.rescues === 0 ? '' : `, rescues ${numberText(fix.rescues)}`;
-	return `  ${at + 1}. ${fix.title}${rescues}${certainty}${chosen}`;
+	return `  ${at + 1}. ${fix.title}${rescues}${certainty}${mark}`;
 }
 
 /** The mapping as a diff, what is open, where it will be saved. */

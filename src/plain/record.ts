@@ -3,7 +3,7 @@ import {numberText} from '../session/outcome-text.js';
 import {recordLines} from '../session/record-lines.js';
 import {verdictOf} from '../session/record-values.js';
 import {type RoleRow, roleRows} from '../session/role-rows.js';
-import type {Section} from './section.js';
+import {chosen, type Section} from './section.js';
 
 /** Record | Expected, a sentence for each role. */
 export function recordSection(model: Model): Section {
@@ -36,10 +36,14 @@ function roleLine({name, state, found, decided, expectedPlace, expectedType, why
 /** The decoded record, a value a line; the one that a role can be given to is marked. */
 export function decodedSection(model: Model): Section {
 	const {record, focus} = model;
-	if (record.raw) return {title: 'Raw line', lines: record.line === undefined ? [] : [record.line.text]};
+	if (record.raw)
+		return {
+			title: `Raw line of record ${numberText(record.row + 1)}`,
+			lines: record.line === undefined ? [] : [record.line.text],
+		};
 	const lines = recordLines(model).map(({depth, name, value}, at) => {
-		const cursor = focus === 'record' && at === record.cursor ? '> ' : '  ';
-		return `${cursor}${'  '.repeat(depth)}${[name, value].filter((part) => part !== undefined && part !== '').join(': ')}`;
+		const text = [name, value].filter((part) => part !== undefined && part !== '').join(': ');
+		return `${'  '.repeat(depth)}${text}${focus === 'record' && at === record.cursor ? chosen : ''}`;
 	});
-	return {title: 'Decoded record', lines};
+	return {title: `Decoded record ${numberText(record.row + 1)}`, lines};
 }

@@ -7,6 +7,9 @@ export type Section = {
 	readonly lines: readonly string[];
 };
 
+/** Ends the line that the cursor is on: what Enter applies, or gets a role. */
+export const chosen = ', chosen';
+
 /** A line of the screen as text: no styles, and drawing characters only where they say something. */
 export function textOf(line: Line): string {
 	const text = line.map((span) => span.text).join('');

@@ -64,21 +64,36 @@ export const lensKeys = {
 };
 
 /** A suggestion with what it comes to, once it has been tried. */
-export type Ranked = Suggestion & {readonly figures: Figures | undefined; readonly rescues: number};
+export type Ranked = Suggestion & {
+	readonly figures: Figures | undefined;
+	/** How many more records become comparable, and by how much accuracy rises. */
+	readonly rescues: number;
+	readonly gain: number;
+};
 
-/** What is worth trying, by the records that it rescues. What turns out to rescue none is left out. */
+/** What is worth trying, by the records that it rescues. What turns out to bring no record together is left out. */
 export function rankedSuggestions(model: Model): readonly Ranked[] {
 	const {draft, lens} = model;
 	if (draft === undefined) return [];
 	const isKnown = triedOn(model, draft.mapping, model.data.version);
-	const before = draft.after.reading.funnel.comparable;
+	const before = figuresOf(draft.after, model.data.version);
 	return suggestionsOf(model)
 		.map((suggestion) => {
 			const figures = isKnown ? lens.tried?.figures[suggestion.id] : undefined;
-			return {...suggestion, figures, rescues: Math.max(0, (figures?.comparable ?? before) - before)};
+			return {...suggestion, figures, ...gains(before, figures ?? before)};
 		})
-		.filter(({always, figures, rescues}) => always || figures === undefined || rescues > 0)
-		.sort((a, b) => b.rescues - a.rescues);
+		.filter(({always, figures, rescues, gain}) => always || figures === undefined || rescues > 0 || gain > 0)
+		.sort((a, b) => b.rescues - a.rescues || order(a) - order(b) || b.gain - a.gain);
+}
+
+function gains(before: Figures, after: Figures): Pick<Ranked, 'rescues' | 'gain'> {
+	const accuracy = (figures: Figures) => figures.metrics['accuracy'] ?? 0;
+	return {rescues: Math.max(0, after.comparable - before.comparable), gain: accuracy(after) - accuracy(before)};
+}
+
+/** What is always shown comes last. */
+function order({always = false}: Suggestion): number {
+	return Number(always);
 }
 
 export function highlightedOf(model: Model): Ranked | undefined {

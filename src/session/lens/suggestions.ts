@@ -19,7 +19,7 @@ export type Suggestion = {
 type Known = {
 	readonly mapping: Mapping;
 	readonly sides: Vocabularies;
-	readonly reading: Pick<Reading, 'positive' | 'negative'>;
+	readonly reading: Pick<Reading, 'positive' | 'negative' | 'funnel'>;
 	readonly matrix: MatrixTable;
 };
 
@@ -90,7 +90,7 @@ function renames({mapping, sides, matrix}: Known): readonly Suggestion[] {
 	const pairs = pairsByCount(matrix, foreign.truth, foreign.predicted);
 	if (pairs.length === 0) return [];
 	if (slotOf(mapping) === 'probability' && mapping.decision?.argmax !== true) return nameSides(mapping, pairs);
-	const fromTruth = foreign.truth.every(isIndex) && !foreign.predicted.every(isIndex);
+	const fromTruth = foreign.truth.every(isIndex) && foreign.predicted.some(isName);
 	const renamed = pairs.map(({truth: a, predicted: p}) => (fromTruth ? {from: a, to: p} : {from: p, to: a}));
 	const values = fromTruth ? sides.truth.values : sides.predicted.values;
 	// A rename is looked up once, so it has to start from what stands in the records.
@@ -115,9 +115,15 @@ function nameSides({labels}: Mapping, pairs: readonly LabelPair[]): readonly Sug
 	return [{id: 'name-sides', title, changes: {labels: {positive, negative}}}];
 }
 
-/** The other class as the positive one; under a threshold it is the other side of it. */
-function swaps({mapping, reading: {positive, negative}}: Known): readonly Suggestion[] {
-	if (mapping.problemType !== 'BinaryClassification' || positive === undefined || negative === undefined) return [];
+/** The other class as the positive one; under a threshold it is the other side of it. It changes nothing before records match. */
+function swaps({mapping, reading: {positive, negative, funnel}}: Known): readonly Suggestion[] {
+	if (
+		funnel.comparable === 0 ||
+		mapping.problemType !== 'BinaryClassification' ||
+		positive === undefined ||
+		negative === undefined
+	)
+		return [];
 	const title = decidesByThreshold(mapping)
 		? `Swap the sides: above the threshold is ${JSON.stringify(negative)}`
 		: `Swap the classes: ${JSON.stringify(negative)} is positive`;
@@ -135,4 +141,8 @@ function predictedLabels({predicted}: Vocabularies, mapping: Mapping): readonly 
 
 function isIndex(label: string): boolean {
 	return /^-?\d+$/.test(label.trim());
+}
+
+function isName(label: string): boolean {
+	return Number.isNaN(Number(label));
 }

@@ -1,8 +1,9 @@
 import {type LabelRow, type LabelTable, labelTableOf} from '../../session/lens/label-rows.js';
 import {hasLabels, highlightedOf, type Ranked, rankedSuggestions} from '../../session/lens/lens.js';
 import type {Model} from '../../session/model.js';
-import {metricText, numberText} from '../../session/outcome-text.js';
-import {atMost, blank, bold, type Line, padded, span, spreadOut, wrap} from '../line.js';
+import {metricText, metricValue, numberText} from '../../session/outcome-text.js';
+import {slotOf} from '../../session/record-values.js';
+import {atMost, blank, bold, cut, type Line, padded, span, spreadOut, wrap} from '../line.js';
 import {glyphs, type Sign} from '../theme.js';
 import {heading} from './heading.js';
 import {fromTop, windowOf} from './window.js';
@@ -17,7 +18,7 @@ export function lensLines(model: Model, width: number, height: number): readonly
 	if (width >= sideBySide) {
 		const left = Math.floor((width - 3) / 2);
 		const labels = labelLines(model, table, left, height);
-		const rest = suggestionLines(model, width - left - 3, height);
+		const rest = suggestionLines(model, table, width - left - 3, height);
 		return Array.from({length: height}, (_, at) => [
 			...padded(labels[at] ?? blank, left),
 			span(` ${glyphs.divider} `, 'muted'),
@@ -25,8 +26,13 @@ export function lensLines(model: Model, width: number, height: number): readonly
 		]);
 	}
 	const count = rankedSuggestions(model).length;
-	const below = Math.min(Math.max(3, Math.floor(height / 2)), count + 3);
-	return [...labelLines(model, table, width, height - below), ...suggestionLines(model, width, below)];
+	const below = Math.min(Math.max(3, Math.floor(height / 2)), count + 4);
+	return [...labelLines(model, table, width, height - below), ...suggestionLines(model, table, width, below)];
+}
+
+/** What the keys do to the labels, where there are many. */
+export function lensHint(model: Model): string {
+	return (labelTableOf(model)?.rows.length ?? 0) > 5 ? 'PgUp PgDn scroll the labels' : 'arrows choose';
 }
 
 const signs: Readonly<Record<LabelRow['state'], Sign>> = {
@@ -40,32 +46,36 @@ function labelLines(model: Model, table: LabelTable, width: number, height: numb
 	const [name, cell] = columnsOf(width);
 	const top: Line = [
 		...padded([span('   label', 'muted')], name),
-		...padded([span('ground truth', 'muted'), ...note(table.truthNote)], cell),
+		...padded([span('ground truth', 'muted')], cell),
 		span('prediction', 'muted'),
-		...note(table.predictedNote),
 	];
-	const rows = fromTop(table.rows, model.lens.top, Math.max(1, height - 2));
-	const lines = rows.map(({label, state, truth, predicted}): Line => {
-		const {glyph, tone} = signs[state];
-		return [
-			...padded([bold(` ${glyph} `, tone), state === 'both' ? bold(label) : span(label)], name - 1),
-			span(' '),
-			...padded(valueSpans(truth, 'not there'), cell - 1),
-			span(' '),
-			...padded(valueSpans(predicted, 'never predicted'), cell - 1),
-		];
-	});
-	const filled = [...lines, ...Array.from({length: Math.max(0, height - 2 - lines.length)}, () => blank)];
-	return height < 3 ? [...lines, [summary(model, table)]].slice(0, height) : [top, ...filled, [summary(model, table)]];
+	const notes = [...noteLine('Ground truth', table.truthNote), ...noteLine('Predictions', table.predictedNote)];
+	const room = Math.max(1, height - 2 - notes.length);
+	const rows = fromTop(table.rows, model.lens.top, room).map((row) => labelLine(row, name, cell));
+	const filled = Array.from({length: Math.max(0, room - rows.length)}, () => blank);
+	const last = summary(model, table, width);
+	return height < 3 + notes.length ? [...rows, last].slice(0, height) : [top, ...notes, ...rows, ...filled, last];
+}
+
+/** What is said of a side as a whole. */
+function noteLine(side: string, note: string | undefined): readonly Line[] {
+	return note === undefined ? [] : [[span(`   ${side}: ${note}`, 'warn')]];
+}
+
+function labelLine({label, state, truth, predicted}: LabelRow, name: number, cell: number): Line {
+	const {glyph, tone} = signs[state];
+	return [
+		...padded([bold(` ${glyph} `, tone), state === 'both' ? bold(label) : span(label)], name - 1),
+		span(' '),
+		...padded(valueSpans(truth, 'not there'), cell - 1),
+		span(' '),
+		...padded(valueSpans(predicted, 'never predicted'), cell - 1),
+	];
 }
 
 function columnsOf(width: number): readonly [name: number, cell: number] {
 	const name = Math.max(10, Math.min(24, Math.floor(width * 0.28)));
 	return [name, Math.floor((width - name) / 2)];
-}
-
-function note(text: string | undefined): Line {
-	return text === undefined ? [] : [span(`: ${text}`, text === 'none' || text.startsWith('not') ? 'warn' : 'muted')];
 }
 
 /** `"yes" 300, "YES" 12` */
@@ -76,47 +86,66 @@ function valueSpans(values: LabelRow['truth'], missing: string): Line {
 	);
 }
 
-function summary({draft, lens}: Model, {rows}: LabelTable) {
+/** How many labels of each kind there are; where there is little room, the ones that no match is possible for. */
+function summary({draft, lens}: Model, {rows}: LabelTable, width: number): Line {
 	const count = (state: LabelRow['state']) => rows.filter((row) => row.state === state).length;
 	const funnel = draft?.after.reading.funnel;
 	const lost = funnel ? Math.min(funnel.groundTruth, funnel.prediction) - funnel.comparable : 0;
-	const counts = `${count('both')} on both sides, ${count('predicted only')} only predicted, ${count('truth only')} only in the ground truth`;
-	const scrolled = lens.top > 0 ? `from ${lens.top + 1}; ` : '';
-	return span(
-		` ${scrolled}${counts}${lost > 0 ? `: ${numberText(lost)} records cannot match` : ''}`,
-		lost > 0 ? 'warn' : 'muted',
-	);
+	const parts = [
+		...(lost > 0 ? [`${numberText(lost)} records cannot match`] : []),
+		`${count('both')} shared`,
+		`${count('predicted only')} only predicted`,
+		`${count('truth only')} never predicted`,
+	];
+	const scrolled = lens.top > 0 ? `from label ${lens.top + 1} · ` : '';
+	return cut([span(` ${scrolled}${parts.join(', ')}`, lost > 0 ? 'warn' : 'muted')], width);
 }
 
 /** What could be applied, by what it rescues, and what the highlighted one would come to. */
-function suggestionLines(model: Model, width: number, height: number): readonly Line[] {
+function suggestionLines(model: Model, table: LabelTable, width: number, height: number): readonly Line[] {
 	const list = rankedSuggestions(model);
 	const chosen = highlightedOf(model);
 	const untried = list.filter(({figures}) => figures === undefined).length;
 	const more = untried > 0 ? `trying ${list.length - untried + 1} of ${list.length}` : 'by the records they rescue';
 	const top = heading('Suggestions', width, {more});
-	if (chosen === undefined) return [top, ...quietLines(model, width)];
-	const effect = effectLines(model, chosen, width).slice(0, height >= 6 ? 2 : 1);
-	const room = Math.max(1, height - 1 - effect.length);
+	if (chosen === undefined) return [top, ...quietLines(model, table, width)];
+	const effect = [...effectLines(model, chosen, width), ...changeLines(chosen, width)];
+	const room = Math.min(list.length, Math.max(1, height - (height >= 6 ? 3 : 2)));
 	const items = windowOf([...list.entries()], list.indexOf(chosen), room);
-	return [top, ...items.map(([at, one]) => suggestionLine(one, at + 1, one.id === chosen.id, width)), ...effect];
+	return [
+		top,
+		...items.map(([at, one]) => suggestionLine(one, at + 1, one.id === chosen.id, width)),
+		...atMost(effect, height - 1 - room),
+	];
 }
 
-function quietLines({draft}: Model, width: number): readonly Line[] {
+function quietLines({draft}: Model, table: LabelTable, width: number): readonly Line[] {
 	const {groundTruth = 0, prediction = 0} = draft?.after.reading.funnel ?? {};
 	const text =
 		groundTruth === 0 || prediction === 0
-			? 'Nothing to compare yet: mend the steps 1 to 3 first'
-			: 'No other way of reading the labels would bring more records together';
+			? 'There are no two sides to compare yet: mend the steps 1 to 3 first'
+			: table.predictedNote !== undefined && slotOf(draft?.mapping) === 'prediction'
+				? 'So many different values are no labels: step 2 makes classes of them'
+				: 'No other way of reading the labels brings more records together';
 	return wrap(text, width - 4).map((line) => [span('   '), ...line]);
 }
 
-function suggestionLine({title, figures, rescues}: Ranked, number: number, highlighted: boolean, width: number): Line {
+function suggestionLine(suggestion: Ranked, number: number, highlighted: boolean, width: number): Line {
+	const {title} = suggestion;
 	const pointer = highlighted ? bold(` ${glyphs.pointer} `, 'accent') : span('   ');
 	const digit = number <= 9 ? bold(`${number} `, 'accent') : span('  ');
-	const gain =
-		figures === undefined ? span('  …', 'muted') : span(`  +${numberText(rescues)}`, rescues > 0 ? 'good' : 'muted');
-	return spreadOut([pointer, digit, highlighted ? bold(title) : span(title)], [gain, span(' ')], width);
+	return spreadOut([pointer, digit, highlighted ? bold(title) : span(title)], gainSpans(suggestion), width);
+}
+
+function gainSpans({figures, rescues, gain}: Ranked): Line {
+	if (figures === undefined) return [span('  … ', 'muted')];
+	if (rescues === 0 && gain > 0) return [span(`  accuracy +${metricText(gain)} `, 'good')];
+	return [span(`  +${numberText(rescues)} `, rescues > 0 ? 'good' : 'muted')];
+}
+
+/** What it writes into the mapping. */
+function changeLines({changes}: Ranked, width: number): readonly Line[] {
+	return wrap(`Mapping: ${JSON.stringify(changes)}`, width - 4, 'muted').map((line) => [span('   '), ...line]);
 }
 
 /** The metrics that tell what a way of reading the labels does. */
@@ -125,13 +154,11 @@ const told = ['accuracy', 'f1', 'weighted_f1'] as const;
 function effectLines({draft}: Model, {figures}: Ranked, width: number): readonly Line[] {
 	if (draft === undefined || figures === undefined) return [[span('   Being tried', 'muted')]];
 	const {after} = draft;
-	const metrics = after.statistics.metrics;
 	const changes = told.flatMap((name) => {
-		const [before, now] = [metrics[name], figures.metrics[name]];
-		if (now === undefined) return [];
-		const old =
-			before !== undefined && 'value' in before && typeof before.value === 'number' ? before.value : undefined;
-		return [`${name} ${metricText(old)} ${glyphs.arrow} ${metricText(now)}`];
+		const now = figures.metrics[name];
+		return now === undefined
+			? []
+			: [`${name} ${metricText(metricValue(after, name))} ${glyphs.arrow} ${metricText(now)}`];
 	});
 	const comparable = `comparable ${numberText(after.reading.funnel.comparable)} ${glyphs.arrow} ${numberText(figures.comparable)}`;
 	const text = `Enter: ${[comparable, ...changes].join(', ')}`;

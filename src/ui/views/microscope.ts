@@ -22,7 +22,7 @@ export function microscopeLines(model: Model, width: number, height: number): re
 	const {plot} = model.microscope;
 	if (width >= roomForFigures.width && height >= roomForFigures.height) {
 		const left = width - figuresWidth - 2;
-		return beside([plotOf(plot, model, sight, left, height), figureLines(sight, figuresWidth)], [left], height);
+		return beside([plotOf(plot, model, sight, left, height), figureLines(sight, figuresWidth, height)], [left], height);
 	}
 	const told = atMost(wrap(figureText(sight), width - 2), height).map((line): Line => [span(' '), ...line]);
 	const room = height - told.length;
@@ -41,7 +41,7 @@ function allPlots(model: Model, sight: Sight, width: number, height: number): re
 	const left = Math.floor((width - figures - 4) / 2);
 	const curves = (['roc', 'precision-recall'] as const).map((plot) => plotOf(plot, model, sight, left, above - 1));
 	return [
-		...beside([...curves, figureLines(sight, figures)], [left, left], above - 1),
+		...beside([...curves, figureLines(sight, figures, above - 1)], [left, left], above - 1),
 		blank,
 		...plotOf('scores', model, sight, width, height - above),
 	];

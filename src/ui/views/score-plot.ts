@@ -31,7 +31,7 @@ export function scorePlot(plot: ScorePlot, width: number, height: number): reado
 	const perBin = columnsPerBin(plot.rows, width - axisWidth);
 	const bins = Math.floor((width - axisWidth) / perBin);
 	const columns = bins * perBin;
-	const described = plot.rates !== undefined && height >= 10 && columns >= 50;
+	const described = plot.rates !== undefined && height >= 10 && columns >= 30;
 	const rows = height - (described ? 5 : 3);
 	const [up, down] = [Math.ceil(rows / 2), Math.floor(rows / 2)];
 	const title = padded([bold(` ${plot.title}`), ...legend(plot)], width);
@@ -92,7 +92,7 @@ function half(counts: Float64Array, rows: number, way: 'up' | 'down', threshold:
 		.map((row): Mark => ({column: threshold ?? 0, row, glyph: '│', tone: 'accent'}));
 	const drawn = plotLines(counts.length, rows, [{cells, tone: toneOf}], line);
 	const peak = way === 'up' ? 0 : rows - 1;
-	return drawn.map((bars, row) => [yAxis(row === peak ? most : undefined), ...bars]);
+	return drawn.map((bars, row) => [yAxis(row === peak && most > 0 ? most : undefined), ...bars]);
 }
 
 function yAxis(count: number | undefined): Span {

@@ -8,7 +8,7 @@ import {
 } from '../../metrics/threshold-table.js';
 import type {Sight} from '../../session/microscope/sight.js';
 import {metricText, numberText} from '../../session/outcome-text.js';
-import {bold, type Line, padded, type Span, span, wrap} from '../line.js';
+import {blank, bold, type Line, padded, type Span, span, wrap} from '../line.js';
 import type {Tone} from '../theme.js';
 
 /** A decision that is told of and marked in every plot. */
@@ -48,7 +48,7 @@ const [nameWidth, nowWidth, bestWidth] = [12, 8, 11];
 export const figuresWidth = nameWidth + nowWidth + 2 * bestWidth - 2;
 
 /** What the decision comes to, beside the best thresholds; then what is exactly at it. */
-export function figureLines(sight: Sight, width: number): readonly Line[] {
+export function figureLines(sight: Sight, width: number, height: number): readonly Line[] {
 	const told = toldOf(sight);
 	const row = (name: string, cellOf: (one: Told) => Span): Line => [
 		span(` ${name}`.padEnd(nameWidth), 'muted'),
@@ -58,12 +58,14 @@ export function figureLines(sight: Sight, width: number): readonly Line[] {
 		}),
 	];
 	const figure = (one: Told, text: string) => (one.glyph === '●' ? bold(text) : span(text));
-	return [
+	const table = [
 		row('', ({glyph, name, tone}) => bold(`${glyph} ${name}`, tone)),
 		row('threshold', (one) => figure(one, thresholdText(one.threshold))),
 		...figures.map(([name, key]) => row(name, (one) => figure(one, metricText(one.rates[key])))),
-		...wrap(decisionText(sight), width - 2).map((line) => [span(' '), ...line]),
 	];
+	const text = wrap(decisionText(sight), width - 2).map((line): Line => [span(' '), ...line]);
+	const room = height - table.length - text.length;
+	return [...table, ...(room > 0 ? [blank] : []), ...text];
 }
 
 function thresholdText(threshold: number | undefined): string {

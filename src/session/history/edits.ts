@@ -1,5 +1,5 @@
 import {type Outcome, outcomeAfter} from '../../mapping/after.js';
-import type {Mapping} from '../../mapping/mapping.js';
+import type {Mapping, ProblemType} from '../../mapping/mapping.js';
 import type {Model} from '../model.js';
 import {metricValue} from '../outcome-text.js';
 
@@ -8,7 +8,7 @@ export type Figures = {
 	readonly version: string;
 	readonly outcome: Outcome['outcome'];
 	readonly comparable: number;
-	/** Metrics that are one number, by the monitor's names. */
+	/** The headline metrics, by the monitor's names. */
 	readonly metrics: {readonly [name: string]: number | undefined};
 };
 
@@ -30,8 +30,24 @@ export type EditList = {
 	readonly future: readonly number[];
 };
 
+/** The metrics that tell edits apart, the most telling first: by the monitor's name, and a short one. */
+export const headlines: Readonly<Record<ProblemType, readonly (readonly [name: string, label: string])[]>> = {
+	BinaryClassification: [
+		['accuracy', 'accuracy'],
+		['f1', 'f1'],
+	],
+	MulticlassClassification: [
+		['accuracy', 'accuracy'],
+		['weighted_f1', 'w_f1'],
+	],
+	Regression: [
+		['mae', 'mae'],
+		['r2', 'r2'],
+	],
+};
+
 export function figuresOf(outcome: Outcome, version: string): Figures {
-	const names = Object.keys(outcome.statistics.metrics);
+	const names = headlines[outcome.reading.mapping.problemType].map(([name]) => name);
 	return {
 		version,
 		outcome: outcome.outcome,

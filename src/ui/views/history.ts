@@ -1,7 +1,7 @@
 import {diffLines} from '../../mapping/diff-lines.js';
 import {formatMapping} from '../../mapping/format-mapping.js';
-import type {Mapping} from '../../mapping/mapping.js';
-import {type Edit, type Figures, type Standing, standingOf} from '../../session/history/edits.js';
+import type {ProblemType} from '../../mapping/mapping.js';
+import {type Edit, type Figures, headlines, type Standing, standingOf} from '../../session/history/edits.js';
 import {flipText} from '../../session/history/flip-text.js';
 import {baseOf} from '../../session/history/looking.js';
 import type {Model} from '../../session/model.js';
@@ -11,22 +11,6 @@ import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
 import {trend} from './trend.js';
 import {windowOf} from './window.js';
-
-/** The metrics that tell the edits apart, the most telling first. */
-const columns: Readonly<Record<Mapping['problemType'], readonly (readonly [name: string, label: string])[]>> = {
-	BinaryClassification: [
-		['accuracy', 'accuracy'],
-		['f1', 'f1'],
-	],
-	MulticlassClassification: [
-		['accuracy', 'accuracy'],
-		['weighted_f1', 'w_f1'],
-	],
-	Regression: [
-		['mae', 'mae'],
-		['r2', 'r2'],
-	],
-};
 
 /** Under so many columns one metric is shown, and no counts. */
 const roomy = 64;
@@ -54,7 +38,7 @@ export function historyLines(model: Model, width: number, height: number): reado
 	];
 }
 
-function titleLine(problemType: Mapping['problemType'], width: number): Line {
+function titleLine(problemType: ProblemType, width: number): Line {
 	const titles = metricsShown(problemType, width).map(([, label]) => label);
 	const all = width < roomy ? titles : ['comparable', ...titles];
 	return row(
@@ -106,8 +90,8 @@ function row(title: Line, figures: readonly Line[], state: Line, width: number):
 	return [...padded(title, room), ...figures.flatMap((figure) => [span(' '), ...padded(figure, cell)]), ...state];
 }
 
-function metricsShown(problemType: Mapping['problemType'], width: number) {
-	return columns[problemType].slice(0, width < roomy ? 1 : 2);
+function metricsShown(problemType: ProblemType, width: number) {
+	return headlines[problemType].slice(0, width < roomy ? 1 : 2);
 }
 
 function figureText({outcome, metrics}: Figures, name: string): string {

@@ -5,7 +5,7 @@ import {simpleNumber} from './simple-number.js';
 import {type PackedTexts, WideTexts} from './wide-texts.js';
 
 /** Above this many distinct values a column is no vocabulary, and no longer coded by a dictionary. */
-export const dictionaryLimit = 16_384;
+export const dictionaryLimit = 4096;
 
 /** As narrow as the number of distinct values allows. */
 type Codes = Uint8Array | Uint16Array;
@@ -146,7 +146,7 @@ export class Column {
 	}
 
 	#appendWide(part: Exclude<PackedColumn, {kind: 'coded'}>, rows: number): void {
-		const wide = this.#present === 0 ? emptyLike(part) : (this.#wide ?? this.#widened());
+		const wide = this.#wide ?? (this.#values.every(isNothing) ? emptyLike(part) : this.#widened());
 		this.#wide = wide;
 		if (wide.kind === 'numbers' && part.kind === 'numbers' && wide.type === part.type) {
 			const joined = new Float64Array(rows + part.rows).fill(Number.NaN, this.#rows, rows);
@@ -197,8 +197,7 @@ export class Column {
 	/** In a wide column a missing value is none, and a number has no spelling of its own. */
 	#setWide(row: number, scalar: Scalar): void {
 		const wide = this.#wide;
-		const isNothing = scalar.type === 'null' || scalar.text === '';
-		if (wide === undefined || isNothing) return;
+		if (wide === undefined || isNothing(scalar)) return;
 		const number = spelledNumber(scalar);
 		if (wide.kind === 'numbers' && scalar.type === wide.type && !Number.isNaN(number)) {
 			this.#setNumber(wide, row, number);
@@ -219,7 +218,7 @@ export class Column {
 	/** The values so far without a dictionary: numbers where all are and of one type, else texts. */
 	#widened(): Numbers | Texts {
 		const [values, codes, rows] = [this.#values, this.#codes, this.#rows];
-		const given = values.filter(({type, text}) => type !== 'null' && text !== '');
+		const given = values.filter((scalar) => !isNothing(scalar));
 		const [type] = new Set(given.map((scalar) => scalar.type));
 		const areNumbers = given.every((scalar) => scalar.type === type && !Number.isNaN(spelledNumber(scalar)));
 		if (areNumbers && (type === 'number' || type === 'text')) {
@@ -277,10 +276,14 @@ function scalarOfBytes(bytes: Uint8Array, from: number, to: number, kind: ByteKi
 	return {type: 'number', text: kind === byteKinds.number ? text : String(Number(text))};
 }
 
+function isNothing({type, text}: Scalar): boolean {
+	return type === 'null' || text === '';
+}
+
 /** The number of a scalar; NaN also for digits that it would spell in another way: `00012`, more than a number holds. */
 function spelledNumber(scalar: Scalar): number {
 	const number = numberOf(scalar);
-	const isLikeAnId = String(number) !== scalar.text && /^\d+$/.test(scalar.text);
+	const isLikeAnId = /^\d+$/.test(scalar.text) && String(number) !== scalar.text;
 	return isLikeAnId ? Number.NaN : number;
 }
 

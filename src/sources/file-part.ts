@@ -35,16 +35,19 @@ async function nextLine(file: FileHandle, from: number, size: number): Promise<n
 	}
 }
 
-/** The bytes of a part, chunk by chunk. It reads only when asked, and an error loses nothing of what was read before it. */
+/**
+ * The bytes of a part, chunk by chunk, each good until the next one is asked for. It reads only when asked, and an error
+ * loses nothing of what was read before it.
+ */
 export async function* bytesOfPart({path, start, end}: FilePart): AsyncGenerator<Uint8Array, void> {
 	const file = await open(path, 'r');
 	try {
+		const chunk = Buffer.allocUnsafe(chunkSize);
 		for (let position = start; position < end; ) {
-			const length = Math.min(chunkSize, end - position);
-			const {bytesRead, buffer} = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+			const {bytesRead} = await file.read(chunk, 0, Math.min(chunkSize, end - position), position);
 			if (bytesRead === 0) return;
 			position += bytesRead;
-			yield buffer.subarray(0, bytesRead);
+			yield chunk.subarray(0, bytesRead);
 		}
 	} finally {
 		await file.close();

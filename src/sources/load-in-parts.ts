@@ -62,7 +62,10 @@ async function tasksOf(
 	const tasks: PartTask[] = [];
 	for (const [source, {path = '', name, size = 0}] of sources.entries()) {
 		const role = source < set.groundTruth.length ? 'ground truth' : 'captures';
-		const count = size < worthThreads ? 1 : Math.max(2 * threads, Math.ceil(size / largestPart));
+		const count =
+			size < worthThreads
+				? 1
+				: Math.max(size < 4 * worthThreads ? threads : 2 * threads, Math.ceil(size / largestPart));
 		for (const part of await cutAtLines(path, size, count)) tasks.push({part, name, source, role, unread});
 	}
 	return tasks;

@@ -17,7 +17,7 @@ const newline = 0x0a;
 type Held = {pieces: Uint8Array[]; length: number};
 
 /**
- * Chunks of bytes as blocks that end with a line break (the last one may not). Each byte is looked at once and only
+ * Chunks of bytes, each good until the next one, as blocks that end with a line break (the last one may not). Each byte is looked at once and only
  * lines that span chunks are copied. An error of the content is thrown after everything before it has been yielded.
  */
 export async function* readBlocks(
@@ -63,5 +63,6 @@ export async function* readBlocks(
 function hold(held: Held, piece: Uint8Array, longest: number): void {
 	held.length += piece.length;
 	if (held.length > longest + 1) held.pieces = [];
-	else if (piece.length > 0) held.pieces.push(piece);
+	// The bytes may be written over once the next chunk is asked for.
+	else if (piece.length > 0) held.pieces.push(Buffer.from(piece));
 }

@@ -61,6 +61,13 @@ describe('a column', () => {
 		);
 	});
 
+	it('of nothing but missing values takes the kind of the part behind them', () => {
+		const column = filled([{type: 'text', text: ''}]);
+		column.append(filled(['1', '2', '3', '4', '5'].map(asNumber)).packed(), 1);
+		expect(column.data(6).kind).toBe('numbers');
+		expect(column.scalarAt(5)).toEqual(asNumber('5'));
+	});
+
 	it('takes rows after a part as if the part had come row by row', () => {
 		fc.assert(
 			fc.property(values, values, (part, more) => {

@@ -45,7 +45,7 @@ describe('a column', () => {
 	] as const)('keeps many different %s without a dictionary', (_, kind, scalarOfRow) => {
 		const column = wideColumn(scalarOfRow);
 		expect(column.data(rows).kind).toBe(kind);
-		for (const row of [0, 1, 3, 10, 16_000, dictionaryLimit + 10, rows - 1]) {
+		for (const row of [0, 1, 3, 10, 4000, dictionaryLimit + 10, rows - 1]) {
 			expect(column.scalarAt(row), `row ${row}`).toEqual(row % 7 === 3 ? undefined : scalarOfRow(row));
 		}
 	});
@@ -80,11 +80,11 @@ describe('ids of digits', () => {
 	it.each([
 		['zeros in front', (row: number) => String(row).padStart(9, '0')],
 		['more digits than a number holds', (row: number) => `12345678901234${String(row).padStart(9, '0')}`],
-		['zeros in front from some row on', (row: number) => (row < 20_000 ? String(row + 1) : `0${row}`)],
+		['zeros in front from some row on', (row: number) => (row < 5000 ? String(row + 1) : `0${row}`)],
 	])('keep their spelling in a wide column: %s', (_, textOf) => {
 		const column = wideColumn((row) => ({type: 'text', text: textOf(row)}));
 
-		for (const row of [0, 1, 9000, 19_999, 20_001, rows - 1]) {
+		for (const row of [0, 1, 4000, 4999, 5001, rows - 1]) {
 			if (row % 7 !== 3) expect(column.scalarAt(row)).toEqual({type: 'text', text: textOf(row)});
 		}
 	});

@@ -49,7 +49,7 @@ describe('the fast path', () => {
 			}),
 			{numRuns: 2000},
 		);
-	});
+	}, 120_000);
 
 	it('reads lines of one shape exactly as the careful path does, whatever their values are', () => {
 		fc.assert(
@@ -61,7 +61,7 @@ describe('the fast path', () => {
 			}),
 			{numRuns: 5000},
 		);
-	});
+	}, 120_000);
 
 	it.each(Object.entries(ordinaryLines))('takes %s from their bytes once it has seen one', (_, line) => {
 		const bytes = Buffer.from(Array.from({length: 100}, (_, row) => `${line(row)}\n`).join(''));

@@ -149,8 +149,9 @@ export class Column {
 		const wide = this.#wide ?? (this.#values.every(isNothing) ? emptyLike(part) : this.#widened());
 		this.#wide = wide;
 		if (wide.kind === 'numbers' && part.kind === 'numbers' && wide.type === part.type) {
-			const joined = new Float64Array(rows + part.rows).fill(Number.NaN, this.#rows, rows);
-			joined.set(wide.numbers.subarray(0, this.#rows));
+			const known = wide.numbers.subarray(0, this.#rows);
+			const joined = new Float64Array(rows + part.rows).fill(Number.NaN, known.length, rows);
+			joined.set(known);
 			joined.set(part.numbers.subarray(0, part.rows), rows);
 			this.#wide = {...wide, numbers: joined};
 		} else {

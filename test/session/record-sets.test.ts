@@ -79,8 +79,14 @@ describe('a filter', () => {
 
 	it('that is no condition stays to be mended, with what is wrong', () => {
 		const broken = play(healthy(), ...filter('prediction = yes'));
-		expect(broken.prompt).toMatchObject({kind: 'filter', text: 'prediction = yes'});
-		expect(broken.notice?.text).toBe('column 14: "yes" is no value. A label stands in quotes: "yes" (or /text)');
+		expect(broken.prompt).toMatchObject({kind: 'filter', text: 'prediction = yes', cursor: 13});
+		expect(broken.notice?.text).toBe('"yes" is no value. A label stands in quotes: "yes"');
+	});
+
+	it('that ends too early says so at its end', () => {
+		const broken = play(healthy(), ...filter('prediction ='));
+		expect(broken.prompt?.cursor).toBe(12);
+		expect(broken.notice?.text).toBe('at the end: a number, a label in quotes or missing is expected');
 	});
 
 	it('is edited where it is', () => {

@@ -1,9 +1,8 @@
 import {parseCondition} from '../../mapping/conditions/parse-condition.js';
-import {problemText} from '../../records/result.js';
 import type {Handlers} from '../handlers.js';
 import type {Model} from '../model.js';
 import type {OverlayKeys} from '../overlays.js';
-import {promptOf} from '../prompt-line.js';
+import {conditionRefused} from '../record-sets/condition-prompt.js';
 import {withSet} from '../record-sets/entering-set.js';
 import {rowsOf} from '../record-sets/record-set.js';
 import {hitSought} from './continuing.js';
@@ -100,10 +99,7 @@ export function breakpointEntered(model: Model, typed: string): Model {
 	const text = typed.trim();
 	if (text === '') return model;
 	const condition = parseCondition(text);
-	if (!condition.ok) {
-		const told = problemText(condition.problem);
-		return {...model, prompt: promptOf('breakpoint', typed), notice: {kind: 'refused', text: told}};
-	}
+	if (!condition.ok) return conditionRefused(model, 'breakpoint', text, condition.problem);
 	const {list} = model.breakpoints;
 	const known = list.findIndex(({name}) => name === text);
 	const own: Breakpoint = {group: 'own', name: text, of: condition.value, isOn: true};

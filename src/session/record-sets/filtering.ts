@@ -1,9 +1,8 @@
 import {formatCondition} from '../../mapping/conditions/format-condition.js';
 import {looksLikeCondition, parseCondition} from '../../mapping/conditions/parse-condition.js';
-import {problemText} from '../../records/result.js';
 import type {Model} from '../model.js';
-import {promptOf} from '../prompt-line.js';
 import {searchStarted} from '../searching/search.js';
+import {conditionRefused} from './condition-prompt.js';
 import {withoutSet, withSet} from './entering-set.js';
 
 /** What the filter's prompt opens with: the filter that is on. */
@@ -19,6 +18,5 @@ export function filterEntered(model: Model, typed: string): Model {
 	const condition = parseCondition(text);
 	if (condition.ok) return withSet(model, {name: text, of: condition.value});
 	if (!looksLikeCondition(text)) return searchStarted(model, text, 'filter');
-	const told = `${problemText(condition.problem)} (or /text)`;
-	return {...model, prompt: promptOf('filter', typed), notice: {kind: 'refused', text: told}};
+	return conditionRefused(model, 'filter', text, condition.problem);
 }

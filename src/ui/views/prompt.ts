@@ -1,14 +1,14 @@
-import {stemOf} from '../../session/completing.js';
 import type {Model, Prompt} from '../../session/model.js';
 import type {Binding} from '../binding.js';
 import {matchesOf} from '../command.js';
 import {bold, cut, cutStart, type Line, padded, span, widthOf} from '../line.js';
 import {glyphs} from '../theme.js';
+import {heading} from './heading.js';
 
 const labels: Readonly<Record<Prompt['kind'], string>> = {
 	command: ':',
 	threshold: 'threshold: ',
-	filter: 'only records with: ',
+	filter: 'filter: ',
 	search: '/',
 	breakpoint: 'break where: ',
 };
@@ -30,32 +30,31 @@ export function matchLines(model: Model, width: number, height: number): readonl
 	const {prompt} = model;
 	if (prompt?.kind !== 'command') return [];
 	const matches = matchesOf(model);
+	const top = height < 4 ? [] : [heading('Commands', width, {more: moreText(matches.length)})];
+	const room = height - top.length;
 	const at = prompt.completing === undefined ? -1 : matches.findIndex(({command}) => command === prompt.text);
-	const room = matches.length > height ? height - 1 : height;
-	const top = Math.max(0, Math.min(at - room + 1, matches.length - room));
+	const from = Math.max(0, Math.min(at - room + 1, matches.length - room));
 	const name = matches.reduce((longest, {command}) => Math.max(longest, command.length), 0) + 2;
 	const lines = matches
-		.slice(top, top + room)
-		.map((binding, index) => matchLine(model, binding, {name, chosen: top + index === at}));
-	const hidden = matches.length - lines.length;
-	const more = hidden > 0 ? [[span(`   ${hidden} more${hintOf(prompt)}`, 'muted')]] : [];
-	return [...lines, ...more].map((line) => padded(line, width));
+		.slice(from, from + room)
+		.map((binding, index) => matchLine(model, binding, {name, width, chosen: from + index === at}));
+	return [...top, ...lines];
 }
 
-function matchLine(
-	model: Model,
-	{command, shown, help, available}: Binding,
-	{name, chosen}: {readonly name: number; readonly chosen: boolean},
-): Line {
+function moreText(count: number): string {
+	if (count === 0) return 'none begins so';
+	return count === 1 ? '' : `${count}, Tab completes, ↑ brings earlier lines back`;
+}
+
+type Shown = {readonly name: number; readonly width: number; readonly chosen: boolean};
+
+/** Where there is little room, the keys give way. */
+function matchLine(model: Model, {command, shown, help, available}: Binding, {name, width, chosen}: Shown): Line {
 	const can = available(model);
 	return [
 		chosen ? bold(` ${glyphs.pointer} `, 'accent') : span('   '),
 		...padded([can === true ? bold(command) : span(command, 'muted')], name),
-		...padded([span(shown, 'accent')], 10),
+		...(width < 60 ? [] : padded([span(shown, 'accent')], 11)),
 		span(can === true ? help : `${help} (not now: ${can})`, can === true ? 'plain' : 'muted'),
 	];
-}
-
-function hintOf(prompt: Prompt): string {
-	return stemOf(prompt) === '' ? '; type the beginning of one, Tab completes' : '; Tab goes through them';
 }

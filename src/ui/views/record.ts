@@ -5,6 +5,7 @@ import type {Dialect} from '../../records/record.js';
 import {problemText} from '../../records/result.js';
 import type {Model} from '../../session/model.js';
 import {type RecordLine, recordLines} from '../../session/record-lines.js';
+import {positionText} from '../../session/record-sets/record-set.js';
 import {bold, type Line, span, wrap} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from './heading.js';
@@ -14,7 +15,10 @@ import {fromTop, windowOf} from './window.js';
 export function recordView(model: Model, width: number, height: number): readonly Line[] {
 	const {record, focus} = model;
 	const title = record.raw ? 'Raw line' : 'Decoded record';
-	const top = heading(title, width, {more: record.raw ? 'r decoded' : 'r raw', focused: focus === 'record'});
+	// Where this pane has the place of Record | Expected, it says which record of which set it is.
+	const position = width === model.size.columns ? positionText(model) : undefined;
+	const more = `${position === undefined ? '' : `${position} · `}${record.raw ? 'r decoded' : 'r raw'}`;
+	const top = heading(title, width, {more, focused: focus === 'record'});
 	if (record.line?.row !== record.row) return [top, [span('  …', 'muted')]];
 	if (record.line.problem !== undefined) return [top, ...wrap(problemText(record.line.problem), width - 2, 'warn')];
 	if (record.raw) return [top, ...fromTop(rawLines(model, width), record.cursor, height - 1)];

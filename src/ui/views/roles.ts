@@ -33,7 +33,9 @@ export function rolesWide(model: Model, width: number, left: number, height: num
 export function rolesNarrow(model: Model, width: number, height: number): readonly Line[] {
 	const rows = rolesThatFit(roleRows(model), Math.floor((height - 1) / 2));
 	return [
-		heading(`${recordTitle(model)} ${glyphs.divider} Expected`, width, {more: recordState(model)}),
+		heading(model.recordSet ? recordTitle(model) : `${recordTitle(model)} ${glyphs.divider} Expected`, width, {
+			more: recordState(model),
+		}),
 		...rows.flatMap((row): readonly Line[] => [
 			[...foundLine(row), ...(row.found ? [span(`  at ${row.found.where}`, 'muted')] : [])],
 			[span(`    expected ${row.expectedType}`, 'muted'), span(` at ${row.expectedPlace}`, 'muted')],

@@ -1,0 +1,152 @@
+import {describe, expect, it} from 'vitest';
+import {demoNames} from '../../src/demo/demos.js';
+import type {Event} from '../../src/session/events.js';
+import type {Model} from '../../src/session/model.js';
+import {recordsOfFinding} from '../../src/session/numbers/finding-records.js';
+import {cursorOf} from '../../src/session/numbers/numbers.js';
+import {type Target, targetRows} from '../../src/session/numbers/targets.js';
+import {rowsOf} from '../../src/session/record-sets/record-set.js';
+import {openFindings} from '../../src/session/steps.js';
+import {follow, healthy, healthyLines, opened, openedDemo, play, troubled} from '../support/sessions.js';
+import {capture, truth} from '../support/small-capture.js';
+
+const open: Event = {type: 'overlay-opened', overlay: 'numbers'};
+const enter: Event = {type: 'entered'};
+const across = (by: 1 | -1): Event => ({type: 'numbers-crossed', by});
+
+/** Enter on a number, by the label of its line and its place there. */
+function entered(model: Model, label: string, column = 0): Model {
+	const row = targetRows(model).findIndex((one) => one.label === label);
+	const opened = play(model, open, {type: 'cursor-moved', by: row});
+	return play(opened, ...Array<Event>(column).fill(across(1)), enter);
+}
+
+function sizeOf(model: Model): number | undefined {
+	return model.recordSet && rowsOf(model, model.recordSet).length;
+}
+
+function targetsOf(model: Model): readonly Target[] {
+	return targetRows(model).flatMap(({targets}) => targets);
+}
+
+const mended = follow(troubled(), enter, {type: 'step-chosen', step: 2}, enter);
+
+describe('a number', () => {
+	it('leads to exactly the records that it counts, before and after the mapping is mended', () => {
+		for (const model of [healthy(), troubled(), mended, ...demoNames.map(openedDemo)]) {
+			for (const {name, count, of} of targetsOf(model)) {
+				if (of.kind === 'lines' || of.kind === 'finding') continue;
+				expect([name, rowsOf(model, {name, of}).length]).toEqual([name, count]);
+			}
+		}
+	});
+
+	it('of the matrix shows its cell', () => {
+		const model = entered(mended, 'yes', 0);
+		expect(model.notice?.text).toBe('4 records in "actual yes, predicted no"; J K walk, Esc leaves');
+		expect(model).toMatchObject({overlay: undefined, record: {row: 0}});
+	});
+
+	it('of the funnel shows who passes a stage, and who does not', () => {
+		expect(sizeOf(entered(mended, 'agreeing'))).toBe(32);
+		const lost = entered(mended, 'agreeing', 1);
+		expect(lost.recordSet?.name).toBe('not past agreeing');
+		expect(sizeOf(lost)).toBe(8);
+		expect(sizeOf(entered(mended, 'parsed'))).toBe(40);
+	});
+
+	it('is the monitor’s until something is changed', () => {
+		const model = entered(troubled(), 'ground truth', 1);
+		expect(model.recordSet?.name).toBe('not past ground truth (as the monitor reads)');
+		expect(sizeOf(model)).toBe(40);
+	});
+
+	it('that counts nothing is told, not shown', () => {
+		const model = entered(mended, 'ground truth', 1);
+		expect(model.recordSet).toBeUndefined();
+		expect(model.notice?.text).toBe('There is no record: not past ground truth');
+		expect(entered(mended, 'parsed', 1).notice?.text).toBe('No line is malformed');
+	});
+
+	it('of pairs tells how many pairs there are where records have several labels', () => {
+		const model = opened({
+			captures: ['a', 'b', 'c'].map((id) => JSON.stringify(capture(id, {prediction: 'yes'}))),
+			groundTruth: [truth('a', 'yes'), truth('a', 'yes'), truth('b', 'yes'), truth('c', 'no')].map((line) =>
+				JSON.stringify(line),
+			),
+			configuration: {kind: 'hosted', groundTruthAttribute: undefined, groundTruthFrom: undefined, features: undefined},
+		});
+		const cell = entered(model, 'yes');
+		expect(cell.notice?.text).toMatch(/^2 records in .* \(3 pairs with a label\); J K walk/);
+	});
+});
+
+describe('the cursor', () => {
+	it('ends at the first and the last number, and in a shorter line at its end', () => {
+		const rows = targetRows(mended);
+		const last = play(mended, open, {type: 'cursor-moved', by: 100});
+		expect(cursorOf(last)).toEqual({row: rows.length - 1, column: 0});
+		const right = play(mended, open, across(1), across(1), across(1));
+		expect(cursorOf(right)).toEqual({row: 0, column: 1});
+		expect(cursorOf(play(right, {type: 'cursor-moved', by: 100}))).toEqual({row: rows.length - 1, column: 0});
+		expect(cursorOf(play(right, across(-1), across(-1), {type: 'cursor-moved', by: -5}))).toEqual({row: 0, column: 0});
+	});
+});
+
+describe('a finding', () => {
+	const recordsIn = (model: Model) =>
+		Object.fromEntries(
+			(openFindings(model) ?? []).map((finding) => [finding.code, recordsOfFinding(model, finding).kind]),
+		);
+
+	it('shows the records that it counts', () => {
+		expect(recordsIn(troubled())).toEqual({
+			'ground-truth/in-request': 'exact',
+			'prediction/probability-as-label': 'exact',
+			'keys/renamed': 'exact',
+		});
+		const model = entered(troubled(), 'ground-truth/in-request');
+		expect(model.recordSet?.name).toBe('ground-truth/in-request');
+		expect(sizeOf(model)).toBe(40);
+	});
+
+	it('of malformed lines lists them', () => {
+		const model = opened({captures: ['{"broken', ...healthyLines]});
+		expect(entered(model, 'payload/malformed').overlay).toBe('malformed');
+		expect(entered(model, 'parsed', 1).overlay).toBe('malformed');
+	});
+
+	it('whose records nobody knows shows its evidence, and says so', () => {
+		const lines = Array.from({length: 20}, (_, at) => ({
+			...capture(`${at}`, at % 4 === 3 ? 'a,b\n1,0.5' : '1,0.5'),
+		}));
+		const model = opened({
+			captures: lines.map((line) => JSON.stringify(line)),
+			groundTruth: lines.map((_, at) => JSON.stringify(truth(`${at}`, '1'))),
+			configuration: {
+				kind: 'hosted',
+				inferenceAttribute: '0',
+				groundTruthAttribute: undefined,
+				groundTruthFrom: undefined,
+				features: undefined,
+			},
+		});
+		const shown = entered(model, 'payload/header-line');
+		expect(shown.notice?.text).toBe(
+			'1 record in "evidence of payload/header-line": which of 5 records it counts is not known; J K walk, Esc leaves',
+		);
+		expect(shown.record.row).toBe(3);
+	});
+
+	it('about the report names no records', () => {
+		const finding = {
+			...(openFindings(troubled())?.[0] ?? {}),
+			code: 'statistics/arithmetic',
+			mode: 'statistics',
+		} as never;
+		expect(recordsOfFinding(troubled(), finding)).toEqual({
+			kind: 'none',
+			why: "statistics/arithmetic is about the monitor's report, not about records",
+		});
+	});
+});

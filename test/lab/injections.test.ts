@@ -31,11 +31,11 @@ function countsOf({after: {statistics}}: Analysis): readonly (readonly number[])
 	return [[statistics.rows], ...Object.values(statistics.confusionMatrix).map((row) => Object.values(row))];
 }
 
-const bundled = healthyCapture();
+const bundled = healthyCapture('lab', 250);
 
 test('the bundled capture is healthy', () => {
 	expect(codesOf(bundled)).toEqual([]);
-	expect(examine(bundled).before.reading.funnel.comparable).toBe(1000);
+	expect(examine(bundled).before.reading.funnel.comparable).toBe(250);
 });
 
 describe.each(injections)('$code', (injection) => {
@@ -53,20 +53,26 @@ describe.each(injections)('$code', (injection) => {
 	});
 });
 
+/** At most one of each kind: a probability in the place of a label takes the label's spelling away. */
+const anyChoice = fc
+	.tuple(
+		...['ground-truth/', 'keys/', 'prediction/'].map((kind) =>
+			fc.option(fc.constantFrom(...injections.filter(({code}) => code.startsWith(kind)).map(({code}) => code))),
+		),
+	)
+	.map((codes) => codes.filter((code) => code !== null))
+	.filter((codes) => codes.length > 0);
+
 test('any choice of them that can be made together is found whole, and mended', () => {
 	const healthy = new Map<string, Material>([['bundled', bundled], ...healthyFixtures]);
-	const anyCodes = fc.subarray(
-		injections.map(({code}) => code),
-		{minLength: 1},
-	);
 	fc.assert(
-		fc.property(anyCodes, fc.constantFrom(...healthy.keys()), (codes, name) => {
+		fc.property(anyChoice, fc.constantFrom(...healthy.keys()), (codes, name) => {
 			const material = healthy.get(name) ?? bundled;
 			const chosen = injections.filter(({code}) => codes.includes(code));
 			const broken = brokenBy(chosen, material);
 			fc.pre(broken !== undefined);
 			if (broken !== undefined) expectMendable(chosen, material, broken);
 		}),
-		{numRuns: 60},
+		{numRuns: 40},
 	);
 });

@@ -80,6 +80,9 @@ export function matchesOf(model: Model): readonly Binding[] {
 	const known = commandsOf(model);
 	const {name} = partsOf(stem);
 	if (/\s/.test(stem)) return known.filter(({command}) => command === name);
+	// Before anything is typed, first what no key does.
+	if (name === '')
+		return [...known.filter(({keys}) => keys.length === 0), ...known.filter(({keys}) => keys.length > 0)];
 	const begins = known.filter(({command}) => command.startsWith(name));
 	return begins.length > 0 ? begins : known.filter(({command}) => command.includes(name));
 }

@@ -7,7 +7,19 @@ import {cursorOf} from '../../src/session/numbers/numbers.js';
 import {type Target, targetRows} from '../../src/session/numbers/targets.js';
 import {rowsOf} from '../../src/session/record-sets/record-set.js';
 import {openFindings} from '../../src/session/steps.js';
-import {follow, healthy, healthyLines, opened, openedDemo, play, troubled} from '../support/sessions.js';
+import {fixtureNames, openFixture} from '../support/fixtures.js';
+import {
+	arrival,
+	follow,
+	healthy,
+	healthyLines,
+	opened,
+	openedDemo,
+	play,
+	settled,
+	troubled,
+	unread,
+} from '../support/sessions.js';
 import {capture, truth} from '../support/small-capture.js';
 
 const open: Event = {type: 'overlay-opened', overlay: 'numbers'};
@@ -108,6 +120,32 @@ describe('a finding', () => {
 		const model = entered(troubled(), 'ground-truth/in-request');
 		expect(model.recordSet?.name).toBe('ground-truth/in-request');
 		expect(sizeOf(model)).toBe(40);
+	});
+
+	it('in any fixture leads to as many records as it counts', async () => {
+		for (const name of fixtureNames) {
+			const {dataset, configuration} = await openFixture(name);
+			const model = settled(play({...unread(), configuration}, arrival(dataset)));
+			for (const finding of openFindings(model) ?? []) {
+				if (finding.code === 'payload/malformed') continue;
+				expect([name, finding.code, recordsOfFinding(model, finding).kind]).toEqual([name, finding.code, 'exact']);
+			}
+		}
+	});
+
+	it('of keys that change part-way shows where they have changed', () => {
+		const lines = healthyLines.map((line, at) => (at < 25 ? line : line.replace('"prediction"', '"predicted"')));
+		const model = opened({captures: lines});
+		const shown = entered(model, 'keys/drift');
+		expect(shown.recordSet && [...rowsOf(shown, shown.recordSet)]).toEqual(
+			Array.from({length: 15}, (_, at) => 25 + at),
+		);
+	});
+
+	it('of several dialects shows the records of the rarer ones', () => {
+		const model = opened({captures: [...healthyLines, '{"prediction": "yes", "ground_truth": "yes"}']});
+		const shown = entered(model, 'payload/mixed-dialects');
+		expect(shown.recordSet && [...rowsOf(shown, shown.recordSet)]).toEqual([40]);
 	});
 
 	it('of malformed lines lists them', () => {

@@ -73,12 +73,16 @@ function driftConditions([fix]: readonly Fix[]): readonly Condition[] {
 	return changed.length < 2 ? (only ? [only] : []) : [{kind: 'any', of: changed}];
 }
 
-/** Records that have a value where the fix will read it, or where the draft reads it now; at last every decoded record. */
+/** Records that have a value where the fix will read it; every decoded record; those with a value where the draft reads. */
 function placeConditions({draft}: Model, {fixes}: Finding): readonly Condition[] {
-	const ofFixes = fixes.flatMap(({changes}) => Object.values(changes.roles ?? {}));
 	const {groundTruth, prediction, probability} = draft?.mapping.roles ?? {};
-	const roles = [...ofFixes, prediction, probability, groundTruth].filter((role): role is Role => Boolean(role));
-	return [...roles.flatMap((role) => placesOfRole(role).map((place) => present(place))), ...conditions(['decoded'])];
+	const atPlacesOf = (roles: readonly (Role | null | undefined)[]) =>
+		roles.flatMap((role) => placesOfRole(role ?? undefined).map((place) => present(place)));
+	return [
+		...atPlacesOf(fixes.flatMap(({changes}) => Object.values(changes.roles ?? {}))),
+		...conditions(['decoded']),
+		...atPlacesOf([prediction, probability, groundTruth]),
+	];
 }
 
 function present(place: Place, isThere = true): Condition {

@@ -61,7 +61,7 @@ function refusalOf(model: Model, {shape}: RecordLine, place: Place, role: RoleNa
 		return `A ground-truth record holds the ground truth (a g) and its id (a i); the ${names[role]} is in the capture record`;
 	if (role === 'features' || shape === 'value') return undefined;
 	const holds = `${place.path} holds several values`;
-	if (role !== 'probability') return `${holds}; the ${names[role]} is one of them: go down to it (o opens a long list)`;
+	if (role !== 'probability') return `${holds}; the ${names[role]} is one of them: go down to it (Space opens a long list)`;
 	return shape === 'list' ? undefined : `${holds}; the probability is one of them, or a list of numbers: go down to it`;
 }
 

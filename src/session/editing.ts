@@ -26,15 +26,18 @@ export function withMonitor(model: Model, monitor: Monitor): Model {
 	return {...withMapping(untouched, saved.mapping, `Opened ${saved.path}`), edited: true};
 }
 
+type Counted = 'after' | 'change';
+
 /** The draft in other data: what the edits before came to is counted anew when it is wanted. */
-function withData(model: Model, draft: Omit<Draft, 'after' | 'change'>): Model {
+function withData(model: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft, Counted>>): Model {
 	const {at} = draft;
 	const mapping = draft.edits[at]?.mapping ?? draft.mapping;
 	const after = outcomeAfter(model.data.dataset, mapping);
 	const figures = figuresOf(after, model.data.version);
 	const edits = draft.edits.map((edit, number) => (number === at && at > 0 ? {...edit, figures} : edit));
-	const from = edits[at]?.parent === 0 ? model.monitor?.before : undefined;
-	return {...model, draft: {...draft, mapping, after, edits, change: from && changeBetween(from, after)}};
+	const kept = draft.change?.to === after ? draft.change : undefined;
+	const change = kept ?? (edits[at]?.parent === 0 ? changeFrom(model.monitor?.before, after) : undefined);
+	return {...model, draft: {...draft, mapping, after, edits, change}};
 }
 
 export function withFix(model: Model, fix: Fix): Model {

@@ -5,7 +5,7 @@ import {type Binding, bind} from '../binding.js';
 const withCursor = ({focus, record}: Model) =>
 	(focus === 'record' && !record.raw) || 'The cursor is on no value: Tab to the decoded record, arrows to a value';
 
-/** `a` and a letter: point and assign; `o` opens a list to point into it. */
+/** `a` and a letter: point and assign; Space opens a list to point into it. */
 export const assigning: readonly Binding[] = [
 	...(
 		[
@@ -23,8 +23,8 @@ export const assigning: readonly Binding[] = [
 	}),
 	bind({
 		command: 'open-list',
-		keys: ['o'],
-		shown: 'o',
+		keys: ['space'],
+		shown: 'Space',
 		help: 'open the long list under the cursor of the decoded record, or close it',
 		footer: (model) => (withCursor(model) === true && isOnLongList(model) ? 'open list' : ''),
 		available: withCursor,

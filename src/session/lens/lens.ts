@@ -92,8 +92,8 @@ function gains(before: Figures, after: Figures): Pick<Ranked, 'rescues' | 'gain'
 }
 
 /** What is always shown comes last. */
-function order({always = false}: Suggestion): number {
-	return Number(always);
+function order({always}: Suggestion): number {
+	return always === true ? 1 : 0;
 }
 
 export function highlightedOf(model: Model): Ranked | undefined {

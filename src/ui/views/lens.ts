@@ -126,7 +126,7 @@ function quietLines({draft}: Model, table: LabelTable, width: number): readonly 
 			? 'There are no two sides to compare yet: mend the steps 1 to 3 first'
 			: table.predictedNote !== undefined && slotOf(draft?.mapping) === 'prediction'
 				? 'So many different values are no labels: step 2 makes classes of them'
-				: 'No other way of reading the labels brings more records together';
+				: 'Nothing else brings more records together';
 	return wrap(text, width - 4).map((line) => [span('   '), ...line]);
 }
 

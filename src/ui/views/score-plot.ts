@@ -117,19 +117,19 @@ function sides(
 	threshold: number | undefined,
 	columns: number,
 ): Line {
-	const [left, right] =
-		of === 'positive'
-			? [span(`${numberText(falseNegatives)} missed `, 'bad'), span(` ${numberText(truePositives)} found`, 'good')]
-			: [
-					span(`${numberText(trueNegatives)} left alone `, 'good'),
-					span(` ${numberText(falsePositives)} false alarms`, 'bad'),
-				];
-	const room = columns - widthOf([left, right]) - 1;
-	const before = Math.max(0, Math.min(room, (threshold ?? columns / 2) - widthOf([left])));
-	return cut(
-		[span(' '.repeat(axisWidth + before)), left, span('│', 'accent', {bold: true}), right],
-		columns + axisWidth,
-	);
+	const [left, right] = of === 'positive' ? [falseNegatives, truePositives] : [trueNegatives, falsePositives];
+	const tones: readonly [Tone, Tone] = of === 'positive' ? ['bad', 'good'] : ['good', 'bad'];
+	const words = of === 'positive' ? ['missed', 'found'] : ['left out', 'false alarms'];
+	const signs = tones.map((tone) => (tone === 'good' ? '✓' : '✗'));
+	const spans = ([before, after]: readonly string[]): readonly [Span, Span] => [
+		span(`${numberText(left)} ${before} `, tones[0]),
+		span(` ${numberText(right)} ${after}`, tones[1]),
+	];
+	const [start, end] = widthOf(spans(words)) < columns ? spans(words) : spans(signs);
+	const room = columns - widthOf([start, end]) - 1;
+	const indent = Math.max(0, Math.min(room, (threshold ?? columns / 2) - widthOf([start])));
+	const line = [span(' '.repeat(axisWidth + indent)), start, span('│', 'accent', {bold: true}), end];
+	return cut(line, columns + axisWidth);
 }
 
 function labels({from, to}: Histogram, columns: number): Line {

@@ -5,9 +5,10 @@ import type {MonitorConfiguration} from '../monitor/expectation.js';
 import {withFlags} from '../monitor/flags.js';
 import {parseStatistics, type ReportedStatistics} from '../monitor/statistics-file.js';
 import {printable} from '../records/printable.js';
-import type {Problem, Result} from '../records/result.js';
-import {findSources} from '../sources/find-sources.js';
+import {type Problem, type Result, success} from '../records/result.js';
+import {type FindOptions, findSources} from '../sources/find-sources.js';
 import {readJsonFile} from '../sources/json-file.js';
+import type {SourceSet} from '../sources/load-records.js';
 import type {Source} from '../sources/source.js';
 import {bundledCaptures, bundledGroundTruth, bundledName} from './bundled.js';
 import {type ExitStatus, exitStatus} from './exit-status.js';
@@ -35,7 +36,7 @@ export type Opened<T> =
 	| {readonly ok: true; readonly value: T}
 	| {readonly ok: false; readonly problem: Problem; readonly status: ExitStatus};
 
-export async function openInputs(given: InputArguments): Promise<Opened<Inputs>> {
+export async function openInputs(given: InputArguments, options: FindOptions = {}): Promise<Opened<Inputs>> {
 	const paths = [...given.captures, ...given.groundTruth];
 	if (paths.filter((path) => path === '-').length > 1) return refused(twice, exitStatus.usage);
 	const monitor = await readMonitor(given.monitor ?? demoOf(given));
@@ -48,15 +49,12 @@ export async function openInputs(given: InputArguments): Promise<Opened<Inputs>>
 	if (!statistics.ok) return refused(statistics, exitStatus.usage);
 	const constraints = await readFile(given.constraints, parseConstraints);
 	if (!constraints.ok) return refused(constraints, exitStatus.usage);
-	const captures = await findSources(given.captures, bundledCaptures);
-	if (!captures.ok) return refused(captures, exitStatus.unreadable);
-	const groundTruth = await findSources(given.groundTruth, bundledGroundTruth);
-	if (!groundTruth.ok) return refused(groundTruth, exitStatus.unreadable);
+	const set = await findSet(given, options);
+	if (!set.ok) return refused(set, exitStatus.unreadable);
 	return {
 		ok: true,
 		value: {
-			captures: captures.value,
-			groundTruth: groundTruth.value,
+			...set.value,
 			configuration: configuration.value,
 			mapping: mapping.value && {path: mapping.value.path, mapping: mapping.value.content},
 			statistics: statistics.value && {path: statistics.value.path, statistics: statistics.value.content},
@@ -66,6 +64,17 @@ export async function openInputs(given: InputArguments): Promise<Opened<Inputs>>
 			argumentsWithoutMapping: inputWords({...given, mapping: undefined}),
 		},
 	};
+}
+
+/** The records that the user named. */
+export async function findSet(
+	given: Pick<InputArguments, 'captures' | 'groundTruth'>,
+	options: FindOptions = {},
+): Promise<Result<SourceSet>> {
+	const captures = await findSources(given.captures, bundledCaptures, options);
+	if (!captures.ok) return captures;
+	const groundTruth = await findSources(given.groundTruth, bundledGroundTruth, options);
+	return groundTruth.ok ? success({captures: captures.value, groundTruth: groundTruth.value}) : groundTruth;
 }
 
 /** Whether keys cannot be read from standard input, because records are. */

@@ -5,11 +5,16 @@ import {loadScreen} from '../terminal/launch-environment.js';
 import {exitStatus} from './exit-status.js';
 import type {InputArguments} from './input-options.js';
 import {openInputs, readsStandardInput} from './inputs.js';
+import {type LiveArguments, liveInputs} from './live-options.js';
 import type {SessionArguments} from './session-options.js';
 import {tellProblem} from './streams.js';
 
 /** The debugger on the given inputs, until the user leaves it; resolves with the exit status. */
-export async function openDebugger(given: InputArguments, {plain, keeping}: SessionArguments): Promise<number> {
+export async function openDebugger(
+	given: InputArguments,
+	{plain, keeping}: SessionArguments,
+	live: LiveArguments = {follow: false, watch: false},
+): Promise<number> {
 	const isTerminal = process.stdout.isTTY === true;
 	const isPlain = plain || (isTerminal && process.env['TERM'] === 'dumb');
 	if (!isPlain && !isTerminal) {
@@ -18,12 +23,12 @@ export async function openDebugger(given: InputArguments, {plain, keeping}: Sess
 		tellProblem(failure('standard output is not a terminal, so nothing can be drawn on it', {mend}).problem);
 		return exitStatus.usage;
 	}
-	const inputs = await openInputs(given);
+	const inputs = await openInputs(given, {emptyFolders: live.follow});
 	if (!inputs.ok) {
 		tellProblem(inputs.problem);
 		return inputs.status;
 	}
-	const session = {...inputs.value, keeping};
+	const session = {...inputs.value, keeping, ...(await liveInputs(given, live))};
 	const stdinIsData = readsStandardInput([...given.captures, ...given.groundTruth]);
 	if (isPlain && !stdinIsData) return plainly(process.stdin, session);
 	const keyboard = openKeyboard({stdinIsData});

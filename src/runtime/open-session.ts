@@ -10,8 +10,10 @@ import {measureEdits} from './measure-edits.js';
 import {type EditFile, openLines} from './open-line.js';
 import {searchLines} from './search-lines.js';
 import {startAnalysis} from './start-analysis.js';
+import {type Followed, type ReadGiven, startFollowing} from './start-following.js';
 import {startLoading} from './start-loading.js';
 import {trySuggestions} from './try-suggestions.js';
+import {type WatchedMonitor, watchSettings} from './watch-settings.js';
 
 /** What a session is opened on: the inputs that the command line has opened and checked. */
 export type SessionInputs = Omit<Opening, 'size' | 'inputs'> &
@@ -19,6 +21,10 @@ export type SessionInputs = Omit<Opening, 'size' | 'inputs'> &
 		readonly argumentsWithoutMapping: readonly string[];
 		/** What becomes of an earlier session on the same inputs, and of this one. */
 		readonly keeping: 'resume' | 'fresh' | 'off';
+		/** Where the sources are followed as they grow. */
+		readonly followed?: Followed | undefined;
+		/** Where monitor and mapping are read again when they are saved. */
+		readonly watched?: {readonly monitor: WatchedMonitor | undefined} | undefined;
 	};
 
 /** A session with all that runs beside its screen. */
@@ -30,7 +36,7 @@ export type Session = {
 	close(): Promise<void>;
 };
 
-type Surroundings = {
+export type Surroundings = {
 	readonly size: Model['size'];
 	readonly copyText: CopyText;
 	readonly edit: EditFile;
@@ -38,7 +44,8 @@ type Surroundings = {
 
 export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surroundings): Session {
 	const store = createStore(update, initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size}));
-	const sources = orderedSources(inputs);
+	// New files of a folder that is followed come behind them.
+	const sources = [...orderedSources(inputs)];
 	const lines = createLineStore(sources);
 	const abort = new AbortController();
 	const stopAnswering = answerRequests(store, lines, copyText);
@@ -52,7 +59,10 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 		start() {
 			void startAnalysis(store, abort.signal);
 			keeping = startKeeping(store, inputs);
-			void keeping.then(() => startLoading(inputs, lines, store.dispatch, abort.signal));
+			const given = {set: inputs, sources, lines, dispatch: store.dispatch, signal: abort.signal};
+			void keeping.then(() => read(given, inputs.followed));
+			if (inputs.watched !== undefined)
+				void watchSettings(store, {...inputs.watched, statistics: inputs.statistics}, abort.signal);
 		},
 		async close() {
 			abort.abort();
@@ -65,4 +75,9 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			await stopKeeping();
 		},
 	};
+}
+
+async function read(given: ReadGiven, followed: Followed | undefined): Promise<void> {
+	if (followed === undefined) await startLoading(given.set, given.lines, given.dispatch, given.signal);
+	else await startFollowing({...given, followed});
 }

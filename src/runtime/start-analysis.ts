@@ -20,14 +20,14 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 		if (model.data.version !== '' && model.data.version !== read) {
 			read = model.data.version;
 			readMonitor(model, store.dispatch);
-		} else if (model.draft !== undefined && !isUpToDate(model)) {
+		} else if (model.monitor !== undefined && model.draft !== undefined && !isUpToDate(model)) {
 			await findCauses(store, signal);
 		} else {
 			await changeOf(store, signal);
 			continue;
 		}
-		const reading = store.get().loading.state === 'reading';
-		await pause(reading ? (performance.now() - started) * restWhileReading : 0, signal);
+		const arriving = ['reading', 'following'].includes(store.get().loading.state);
+		await pause(arriving ? (performance.now() - started) * restWhileReading : 0, signal);
 	}
 }
 

@@ -30,5 +30,5 @@ function noticeOf({loading}: Model, {line, file, outcome}: Extract<EditorEvent, 
 			loading.state === 'following' ? 'it is read again' : 'what is shown is still the old text; start again';
 		return {kind: 'told', text: `${file} was changed: ${then}`};
 	}
-	return {kind: 'refused', text: `Not opened: ${problemText(outcome)}`};
+	return {kind: 'refused', text: problemText(outcome)};
 }

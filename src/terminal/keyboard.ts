@@ -37,18 +37,25 @@ function paused(input: ReadStream): Pick<Keyboard, 'input' | 'pause' | 'resume'>
 		input,
 		pause() {
 			input.pause();
-			stopReading(input);
+			setReading(input, false);
 		},
-		resume: () => void input.resume(),
+		resume() {
+			input.resume();
+			setReading(input, true);
+		},
 	};
 }
 
-/** A paused stream still reads ahead and would take keys from others. Node stops that for its own stdin alone, in this way. */
-function stopReading(input: ReadStream): void {
-	const {_handle: handle} = input as {_handle?: {reading: boolean; readStop(): void} | null};
-	if (!handle?.reading) return;
-	handle.reading = false;
-	handle.readStop();
+/**
+ * A paused stream still reads ahead and would take keys from others. Node stops that for its own stdin alone, in this
+ * way, and a stream that was stopped does not begin again by itself.
+ */
+function setReading(input: ReadStream, reading: boolean): void {
+	const {_handle: handle} = input as {_handle?: {reading: boolean; readStop(): void; readStart(): void} | null};
+	if (!handle || handle.reading === reading) return;
+	handle.reading = reading;
+	if (reading) handle.readStart();
+	else handle.readStop();
 }
 
 function openControllingTerminal(): Result<ReadStream> {

@@ -38,7 +38,9 @@ function openTerminal(): number | undefined {
 type End = {readonly code: number | null; readonly signal: NodeJS.Signals | null};
 
 function ended(words: string, args: readonly string[], stdin: number | 'inherit'): Promise<End> {
-	const child = spawn('sh', ['-c', `${words} "$@"`, 'sh', ...args], {stdio: [stdin, 'inherit', 'inherit']});
+	// A Ctrl-C is for the editor: the shell between us would die of it afterwards.
+	const script = `trap : INT QUIT; ${words} "$@"`;
+	const child = spawn('sh', ['-c', script, 'sh', ...args], {stdio: [stdin, 'inherit', 'inherit']});
 	const kill = () => void child.kill();
 	process.once('exit', kill);
 	return new Promise<End>((resolve, reject) => {

@@ -66,9 +66,9 @@ function comesById({record, mapping}: Given): boolean {
 
 function labelsById({mapping, dataset, literal}: Given, id: string | undefined): readonly Scalar[] {
 	const {truths} = dataset;
-	const {first, next} = rowsById(truths, mapping.roles.truthId, mapping.join);
+	const byId = rowsById(truths, mapping.roles.truthId, mapping.join);
 	const rows: number[] = [];
-	for (let row = id === undefined ? -1 : (first.get(id) ?? -1); row >= 0; row = next(row)) rows.push(row);
+	for (let row = id === undefined ? -1 : byId.first(id); row >= 0; row = byId.next(row)) rows.push(row);
 	const isNumeric = mapping.problemType === 'Regression';
 	const columns = placesOfRole(mapping.roles.groundTruth).map((place) => truths.column(place));
 	const wanted = (scalar: Scalar | undefined) =>

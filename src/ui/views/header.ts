@@ -28,6 +28,8 @@ function progressLine(
 	const bad = malformed > 0 ? [span(` ${numberText(malformed)} malformed `, 'warn')] : [];
 	const count = `${numberText(records)} records`;
 	if (state === 'failed') return [...bad, bold('nothing could be read ', 'bad')];
+	if (state === 'following')
+		return [...bad, bold('following ', 'accent'), span(`${count} ${sizeText(bytes)} `, 'muted')];
 	if (state === 'done') return [...bad, span(`${count} ${sizeText(bytes)} `, 'muted')];
 	const what = phase === 'ground truth' ? 'reading ground truth' : `${count} ${numberText(recordsPerSecond)}/s`;
 	return [...bad, ...bar(bytes, total, width), span(`${what} ${sizeText(bytes)} `, 'muted')];

@@ -76,14 +76,13 @@ function recordRows(
 			note('No record has been read yet to compare it with', 'muted'),
 		];
 	const roles = rolesOf(monitor, mapping).flatMap(([one, other], at) => [
-		beside(roleNames[other?.role ?? one?.role ?? 'id'], valueLine(one), valueLine(other), 7 - at),
+		beside(roleNames[other?.role ?? one?.role ?? 'id'], valueLine(one, monitor), valueLine(other, mapping), 7 - at),
 		beside('', placeLine(one), placeLine(other), 3 - at),
 	]);
 	return [
 		{weight: 8, line: titles},
 		decodedRow(record, line),
 		...roles,
-		beside('labels', labelsLine(monitor), labelsLine(mapping), 5.5),
 		beside('cell', cellLine(monitor), cellLine(mapping), 9),
 	];
 }
@@ -127,18 +126,18 @@ function decodedRow({dialect, input, output}: DecodedRecord, line: string): Row 
 	};
 }
 
-function valueLine(found: RoleValue | undefined): Line {
+/** What stands there, and the label that it comes to where that is spelled otherwise. */
+function valueLine(found: RoleValue | undefined, {groundTruth, prediction}: OneReading): Line {
 	if (found === undefined) return [span('not configured', 'muted')];
-	return found.value === undefined ? [span('nothing', 'bad')] : [bold(found.value)];
+	if (found.value === undefined) return [span('nothing', 'bad')];
+	const isSlot = found.role === 'prediction' || found.role === 'probability';
+	const label = isSlot ? prediction : found.role === 'groundTruth' ? groundTruth.join(', ') : undefined;
+	const isSame = label === undefined || label === '' || label === found.value || JSON.stringify(label) === found.value;
+	return [bold(found.value), ...(isSame ? [] : [span(` ${glyphs.arrow} `, 'muted'), bold(label, 'accent')])];
 }
 
 function placeLine(found: RoleValue | undefined): Line {
 	return found === undefined ? [] : [span(`at ${found.where}`, 'muted')];
-}
-
-function labelsLine({groundTruth, prediction}: OneReading): Line {
-	const truth = groundTruth.length === 0 ? '—' : groundTruth.join(', ');
-	return [span('actual ', 'muted'), bold(truth), span(' predicted ', 'muted'), bold(prediction ?? '—')];
 }
 
 const cellTones: Readonly<Record<Cell['state'], Tone>> = {agree: 'good', differ: 'warn', 'no match possible': 'bad'};

@@ -11,7 +11,10 @@ export function verdictLine(model: Model, width: number): Line {
 	const [problem] = loading.problems;
 	if (problem !== undefined) return [bold(` ${problemText(problem)}`, 'bad')];
 	if (loading.state === 'failed') return [bold(' No line of the input is a record', 'bad')];
-	if (draft === undefined || monitor === undefined) return [span(' Reading the first records', 'muted')];
+	if (draft === undefined || monitor === undefined)
+		return [
+			span(loading.state === 'following' ? ' Waiting for the first records' : ' Reading the first records', 'muted'),
+		];
 	const outcome = currentOutcome(model) ?? draft.after;
 	const {comparable, decoded} = outcome.reading.funnel;
 	const [counts = '', ...rest] = verdictOf({...outcome, funnel: outcome.reading.funnel}).split(': ');

@@ -15,6 +15,20 @@ const mostOthers = 2;
 
 /** Why the record is where it is: from the cell back to the bytes, and what would put it elsewhere. */
 export function explanationOf(subject: Subject, causes: Causes): readonly Paragraph[] {
+	if (last?.subject !== subject || last.findings !== causes.findings)
+		last = {subject, findings: causes.findings, paragraphs: explained(subject, causes)};
+	return last.paragraphs;
+}
+
+type Explained = {
+	readonly subject: Subject;
+	readonly findings: Causes['findings'];
+	readonly paragraphs: readonly Paragraph[];
+};
+
+let last: Explained | undefined;
+
+function explained(subject: Subject, causes: Causes): readonly Paragraph[] {
 	const {monitor, mapping} = subject;
 	return [
 		{

@@ -2,6 +2,7 @@ import type {Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
 import {explanationOf} from '../../session/stepper/explanation.js';
 import {type Arrival, type Way, wayOf} from '../../session/stepper/report.js';
+import type {Causes} from '../../session/stepper/smallest-change.js';
 import {type RecordStage, recordStages, type Shown, type Treatment} from '../../session/stepper/stage.js';
 import {subjectOf} from '../../session/stepper/subject.js';
 import {fixesFitDraft} from '../../session/steps.js';
@@ -22,6 +23,9 @@ const signs: Readonly<Record<Arrival, Sign & {readonly word: string}>> = {
 	'not reached': {glyph: '·', tone: 'muted', word: 'lost before'},
 };
 
+/** While the findings are those of another draft. */
+const noCauses: Causes = {findings: [], mended: undefined};
+
 export function stepperTitle({record, data, stepper}: Model): string {
 	const what = stepper.explains ? 'Explanation of record' : 'Stepper: record';
 	return `${what} ${numberText(record.row + 1)} of ${numberText(data.dataset.captures.rows)}`;
@@ -38,7 +42,7 @@ export function stepperLines(model: Model, width: number, height: number): reado
 	if (subject === undefined) return [[span(`  ${waitingText(model)}`, 'muted')]];
 	if (model.stepper.explains) {
 		const causes = fixesFitDraft(model) ? model.diagnosed : undefined;
-		return explanationLines(explanationOf(subject, {findings: causes?.findings ?? [], mended: causes?.mended}), width);
+		return explanationLines(explanationOf(subject, causes ?? noCauses), width);
 	}
 	const stage = model.stepper.stage ?? 'line';
 	const way = wayOf(subject);

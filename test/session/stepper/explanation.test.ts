@@ -212,6 +212,42 @@ describe('the explanation of a record', () => {
 	});
 });
 
+describe('the explanation of what cannot be read', () => {
+	const capture = (data: string, encoding: string) =>
+		JSON.stringify({captureData: {endpointOutput: {data, encoding}}, eventMetadata: {eventId: 'a'}, eventVersion: '0'});
+	const truth = JSON.stringify({
+		groundTruthData: {data: '3', encoding: 'CSV'},
+		eventMetadata: {eventId: 'a'},
+		eventVersion: '0',
+	});
+	const textOf = (data: string, encoding: string, problemType: 'BinaryClassification' | 'Regression') => {
+		const configuration = {kind: 'hosted', source: 'monitor.json', problemType, inferenceAttribute: 'y'} as const;
+		const model = opened({captures: [capture(data, encoding)], groundTruth: [truth], opening: {configuration}});
+		return explanationOf(subject(model), causesOf(model))
+			.flatMap((part) => part.sentences)
+			.join('\n');
+	};
+
+	it('names BASE64, which the monitor has no decoder for', () => {
+		expect(textOf(Buffer.from('{"y": 1}').toString('base64'), 'BASE64', 'BinaryClassification')).toContain(
+			'Its output is BASE64, for which the monitor has no decoder.',
+		);
+	});
+
+	it('names a list or a text where a label or a number is needed', () => {
+		expect(textOf('{"y": {"z": 1}}', 'JSON', 'BinaryClassification')).toContain(
+			'The prediction is {"z": 1} at capture.jsonl:1 → endpointOutput → $.y → JSON, of which no label can be made.',
+		);
+		expect(textOf('{"y": "many"}', 'JSON', 'Regression')).toContain('The prediction is text "many" at');
+	});
+
+	it('tells how far a regression is off', () => {
+		expect(textOf('{"y": 3.5}', 'JSON', 'Regression')).toContain(
+			'This record is off by 0.5: 3.5 was predicted, 3 is the ground truth.',
+		);
+	});
+});
+
 describe('the name of a cell', () => {
 	const sides = {positive: 'yes', negative: 'no'};
 	const binary = {problemType: 'BinaryClassification'} as const;

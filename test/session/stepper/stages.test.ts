@@ -84,6 +84,13 @@ describe('a record that the monitor reads as it should', () => {
 		expect(valuesAt(model, 'cell')).toEqual({cell: ['true negative', '["no"]["no"], one of 16']});
 	});
 
+	it('does not weigh a record alone, nor one that is several rows', () => {
+		const alone = hosted([capture('a', '{"label": "1"}')], [truth('a', '1')]);
+		expect(wayIn(alone).reports.metrics.mapping.does).toBe('Computes over 1 row, this record among them.');
+		const twice = hosted([capture('a', '{"label": "1"}')], [truth('a', '1'), truth('a', '1')]);
+		expect(wayIn(twice).reports.metrics.mapping.does).toBe('Computes over 2 rows, this record among them.');
+	});
+
 	it('weighs what the metrics would lose without it', () => {
 		const model = follow(healthy(), {type: 'record-changed', by: 1});
 		expect(wayIn(model).reports.metrics.mapping.does).toBe(
@@ -145,6 +152,18 @@ describe('a record that the monitor loses', () => {
 		);
 		expect(endsOf(model, 'mapping')).toMatch(/^fine fine lost not/);
 		expect(valuesAt(model, 'decoded')['output']?.[0]).toContain('cannot be decoded');
+	});
+
+	it('is lost at the join where it has no id at all', () => {
+		const model = hosted(
+			[capture('a', '{"label": "1"}').replace(/"eventId":"event-a","inferenceId":"a"/, '"x":1')],
+			[truth('a', '1')],
+		);
+		expect(valuesAt(model, 'joined')).toEqual({id: ['nothing', '$.inferenceId, else $.eventId']});
+		expect(wayIn(model).reports.joined.mapping.does).toContain('this record has no such id');
+		const unmapped = mapped(model, ({roles: {id: _, truthId: __, ...roles}, ...rest}) => ({...rest, roles}));
+		expect(wayIn(unmapped).reports.joined.mapping.does).toContain('Joins no id with no id of the ground truth');
+		expect(wayIn(model).reports.metrics.monitor.does).toBe('Has no row to compute metrics from.');
 	});
 
 	it('ends at the metrics where the hosted job fails', () => {
@@ -211,6 +230,14 @@ describe('where the monitor’s way is unknown', () => {
 			'"1"',
 			'capture.jsonl:1 → endpointOutput → $[1] → CSV, newline at the end taken off',
 		]);
+	});
+
+	it('a newline after a later column does no harm', () => {
+		const model = hosted([capture('a', '1,0.9\n', 'CSV')], [truth('a', '1')], {
+			kind: 'hosted',
+			inferenceAttribute: '0',
+		});
+		expect(wayIn(model).reports.decoded.monitor.unknown).toBeUndefined();
 	});
 
 	it('the positive label is, unless it is 1 or configured', () => {
@@ -351,6 +378,19 @@ describe('other dialects', () => {
 			output: ['{"label": "1"}', 'capture.jsonl:1 → SageMakerOutput → JSON as written'],
 			input: ['{"x": 1}', 'capture.jsonl:1 → the other keys → JSON as written'],
 		});
+	});
+});
+
+describe('the merge output of a batch job', () => {
+	it('has its output under another name', () => {
+		const merged = JSON.stringify({
+			captureData: {batchTransformOutput: {data: '1', encoding: 'CSV'}},
+			groundTruthData: {data: '1', encoding: 'CSV'},
+			eventMetadata: {eventId: 'a'},
+			eventVersion: '0',
+		});
+		const model = hosted([merged], [], {kind: 'hosted', inferenceAttribute: '0'});
+		expect(valuesAt(model, 'decoded')['output']?.[1]).toContain('captureData.batchTransformOutput.data');
 	});
 });
 

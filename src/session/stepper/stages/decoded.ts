@@ -1,8 +1,11 @@
+import {isJsonList, isJsonObject, type Json} from '../../../records/json.js';
+import {formatPath} from '../../../records/path.js';
 import type {Payload} from '../../../records/record.js';
 import {lineText, payloadText} from '../origin-text.js';
 import {preview} from '../preview.js';
 import type {Shown, StageReport, Treatment} from '../stage.js';
 import type {Subject} from '../subject.js';
+import type {Trace} from '../trace.js';
 
 /** The `data` texts of the sides as values. */
 export function decodedStage(subject: Subject): StageReport {
@@ -23,11 +26,17 @@ function names({record}: Subject): {readonly input: string; readonly output: str
 	return record.dialect === 'exchange' ? {input: 'request', output: 'response'} : {input: 'input', output: 'output'};
 }
 
-function whereSideStands({record}: Subject, name: string): string {
-	const {dialect} = record;
+function whereSideStands({record: {dialect, record}}: Subject, name: string): string {
 	if (dialect === 'capture' || dialect === 'merged')
-		return name === 'input' ? 'captureData.endpointInput.data' : 'captureData.endpointOutput.data';
-	return dialect === 'transform' ? (name === 'output' ? 'SageMakerOutput' : 'the other keys') : name;
+		return `captureData.${capturedAs(record['captureData'], name)}.data`;
+	if (dialect !== 'transform') return name;
+	return name === 'output' && 'SageMakerOutput' in record ? 'SageMakerOutput' : 'the other keys';
+}
+
+/** The merge output of a batch job calls its output `batchTransformOutput`. */
+function capturedAs(captured: Json | undefined, name: string): string {
+	if (name === 'input') return 'endpointInput';
+	return isJsonObject(captured) && 'batchTransformOutput' in captured ? 'batchTransformOutput' : 'endpointOutput';
 }
 
 function monitorSide({record, expectation, monitor}: Subject): Treatment {
@@ -39,7 +48,7 @@ function monitorSide({record, expectation, monitor}: Subject): Treatment {
 		expectation.kind === 'hosted'
 			? 'Reads the output only, by its encoding; how the input is encoded does not matter.'
 			: 'Reads the object as it is.';
-	return {fate: 'fine', does, values: [], unknown: newlineText(record.output)};
+	return {fate: 'fine', does, values: [], unknown: newlineText(record.output, monitor.trace)};
 }
 
 function mappingSide({record}: Subject): Treatment {
@@ -52,9 +61,11 @@ function mappingSide({record}: Subject): Treatment {
 }
 
 /** A newline after a later column did no harm in published runs; directly after the label nobody has seen it. */
-function newlineText(output: Payload | undefined): string | undefined {
+function newlineText(output: Payload | undefined, {prediction}: Trace): string | undefined {
 	if (!output?.ok || output.format !== 'csv' || !output.steps.includes('trailing-newline')) return undefined;
-	return 'Whether it takes the newline off the last column is unknown: without it the value is as shown, with it no label.';
+	const last = isJsonList(output.value) ? formatPath([output.value.length - 1]) : undefined;
+	if (prediction.found?.place.path !== last) return undefined;
+	return 'Whether it takes off the newline behind the prediction is unknown: if it does, the value is as shown; if not, it ends in \\n and equals no label.';
 }
 
 function lost(does: string): Treatment {

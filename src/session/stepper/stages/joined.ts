@@ -19,8 +19,8 @@ function joinOf(subject: Subject, trace: Trace, by: 'monitor' | 'mapping'): Trea
 	const {truthRows, joins} = trace;
 	if (!joins || truthRows[0] === -1) return ownLabel(subject, trace);
 	const id = idOf(subject, trace);
-	const how =
-		by === 'monitor' ? 'Merges by inferenceId, else eventId, with the eventId of the ground truth' : rulesText(trace);
+	const winning = subject.record.dialect === 'transform' ? 'SageMakerInferenceId' : 'inferenceId, else eventId';
+	const how = by === 'monitor' ? `Merges by ${winning}, with the eventId of the ground truth` : rulesText(trace);
 	if (truthRows.length === 0) {
 		const missing = trace.id.found === undefined ? 'this record has no such id' : 'no ground-truth record has this id';
 		return {fate: 'lost', does: `${how}; ${missing}.`, values: [id]};

@@ -40,9 +40,10 @@ const shown = {
 } as const;
 
 /** The leading metric as it would be without this record: what the record weighs. */
-function withoutText({actual, predicted, mapping}: Trace, outcome: Outcome): string {
+function withoutText({actual, predicted, mapping, truthRows}: Trace, outcome: Outcome): string {
 	const {rows} = outcome.statistics;
-	if (rows < 2) return '';
+	// A record with several labels is several rows.
+	if (rows < 2 || truthRows.length > 1) return '';
 	const name = mapping.problemType === 'Regression' ? 'mae' : leadingMetric(mapping.problemType);
 	const value = metricValue(outcome, name);
 	if (value === undefined) return '';

@@ -104,14 +104,22 @@ export function predictionCandidates(scene: Scene, kinds: readonly Profile['kind
 
 /** All places in the output with values of these kinds, best first. */
 export function outputCandidates(scene: Scene, kinds: readonly Profile['kind'][]): readonly Candidate[] {
-	const {dataset, mapping} = scene;
+	return allOutputCandidates(scene).filter(({profile}) => kinds.includes(profile.kind));
+}
+
+const anyKind: readonly Profile['kind'][] = ['constant', 'label', 'probability', 'number', 'id', 'text'];
+
+/** They are judged by the ground truth, so that other mends of the mapping leave them as they are. */
+function allOutputCandidates({dataset, mapping}: Scene): readonly Candidate[] {
 	const except: readonly Place[] = placesOfRole(mapping.roles.groundTruth);
-	const key = `output candidates ${JSON.stringify([kinds, mapping])}`;
-	return dataset.remember(key, () =>
+	const {groundTruth, id, truthId} = mapping.roles;
+	const {positive, negative, ...rules} = mapping.labels ?? {};
+	const key = JSON.stringify([mapping.problemType, groundTruth, id, truthId, mapping.join, rules]);
+	return dataset.remember(`output candidates ${key}`, () =>
 		candidatesFor(dataset, {
 			role: ['prediction', 'probability'],
 			sides: [outputSide(dataset)],
-			kinds,
+			kinds: anyKind,
 			except,
 			reference: truthReference(dataset, mapping),
 		}),

@@ -45,13 +45,15 @@ export function completePairs(outcomes: Outcomes): Outcomes {
 function withoutIncomplete(outcomes: Outcomes): Outcomes {
 	if (outcomes.kind === 'numbers') {
 		const {actual, predicted} = outcomes;
-		const complete = indicesWhere(actual.length, (at) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]));
-		if (complete.length === actual.length) return outcomes;
-		return {kind: 'numbers', actual: pick(actual, complete), predicted: pick(predicted, complete)};
+		const isComplete = (at: number) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]);
+		const complete = indicesWhere(actual.length, isComplete);
+		return complete === undefined
+			? outcomes
+			: {kind: 'numbers', actual: pick(actual, complete), predicted: pick(predicted, complete)};
 	}
 	const {labels, actual, predicted, score} = outcomes;
 	const complete = indicesWhere(actual.length, (at) => actual[at] !== -1 && predicted[at] !== -1);
-	if (complete.length === actual.length) return outcomes;
+	if (complete === undefined) return outcomes;
 	return {
 		kind: 'classes',
 		labels,
@@ -61,10 +63,14 @@ function withoutIncomplete(outcomes: Outcomes): Outcomes {
 	};
 }
 
-function indicesWhere(length: number, holds: (index: number) => boolean): Int32Array {
-	const indices = new Int32Array(length);
+/** Undefined where it holds for all. */
+function indicesWhere(length: number, holds: (index: number) => boolean): Int32Array | undefined {
 	let count = 0;
-	for (let index = 0; index < length; index++) if (holds(index)) indices[count++] = index;
+	while (count < length && holds(count)) count++;
+	if (count === length) return undefined;
+	const indices = new Int32Array(length);
+	for (let index = 0; index < count; index++) indices[index] = index;
+	for (let index = count; index < length; index++) if (holds(index)) indices[count++] = index;
 	return indices.subarray(0, count);
 }
 

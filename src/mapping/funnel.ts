@@ -32,39 +32,41 @@ export function funnelOf(dataset: Dataset, {joined}: Pairs, passed: Passed): Fun
 
 /** Counts records by what their pairs prove. `occurs` says which label codes occur as ground truth. */
 export function passedByLabels(
-	pairs: Pairs,
+	{captureRow}: Pairs,
 	{actual, predicted}: Pick<ClassOutcomes, 'actual' | 'predicted'>,
 	occurs: Uint8Array,
 ): Omit<Passed, 'prediction'> {
-	return countRecords(pairs, (pair) => {
+	const proofs = new Uint8Array(actual.length);
+	for (let pair = 0; pair < actual.length; pair++) {
 		const [a, p] = [actual[pair] as number, predicted[pair] as number];
-		if (a < 0) return 0;
-		if (p < 0 || occurs[p] !== 1) return labelled;
-		return a === p ? labelled | comparable | agreeing : labelled | comparable;
-	});
-}
-
-export function passedByNumbers(pairs: Pairs, {actual, predicted}: NumberOutcomes): Omit<Passed, 'prediction'> {
-	return countRecords(pairs, (pair) => {
-		if (!Number.isFinite(actual[pair])) return 0;
-		return Number.isFinite(predicted[pair]) ? labelled | comparable | agreeing : labelled;
-	});
-}
-
-const labelled = 1;
-const comparable = 2;
-const agreeing = 4;
-
-/** `judge` tells what a pair proves about its record, as bits; the pairs of one record follow each other. */
-function countRecords({captureRow}: Pairs, judge: (pair: number) => number): Omit<Passed, 'prediction'> {
-	const counts = {groundTruth: 0, comparable: 0, agreeing: 0};
-	for (let pair = 0; pair < captureRow.length; ) {
-		const row = captureRow[pair];
-		let proved = 0;
-		for (; pair < captureRow.length && captureRow[pair] === row; pair++) proved |= judge(pair);
-		if (proved & labelled) counts.groundTruth++;
-		if (proved & comparable) counts.comparable++;
-		if (proved & agreeing) counts.agreeing++;
+		const isComparable = a >= 0 && p >= 0 && occurs[p] === 1;
+		proofs[pair] = Number(a >= 0) | (Number(isComparable) << 1) | (Number(isComparable && a === p) << 2);
 	}
-	return counts;
+	return countRecords(captureRow, proofs);
+}
+
+export function passedByNumbers({captureRow}: Pairs, {actual, predicted}: NumberOutcomes): Omit<Passed, 'prediction'> {
+	const proofs = new Uint8Array(actual.length);
+	for (let pair = 0; pair < actual.length; pair++) {
+		const isNumber = Number.isFinite(actual[pair]);
+		proofs[pair] = isNumber ? (Number.isFinite(predicted[pair]) ? allProofs : labelled) : 0;
+	}
+	return countRecords(captureRow, proofs);
+}
+
+/** What a pair can prove about its record, as bits. */
+const labelled = 1;
+const allProofs = 0b111;
+
+/** How many records have each proof from any of their pairs; the pairs of one record follow each other. */
+function countRecords(captureRow: Int32Array, proofs: Uint8Array): Omit<Passed, 'prediction'> {
+	const counts = new Uint32Array(allProofs + 1);
+	for (let pair = 0; pair < proofs.length; ) {
+		const row = captureRow[pair];
+		let proof = 0;
+		for (; captureRow[pair] === row; pair++) proof |= proofs[pair] as number;
+		counts[proof] = (counts[proof] as number) + 1;
+	}
+	const withProof = (bit: number) => counts.reduce((sum, count, proof) => sum + ((proof >> bit) & 1) * count, 0);
+	return {groundTruth: withProof(0), comparable: withProof(1), agreeing: withProof(2)};
 }

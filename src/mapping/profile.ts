@@ -76,21 +76,27 @@ function lookAt(column: Column, rows: number): ColumnFacts {
 type NumericFacts = {numbers: number; min: number; max: number; whole: boolean};
 
 function numericFacts(column: Column, rows: number, values: readonly CountedValue[]): NumericFacts {
-	const facts: NumericFacts = {numbers: 0, min: Number.NaN, max: Number.NaN, whole: true};
-	const note = (number: number, count: number) => {
-		if (Number.isNaN(number)) return;
-		facts.numbers += count;
-		if (!(number >= facts.min)) facts.min = number;
-		if (!(number <= facts.max)) facts.max = number;
-		if (!Number.isInteger(number)) facts.whole = false;
-	};
 	const data = column.data(rows);
-	if (data.kind === 'coded') for (const {scalar, count} of values) note(numberOf(scalar), count);
-	// A UUID is no number.
-	else if (data.kind === 'numbers' || data.texts.words === undefined) {
-		for (const number of columnNumbers(column, rows)) note(number, 1);
+	if (data.kind === 'coded') {
+		const numbers = Float64Array.from(values, ({scalar}) => numberOf(scalar));
+		return factsOfNumbers(numbers, (at) => values[at]?.count ?? 0);
 	}
-	return facts;
+	// A UUID is no number.
+	const areUuids = data.kind === 'texts' && data.texts.words !== undefined;
+	return factsOfNumbers(areUuids ? new Float64Array() : columnNumbers(column, rows), () => 1);
+}
+
+function factsOfNumbers(all: Float64Array, countAt: (at: number) => number): NumericFacts {
+	let [numbers, min, max, whole] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
+	for (let at = 0; at < all.length; at++) {
+		const number = all[at] as number;
+		if (Number.isNaN(number)) continue;
+		numbers += countAt(at);
+		if (number < min) min = number;
+		if (number > max) max = number;
+		whole &&= Number.isInteger(number);
+	}
+	return numbers === 0 ? {numbers, min: Number.NaN, max: Number.NaN, whole} : {numbers, min, max, whole};
 }
 
 type Facts = {

@@ -86,7 +86,7 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	yield;
 	const labels = found.space.keys().map((key) => spellings.get(key) ?? key);
 	const outcomes = classOutcomes(labels, truth, found);
-	const byThreshold = yield* byThresholdSteps(found, truth, pairs);
+	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);
 	yield;
 	const passed = byThreshold ? passedAtCut(byThreshold, truth) : passedByLabels(pairs, outcomes, truth.occurs);
 	const funnel = funnelOf(dataset, pairs, {...passed, prediction: found.records});
@@ -108,11 +108,11 @@ function classOutcomes(labels: readonly string[], {actual}: TruthLabels, found: 
 
 function* byThresholdSteps(
 	{score, cut}: PredictedLabels,
-	{actual}: TruthLabels,
+	{labels, actual}: ClassOutcomes,
 	pairs: Pairs,
 ): Steps<ByThreshold | undefined> {
 	if (score === undefined || cut === undefined) return undefined;
-	const scored = yield* scoredPairsSteps({actual, score}, pairs);
+	const scored = yield* scoredPairsSteps({labels, actual, score}, pairs);
 	return scored && {cut, scored};
 }
 

@@ -9,7 +9,7 @@ import type {Pairs} from './pairs.js';
 /** The pairs that have both ground truth and a score, ranked: what any threshold makes of them can be looked up. */
 export type ScoredPairs = {readonly rows: RankedRows; readonly counts: ThresholdCounts};
 
-type Scored = Pick<ClassOutcomes, 'actual'> & {readonly score: Float64Array};
+type Scored = Pick<ClassOutcomes, 'labels' | 'actual'> & {readonly score: Float64Array};
 
 /** As long as anybody holds the ground truth, by the scores that it was ranked by. */
 const known = new WeakMap<Int32Array, WeakMap<Float64Array, ScoredPairs | undefined>>();
@@ -23,7 +23,11 @@ export function* scoredPairsSteps(scored: Scored, pairs: Pairs): Steps<ScoredPai
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
-	const rows = yield* rankedRowsSteps({actual, score}, samples, pairs.areSingle ? undefined : captureRow);
+	const rows = yield* rankedRowsSteps(
+		{labels: scored.labels, actual, score},
+		samples,
+		pairs.areSingle ? undefined : captureRow,
+	);
 	yield;
 	const counts = thresholdCounts(rows);
 	const found = counts && {rows, counts};
@@ -31,8 +35,10 @@ export function* scoredPairsSteps(scored: Scored, pairs: Pairs): Steps<ScoredPai
 	return found;
 }
 
+type Complete = Omit<Scored, 'labels'> & Pick<Pairs, 'captureRow'>;
+
 /** The very same arrays where every pair has both. */
-function completed({actual, score}: Scored, {captureRow}: Pairs): Scored & Pick<Pairs, 'captureRow'> {
+function completed({actual, score}: Scored, {captureRow}: Pairs): Complete {
 	const isComplete = (pair: number) => actual[pair] !== -1 && !Number.isNaN(score[pair]);
 	let count = 0;
 	for (let pair = 0; pair < actual.length; pair++) if (isComplete(pair)) count++;

@@ -30,6 +30,14 @@ export function sampleBits(rows: number, seed = 1): SampleBits {
 	return bits;
 }
 
+let drawn: SampleBits = new Uint8Array(0);
+
+/** The samples of the first seed, drawn once for all mappings of the same records. */
+export function usualSamples(rows: number): SampleBits {
+	if (drawn.length < rows) drawn = sampleBits(rows);
+	return drawn.subarray(0, rows);
+}
+
 /** Pairs every value with its standard deviation over the samples; without samples that is the monitor's `"NaN"`. */
 export function withDeviation<Name extends string>(
 	whole: Values<Name>,

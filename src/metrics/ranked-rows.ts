@@ -30,7 +30,7 @@ export function codeOfKind(kind: number): number {
 	return (kind >>> codeShift) - 1;
 }
 
-type ScoredOutcomes = Pick<ClassOutcomes, 'actual' | 'score'>;
+type ScoredOutcomes = Pick<ClassOutcomes, 'labels' | 'actual' | 'score'>;
 
 /** `records` says which record each row belongs to, where one may have several; rows of one record follow each other. */
 export function rankRows(outcomes: ScoredOutcomes, samples?: SampleBits, records?: Int32Array): RankedRows {
@@ -39,14 +39,14 @@ export function rankRows(outcomes: ScoredOutcomes, samples?: SampleBits, records
 
 /** The same in steps. */
 export function* rankedRowsSteps(
-	{actual, score: scores = new Float64Array()}: ScoredOutcomes,
+	{labels, actual, score: scores = new Float64Array()}: ScoredOutcomes,
 	samples?: SampleBits,
 	records?: Int32Array,
 ): Steps<RankedRows> {
 	const ranking = yield* rankingSteps(scores);
 	yield;
 	const marks = records && marksOf(actual, records);
-	const kindCount = kindOfCode(largest(actual) + 1);
+	const kindCount = kindOfCode(labels.length);
 	const {order} = ranking;
 	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
 	yield;
@@ -55,12 +55,6 @@ export function* rankedRowsSteps(
 		kinds[rank] = kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
 	}
 	return {scores, ranking, kinds, kindCount, sampled: samples !== undefined};
-}
-
-function largest(codes: Int32Array): number {
-	let most = -1;
-	for (let row = 0; row < codes.length; row++) most = Math.max(most, codes[row] as number);
-	return most;
 }
 
 function marksOf(actual: Int32Array, records: Int32Array): Uint8Array {

@@ -56,27 +56,52 @@ function stepsOf({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sid
 /** The bits of a kind that say its label code. */
 const ofCode = -kindOfCode(0);
 
-/** The areas under the curves of the five samples, as `areaUnderRoc` has it, without the steps of each. */
-function sampleAreas(rows: RankedRows, codes: Sides): readonly number[] {
-	return Array.from({length: sampleCount}, (_, sample) => sampleArea(rows, codes, sample));
-}
-
-function sampleArea({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides, sample: number): number {
-	const wanted = ofCode | (1 << sample);
-	const [positives, negatives] = [kindOfCode(positive) | (1 << sample), kindOfCode(negative) | (1 << sample)];
-	let [above, below, twiceArea] = [0, 0, 0];
-	let rank = 0;
+/** The areas under the curves of the five samples, each as `areaUnderRoc` has it, in one pass over the rows. */
+function sampleAreas({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): readonly number[] {
+	const [positives, negatives] = [kindOfCode(positive), kindOfCode(negative)];
+	const [above, below, twiceArea] = [perSample(), perSample(), perSample()];
+	const tied = perSample();
+	let start = 0;
 	for (let step = 0; step < ends.length; step++) {
 		const end = ends[step] as number;
-		let [right, wrong] = [0, 0];
-		for (; rank < end; rank++) {
-			const kind = (kinds[rank] as number) & wanted;
-			right += Number(kind === positives);
-			wrong += Number(kind === negatives);
+		let hasTied = false;
+		for (let rank = start; rank < end; rank++) {
+			const kind = kinds[rank] as number;
+			if ((kind & ofCode) !== positives) continue;
+			addTo(tied, kind);
+			hasTied = true;
 		}
-		twiceArea += wrong * (2 * above + right);
-		above += right;
-		below += wrong;
+		for (let rank = start; rank < end; rank++) {
+			const kind = kinds[rank] as number;
+			if ((kind & ofCode) !== negatives) continue;
+			addTo(below, kind);
+			for (let sample = 0; sample < sampleCount; sample++) {
+				const pairs = 2 * (above[sample] as number) + (tied[sample] as number);
+				twiceArea[sample] = (twiceArea[sample] as number) + ((kind >> sample) & 1) * pairs;
+			}
+		}
+		if (hasTied) moveTo(above, tied);
+		start = end;
 	}
-	return ratio(twiceArea, 2 * above * below);
+	return Array.from(twiceArea, (twice, sample) =>
+		ratio(twice, 2 * (above[sample] as number) * (below[sample] as number)),
+	);
+}
+
+function perSample(): Float64Array {
+	return new Float64Array(sampleCount);
+}
+
+/** Counts a row in the samples that it is in. */
+function addTo(counts: Float64Array, kind: number): void {
+	for (let sample = 0; sample < sampleCount; sample++) {
+		counts[sample] = (counts[sample] as number) + ((kind >> sample) & 1);
+	}
+}
+
+function moveTo(counts: Float64Array, more: Float64Array): void {
+	for (let sample = 0; sample < sampleCount; sample++) {
+		counts[sample] = (counts[sample] as number) + (more[sample] as number);
+	}
+	more.fill(0);
 }

@@ -2,7 +2,7 @@ import type {ProblemType} from '../mapping/mapping.js';
 import {complete, type Steps} from '../records/steps.js';
 import {binaryCodes, binaryValues} from './binary.js';
 import {type ConfusionMatrix, type SampledMatrix, sampledMatrix} from './confusion-matrix.js';
-import {fewestRowsForDeviation, type SampleBits, sampleBits, type Values, withDeviation} from './deviation.js';
+import {fewestRowsForDeviation, type SampleBits, usualSamples, type Values, withDeviation} from './deviation.js';
 import {matrixTable} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
@@ -59,7 +59,7 @@ export function* statisticsSteps(
 
 /** The random samples of the rows; undefined where there are too few rows for a deviation. */
 export function samplesOf({actual}: Pick<Outcomes, 'actual'>): SampleBits | undefined {
-	return actual.length >= fewestRowsForDeviation ? sampleBits(actual.length) : undefined;
+	return actual.length >= fewestRowsForDeviation ? usualSamples(actual.length) : undefined;
 }
 
 /** What follows from the matrix; for binary problems without scores the predicted class serves as one. */

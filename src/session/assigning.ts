@@ -6,6 +6,7 @@ import {effectText, withMapping} from './editing.js';
 import type {Model} from './model.js';
 import {numberText} from './outcome-text.js';
 import {listKey, type RecordLine, recordLines} from './record-lines.js';
+import {tableFor} from './rereading.js';
 
 /** The roles that a capture record has. */
 export type Assignable = Exclude<RoleName, 'truthId'>;
@@ -61,33 +62,34 @@ function refusalOf(model: Model, {shape}: RecordLine, place: Place, role: RoleNa
 		return `A ground-truth record holds the ground truth (a g) and its id (a i); the ${names[role]} is in the capture record`;
 	if (role === 'features' || shape === 'value') return undefined;
 	const holds = `${place.path} holds several values`;
-	if (role !== 'probability') return `${holds}; the ${names[role]} is one of them: go down to it (Space opens a long list)`;
+	if (role !== 'probability')
+		return `${holds}; the ${names[role]} is one of them: go down to it (Space opens a long list)`;
 	return shape === 'list' ? undefined : `${holds}; the probability is one of them, or a list of numbers: go down to it`;
 }
 
 /** In how many records there is a value at the place, where that is not all of them. */
 function coverageText({data}: Model, place: Place): string {
-	const table = place.from === 'truth' && data.dataset.truths.rows > 0 ? data.dataset.truths : data.dataset.captures;
+	const {dataset} = data;
+	const table = place.from === 'truth' && dataset.truths.rows > 0 ? dataset.truths : tableFor(dataset, place);
 	const present = table.column(place)?.present;
 	if (present === undefined || present >= table.rows) return '';
 	return ` in ${numberText(present)} of ${numberText(table.rows)} records`;
 }
 
-/** Whether the cursor of the decoded record is on a list that is told on one line. */
-export function isOnLongList(model: Model): boolean {
+/** The list under the cursor that is told on one line, and whether its elements have lines of their own now. */
+export function longListUnderCursor(model: Model): {readonly key: string; readonly isOpen: boolean} | undefined {
 	const line = lineUnderCursor(model);
-	return line?.shape === 'list' && line.value !== undefined;
+	if (line?.place === undefined || line.shape !== 'list' || line.value === undefined) return undefined;
+	const key = listKey(line.place);
+	return {key, isOpen: model.openedLists.includes(key)};
 }
 
 /** Opens the list under the cursor, an element a line, or closes it again. */
 export function listToggled(model: Model): Model {
-	const place = placeUnderCursor(model);
-	if (place === undefined || !isOnLongList(model))
-		return refused(model, 'The cursor is on no list that takes one line');
-	const key = listKey(place);
-	const opened = model.openedLists;
-	const others = opened.filter((other) => other !== key);
-	return {...model, openedLists: others.length < opened.length ? others : [...opened, key]};
+	const list = longListUnderCursor(model);
+	if (list === undefined) return refused(model, 'The cursor is on no list that takes one line');
+	const others = model.openedLists.filter((other) => other !== list.key);
+	return {...model, openedLists: list.isOpen ? others : [...others, list.key]};
 }
 
 function refused(model: Model, text: string): Model {

@@ -1,4 +1,4 @@
-import {isOnLongList} from '../../session/assigning.js';
+import {longListUnderCursor} from '../../session/assigning.js';
 import type {Model} from '../../session/model.js';
 import {type Binding, bind} from '../binding.js';
 
@@ -26,11 +26,16 @@ export const assigning: readonly Binding[] = [
 		keys: ['space'],
 		shown: 'Space',
 		help: 'open the long list under the cursor of the decoded record, or close it',
-		footer: (model) => (withCursor(model) === true && isOnLongList(model) ? 'open list' : ''),
+		footer: listText,
 		available: withCursor,
 		event: {type: 'list-toggled'},
 	}),
 ];
+
+function listText(model: Model): string {
+	const list = withCursor(model) === true ? longListUnderCursor(model) : undefined;
+	return list === undefined ? '' : list.isOpen ? 'close list' : 'open list';
+}
 
 /** `y` and a letter: copy. */
 export const copying = (

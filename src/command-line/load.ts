@@ -3,15 +3,11 @@ import type {Problem} from '../records/result.js';
 import {createLineStore} from '../sources/line-store.js';
 import {canBeLoadedInParts, loadInParts} from '../sources/load-in-parts.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
-import {readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
+import {featuresUnread, nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 
 export type Loaded = {readonly dataset: Dataset; readonly problems: readonly Problem[]};
 
 type OnProgress = (progress: LoadProgress, dataset: Dataset) => void;
-
-/** What was sent to the model is most of a large file, and seldom needed to tell what is wrong with it. */
-const features: UnreadPlaces = {sides: ['input'], except: []};
-const nothing: UnreadPlaces = {sides: [], except: []};
 
 /**
  * Reads all sources and makes something of them. Of large files the features are passed over at first: where somebody
@@ -24,7 +20,7 @@ export async function withRecords<T>(
 	use: (loaded: Loaded) => Promise<T>,
 ): Promise<T> {
 	if (!canBeLoadedInParts(set)) return use(await loadAll(set, onProgress));
-	let unread = features;
+	let unread: UnreadPlaces = featuresUnread;
 	for (;;) {
 		const dataset = new Dataset({isRead: readsPlace(unread)});
 		const problems = await loadInParts(set, dataset, unread, (progress) => onProgress(progress, dataset));
@@ -32,7 +28,7 @@ export async function withRecords<T>(
 		const {demanded} = dataset.captures;
 		if (demanded.size === 0) return made;
 		// Who asks for more after having got some may go on asking.
-		unread = unread === features ? {...features, except: [...demanded]} : nothing;
+		unread = unread === featuresUnread ? {...featuresUnread, except: [...demanded]} : nothingUnread;
 	}
 }
 

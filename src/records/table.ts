@@ -106,6 +106,20 @@ export class Table {
 		return columns.size > 1 ? this.#mergedColumn(place) : [...columns][0];
 	}
 
+	/** The columns at a place, and of the elements of a list there, whose values were passed over. */
+	unreadAt(place: Place): readonly string[] {
+		const meant = [...this.dialects.keys()].flatMap((dialect) => placesOf(place, dialect));
+		return this.#places
+			.filter(({from, path}) => this.#columns[from].get(path) instanceof UnreadColumn)
+			.filter((own) => meant.some(({from, path}) => from === own.from && isAtOrIn(own.path, path)))
+			.map(placeKey);
+	}
+
+	/** Whether values of a side were passed over. */
+	unreadIn(side: Side): boolean {
+		return this.#places.some(({from, path}) => from === side && this.#columns[from].get(path) instanceof UnreadColumn);
+	}
+
 	/** The columns of a list's elements, `path[0]`, `path[1]`, …; empty where the place holds no list of leaves. */
 	elements(place: Place): readonly Column[] {
 		const columns: Column[] = [];
@@ -170,4 +184,8 @@ export class Table {
 		this.#places.push(place);
 		return column;
 	}
+}
+
+function isAtOrIn(path: string, list: string): boolean {
+	return path === list || path.startsWith(`${list}[`);
 }

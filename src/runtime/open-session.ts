@@ -6,12 +6,12 @@ import {createLineStore} from '../sources/line-store.js';
 import {orderedSources, type SourceSet} from '../sources/load-records.js';
 import {answerRequests, type CopyText} from './answer-requests.js';
 import {startKeeping} from './keep-session.js';
+import {loadOnDemand} from './load-on-demand.js';
 import {measureEdits} from './measure-edits.js';
 import {type EditFile, openLines} from './open-line.js';
 import {searchLines} from './search-lines.js';
 import {startAnalysis} from './start-analysis.js';
-import {type Followed, type ReadGiven, startFollowing} from './start-following.js';
-import {startLoading} from './start-loading.js';
+import {type Followed, startFollowing} from './start-following.js';
 import {trySuggestions} from './try-suggestions.js';
 import {type WatchedMonitor, watchSettings} from './watch-settings.js';
 
@@ -60,7 +60,11 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			void startAnalysis(store, abort.signal);
 			keeping = startKeeping(store, inputs);
 			const given = {set: inputs, sources, lines, dispatch: store.dispatch, signal: abort.signal};
-			void keeping.then(() => read(given, inputs.followed));
+			const {followed} = inputs;
+			void keeping.then(async () => {
+				if (followed === undefined) await loadOnDemand(inputs, lines, store, abort.signal);
+				else await startFollowing({...given, followed});
+			});
 			if (inputs.watched !== undefined)
 				void watchSettings(store, {...inputs.watched, statistics: inputs.statistics}, abort.signal);
 		},
@@ -75,9 +79,4 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			await stopKeeping();
 		},
 	};
-}
-
-async function read(given: ReadGiven, followed: Followed | undefined): Promise<void> {
-	if (followed === undefined) await startLoading(given.set, given.lines, given.dispatch, given.signal);
-	else await startFollowing({...given, followed});
 }

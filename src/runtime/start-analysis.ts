@@ -4,7 +4,7 @@ import {outcomeBefore} from '../monitor/before.js';
 import {expectationFor} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
 import type {Event} from '../session/events.js';
-import type {Model} from '../session/model.js';
+import type {Data, Model} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
 
@@ -40,7 +40,7 @@ function readMonitor({data, configuration}: Model, dispatch: (event: Event) => v
 		literal: literalMapping(expectation, dataset),
 		before: outcomeBefore(dataset, expectation),
 	};
-	dispatch({type: 'monitor-read', monitor, version});
+	dispatch(answered({dataset, version}, {type: 'monitor-read', monitor, version}));
 }
 
 /** One diagnosis; given up as soon as the draft it is about has changed. */
@@ -53,7 +53,8 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 		if (step.done === true) {
 			const {mended} = step.value;
 			const findings = data.isSample ? step.value.findings.filter(holdsForSample) : step.value.findings;
-			store.dispatch({type: 'diagnosed', findings, mended, draft: draft.mapping, version: data.version});
+			const {version} = data;
+			store.dispatch(answered(data, {type: 'diagnosed', findings, mended, draft: draft.mapping, version}));
 			return;
 		}
 		await pause(0, signal);
@@ -61,6 +62,12 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 		const outdated = now.draft === undefined || !sameMapping(now.draft.mapping, draft.mapping);
 		if (signal.aborted || outdated || now.data.dataset !== data.dataset) return;
 	}
+}
+
+/** An answer for which values were missing that reading passed over is none. */
+function answered({dataset, version}: Pick<Data, 'dataset' | 'version'>, answer: Event): Event {
+	const isMissing = dataset.captures.demanded.size > 0 && dataset.sample !== undefined;
+	return isMissing ? {type: 'values-demanded', version} : answer;
 }
 
 /** Labels whose captures have not been read yet are no finding. */

@@ -38,7 +38,7 @@ export async function startFollowing(given: Given): Promise<void> {
 	while (!signal.aborted) {
 		sources.splice(0, sources.length, ...orderedSources(set));
 		const following = followSources(set, sources, followed.folders);
-		const loaded = await startLoading(following.set, lines, dispatch, signal, 'following');
+		const loaded = await startLoading(following.set, lines, dispatch, signal, {after: 'following'});
 		const change = await follow(following, loaded, given);
 		if (change === undefined) return;
 		const why = problemText(change.problem);

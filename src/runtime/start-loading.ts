@@ -5,6 +5,7 @@ import type {Event} from '../session/events.js';
 import type {Loading} from '../session/model.js';
 import type {LineStore} from '../sources/line-store.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
+import {nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 import {paced} from './paced.js';
 
 /** Longest stretch of reading between two turns of the event loop, in milliseconds. A key takes some four turns. */
@@ -19,25 +20,32 @@ const sampleRows = 5000;
 /** What was read. */
 export type Loaded = {readonly dataset: Dataset; readonly progress: LoadProgress};
 
-/**
- * Reads the sources and tells the session, until they end or `signal` says stop. `after` is what comes then: where more
- * records may arrive, nothing has failed yet.
- */
+export type LoadingStyle = {
+	/** What comes after the end: where more records may arrive, nothing has failed yet. */
+	readonly after?: 'done' | 'following';
+	/** Which values are passed over. */
+	readonly unread?: UnreadPlaces;
+	/** What the screen shows until the end; without it the first records as they come. */
+	readonly meanwhile?: Dataset | undefined;
+};
+
+/** Reads the sources and tells the session, until they end or `signal` says stop. */
 export async function startLoading(
 	set: SourceSet,
 	lines: LineStore,
 	dispatch: (event: Event) => void,
 	signal: AbortSignal,
-	after: 'done' | 'following' = 'done',
+	{after = 'done', unread = nothingUnread, meanwhile}: LoadingStyle = {},
 ): Promise<Loaded> {
-	const dataset = new Dataset({sampleRows});
+	const dataset = new Dataset({sampleRows, isRead: readsPlace(unread)});
 	const started = performance.now();
 	let turned = started;
 	let progress: LoadProgress = {phase: 'captures', bytes: 0, total: undefined, problems: []};
 	const tell = (state: Loading['state']) => {
 		const loading = loadingOf(state, progress, dataset, performance.now() - started);
 		const isSample = state === 'reading';
-		dispatch({type: 'records-arrived', loading, dataset: isSample ? (dataset.sample ?? dataset) : dataset, isSample});
+		const first = meanwhile ?? dataset.sample ?? dataset;
+		dispatch({type: 'records-arrived', loading, dataset: isSample ? first : dataset, isSample});
 	};
 	const news = paced(() => tell('reading'), newsEvery);
 	signal.addEventListener('abort', news.stop);

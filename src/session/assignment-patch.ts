@@ -5,6 +5,7 @@ import {type Place, placesOf, samePlace} from '../records/place.js';
 import {isMissing} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 import type {Shape} from './record-lines.js';
+import {tableFor} from './rereading.js';
 
 /** What gives a value a role, and the roles that it has no longer. */
 export type Assignment = {readonly patch: MappingPatch; readonly taken: readonly RoleName[]};
@@ -35,8 +36,8 @@ function isExclusive(role: RoleName): boolean {
 	return exclusive.some((one) => one === role);
 }
 
-function assignedRole({captures, truths}: Dataset, old: Role | undefined, place: Place, shape: Shape): Role {
-	const table = place.from === 'truth' && truths.rows > 0 ? truths : captures;
+function assignedRole(dataset: Dataset, old: Role | undefined, place: Place, shape: Shape): Role {
+	const table = place.from === 'truth' && dataset.truths.rows > 0 ? dataset.truths : tableFor(dataset, place);
 	const goesOn = shape === 'value' && old !== undefined && isFilledBy(table, old, place);
 	return goesOn ? {from: place.from, path: [place.path, ...pathsOf(old)]} : roleAt(place);
 }

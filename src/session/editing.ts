@@ -9,6 +9,7 @@ import {flipText} from './history/flip-text.js';
 import {followed} from './history/looking.js';
 import type {Draft, Model, Monitor} from './model.js';
 import {changeText, currentOutcome} from './outcome-text.js';
+import {readable} from './rereading.js';
 
 /** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
 export function withMonitor(model: Model, monitor: Monitor): Model {
@@ -29,9 +30,10 @@ export function withMonitor(model: Model, monitor: Monitor): Model {
 type Counted = 'after' | 'change';
 
 /** The draft in other data: what the edits before came to is counted anew when it is wanted. */
-function withData(model: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft, Counted>>): Model {
+function withData(given: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft, Counted>>): Model {
 	const {at} = draft;
 	const mapping = draft.edits[at]?.mapping ?? draft.mapping;
+	const model = readable(given, mapping);
 	const after = outcomeAfter(model.data.dataset, mapping);
 	const figures = figuresOf(after, model.data.version);
 	const edits = draft.edits.map((edit, number) => (number === at && at > 0 ? {...edit, figures} : edit));
@@ -73,9 +75,11 @@ export function withMapping(model: Model, mapping: Mapping, title: string): Mode
 	return withEdited(model, mapping, title, 'other');
 }
 
-function withEdited(model: Model, mapping: Mapping, title: string, kind: Draft['lastEdit']): Model {
-	const {draft, data} = model;
-	if (draft === undefined || sameMapping(draft.mapping, mapping)) return model;
+function withEdited(given: Model, mapping: Mapping, title: string, kind: Draft['lastEdit']): Model {
+	const {draft} = given;
+	if (draft === undefined || sameMapping(draft.mapping, mapping)) return given;
+	const model = readable(given, mapping);
+	const {data} = model;
 	const after = outcomeAfter(data.dataset, mapping);
 	const edit = {title, mapping, figures: figuresOf(after, data.version)};
 	const joins = kind === 'threshold' && draft.lastEdit === 'threshold';
@@ -111,11 +115,13 @@ export function redone(model: Model): Model {
 type Told = {readonly word: string; readonly title: string};
 
 /** To an edit of the history. Where that is the first, the draft is the monitor's reading again and follows it as before. */
-export function goneTo(model: Model, number: number, {word, title}: Told): Model {
-	const {draft, data, saved} = model;
+export function goneTo(given: Model, number: number, {word, title}: Told): Model {
+	const {draft, saved} = given;
 	const edit = draft?.edits[number];
-	if (draft === undefined || edit === undefined || number === draft.at) return model;
+	if (draft === undefined || edit === undefined || number === draft.at) return given;
 	const {mapping} = edit;
+	const model = readable(given, mapping);
+	const {data} = model;
 	const after = outcomeAfter(data.dataset, mapping);
 	const moved: Draft = {...wentTo(draft, number), mapping, after, change: undefined, lastEdit: 'other'};
 	const next = {...model, draft: moved, edited: number > 0 || saved !== undefined, highlighted: 0};

@@ -15,12 +15,14 @@ import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
 import type {NumbersEvent} from './numbers/numbers.js';
 import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
+import type {RereadingEvent} from './rereading.js';
 import type {SearchEvent} from './searching/search.js';
 import type {StepperEvent} from './stepper/stepper.js';
 import type {WatchEvent} from './watch/watch.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
 export type Event =
+	| RereadingEvent
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'records-arrived'; readonly loading: Loading; readonly dataset: Dataset; readonly isSample: boolean}
 	| {readonly type: 'monitor-read'; readonly monitor: Monitor; readonly version: string}

@@ -20,6 +20,7 @@ import {type OverlayKeys, overlayKeys} from './overlays.js';
 import {testPayloadHandlers} from './payload/payload.js';
 import {promptHandlers} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
+import {reread, rereadingHandlers} from './rereading.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
 import {searchHandlers} from './searching/search.js';
 import {stepperHandlers} from './stepper/stepper.js';
@@ -32,10 +33,11 @@ export type Handlers<Of extends Event = Event> = {
 
 /** What every event makes of the model: the part of the debugger that the event belongs to has its own list. */
 export const handlers: Handlers = {
+	...rereadingHandlers,
 	resized: (model, {columns, rows}) => ({...model, size: {columns, rows}}),
 	'records-arrived': (model, {loading, dataset, isSample}) => {
 		const data = {dataset, isSample, revision: model.data.revision};
-		return {...model, loading, data: {...data, version: versionOf(data)}};
+		return reread({...model, loading, data: {...data, version: versionOf(data)}});
 	},
 	'monitor-read': (model, {monitor, version}) => (version === model.data.version ? withMonitor(model, monitor) : model),
 	diagnosed: withDiagnosis,

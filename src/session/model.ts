@@ -20,6 +20,7 @@ import {initialNumbers, type Numbers} from './numbers/numbers.js';
 import {noTestPayload, type TestPayload} from './payload/payload.js';
 import type {TypedLines} from './prompt-history.js';
 import type {RecordSet} from './record-sets/record-set.js';
+import type {Rereading} from './rereading.js';
 import {noSearch, type Search} from './searching/search.js';
 import {initialStepper, type Stepper} from './stepper/stepper.js';
 import type {TextLine} from './text-line.js';
@@ -120,6 +121,8 @@ export type Model = {
 	readonly reported: readonly Finding[];
 	readonly loading: Loading;
 	readonly data: Data;
+	/** Set while values that reading passed over are to be read. */
+	readonly rereading: Rereading | undefined;
 	readonly monitor: Monitor | undefined;
 	/** The findings of the monitor's own reading: what there was to mend. */
 	readonly found: readonly Finding[];
@@ -213,6 +216,7 @@ export function initialModel({title, inputs, configuration, size, statistics, la
 			problems: [],
 		},
 		data: {dataset: new Dataset(), isSample: false, version: '', revision: 0},
+		rereading: undefined,
 		monitor: undefined,
 		found: [],
 		draft: undefined,

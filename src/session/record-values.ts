@@ -5,27 +5,37 @@ import type {Dataset} from '../records/dataset.js';
 import {type Place, shortPlaceText} from '../records/place.js';
 import {isMissing, jsonForm} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
+import {valueInLine} from './line-value.js';
 
 /** A value of one record, in JSON form, and where it stands. */
 export type FoundValue = {readonly place: Place; readonly where: string; readonly value: string};
 
-/** What a role's places hold in one record; of several labels for one id the first. */
+/**
+ * What a role's places hold in one record; of several labels for one id the first. Where reading passed over the values,
+ * `line`, the raw line of the record, has them.
+ */
 export function valueOfRole(
 	dataset: Dataset,
 	reading: Reading,
 	role: Role | undefined,
 	row: number,
+	line?: string,
 ): FoundValue | undefined {
 	const dialect = dataset.captures.rows > row ? dataset.captures.dialectOf(row) : dataset.mainDialect;
 	const truthRow = role?.from === 'truth' ? truthRowOf(reading, row) : undefined;
 	for (const place of placesOfRole(role)) {
 		const value =
 			truthRow === undefined || truthRow === -1
-				? valueAt(dataset.captures, place, row)
+				? captureValue(dataset.captures, place, row, line)
 				: valueAt(dataset.truths, place, truthRow);
 		if (value !== undefined) return {place, where: shortPlaceText(place, dialect), value};
 	}
 	return undefined;
+}
+
+function captureValue(table: Table, place: Place, row: number, line: string | undefined): string | undefined {
+	const isPassedOver = table.unreadAt(place).length > 0 || (place.path === '$' && table.unreadIn(place.from));
+	return isPassedOver ? line && valueInLine(line, place) : valueAt(table, place, row);
 }
 
 function valueAt(table: Table, place: Place, row: number): string | undefined {

@@ -42,11 +42,12 @@ export function roleRows(model: Model): readonly RoleRow[] {
 function roleRow(model: Model, role: RoleName, literal: Mapping, draft: Mapping): RoleRow {
 	const {data, diagnosed} = model;
 	const reading = model.draft?.after.reading;
-	const {row} = model.record;
+	const {row, line} = model.record;
+	const text = line?.row === row ? line.text : undefined;
 	const now = isSlot(role) ? slotOf(draft) : role;
 	const concerns = (diagnosed?.findings ?? []).filter((finding) => concernsRole(finding, role));
 	const find = (mapping: Mapping | undefined, name: RoleName) =>
-		reading && mapping ? valueOfRole(data.dataset, reading, mapping.roles[name], row) : undefined;
+		reading && mapping ? valueOfRole(data.dataset, reading, mapping.roles[name], row, text) : undefined;
 	const mendedSlot = isSlot(role) ? slotOf(diagnosed?.mended) : role;
 	const found = find(draft, now) ?? find(diagnosed?.mended, mendedSlot);
 	const verdict = reading && verdictOf(reading, row);

@@ -38,6 +38,7 @@ function isOfTheUser({type}: Event): boolean {
 	return ![
 		'resized',
 		'records-arrived',
+		'values-demanded',
 		'monitor-read',
 		'diagnosed',
 		'line-fetched',

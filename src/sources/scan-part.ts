@@ -20,6 +20,10 @@ export type PartTask = {
 /** Of which sides values are passed over, and at which places they are read all the same. */
 export type UnreadPlaces = {readonly sides: readonly Place['from'][]; readonly except: readonly string[]};
 
+export const nothingUnread: UnreadPlaces = {sides: [], except: []};
+/** What was sent to the model is most of a large file, and seldom needed to tell what is wrong with it. */
+export const featuresUnread: UnreadPlaces = {sides: ['input'], except: []};
+
 export type ScannedPart = {
 	readonly packed: PackedDataset;
 	/** Blank ones included. */

@@ -24,12 +24,17 @@ export type DecisionRule = Cut['rule'];
 export function thresholdTable({scores, ranking, kinds}: RankedRows, {positive, negative}: Sides): ThresholdTable {
 	const {order, ends} = ranking;
 	const found = new Float64Array(ends.length);
-	const [positives, negatives] = [new Int32Array(ends.length), new Int32Array(ends.length)];
+	const positives = new Int32Array(ends.length);
+	const negatives = new Int32Array(ends.length);
 	const predicted = new Int32Array(ends.length + 1);
-	let [rank, step] = [0, 0];
-	for (const end of ends) {
+	let rank = 0;
+	let step = 0;
+	for (let tie = 0; tie < ends.length; tie++) {
+		const end = ends[tie] as number;
 		const score = scores[order[rank] as number] as number;
-		let [right, wrong, rows] = [0, 0, 0];
+		let right = 0;
+		let wrong = 0;
+		let rows = 0;
 		for (; rank < end; rank++) {
 			const code = codeOfKind(kinds[rank] as number);
 			right += Number(code === positive);

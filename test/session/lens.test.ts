@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Mapping} from '../../src/mapping/mapping.js';
+import {complete} from '../../src/records/steps.js';
 import {labelTableOf} from '../../src/session/lens/label-rows.js';
 import {hasLabels, highlightedOf, rankedSuggestions, suggestionToTry, tryOut} from '../../src/session/lens/lens.js';
 import {pairsByCount} from '../../src/session/lens/pairs-by-count.js';
@@ -30,7 +31,7 @@ function readBy(
 function looked(model: Model): Model {
 	const open = model.overlay === 'lens' ? model : play(model, {type: 'overlay-opened', overlay: 'lens'});
 	const next = suggestionToTry(open);
-	const tried = next && tryOut(open, next);
+	const tried = next && complete(tryOut(open, next));
 	return tried === undefined ? open : looked(update(open, tried));
 }
 
@@ -307,7 +308,7 @@ describe('in the lens', () => {
 
 	it('nothing is tried while it is closed', () => {
 		expect(suggestionToTry(readBy(byLabel, pairs))).toBeUndefined();
-		expect(tryOut(unread(), {id: 'trim', title: '', changes: {}})).toBeUndefined();
+		expect(complete(tryOut(unread(), {id: 'trim', title: '', changes: {}}))).toBeUndefined();
 	});
 });
 

@@ -1,3 +1,4 @@
+import {compareLabels} from '../../metrics/label-order.js';
 import type {Model} from '../model.js';
 import {slotOf} from '../record-values.js';
 import {type VocabularyValue, vocabulariesOf} from '../vocabularies.js';
@@ -38,10 +39,16 @@ export function labelTableOf(model: Model): LabelTable | undefined {
 	for (const value of labels) entryOf(value.label).predicted.push(value);
 	const rows = [...byLabel].map(([label, entry]): LabelRow => ({label, state: stateOf(entry), ...entry}));
 	return {
-		rows: rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || countOf(b) - countOf(a)),
+		rows: rows.sort(byState),
 		truthNote: noteOf(truth, truth.values.length === 0),
 		predictedNote: noteOf(predicted, labels.length === 0 || decides),
 	};
+}
+
+/** Of the same state the most frequent first. */
+function byState(a: LabelRow, b: LabelRow): number {
+	const states = order.indexOf(a.state) - order.indexOf(b.state);
+	return states || countOf(b) - countOf(a) || compareLabels(a.label, b.label);
 }
 
 function stateOf({truth, predicted}: Pick<LabelRow, 'truth' | 'predicted'>): LabelRow['state'] {

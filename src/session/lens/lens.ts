@@ -1,7 +1,8 @@
 import {sameMapping} from '../../findings/diagnose.js';
-import {outcomeAfter} from '../../mapping/after.js';
+import {outcomeAfterSteps} from '../../mapping/after.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
+import type {Steps} from '../../records/steps.js';
 import {effectText, withMapping} from '../editing.js';
 import type {Handlers} from '../handlers.js';
 import {type Figures, figuresOf} from '../history/edits.js';
@@ -110,12 +111,13 @@ export function suggestionToTry(model: Model): Suggestion | undefined {
 	return rankedSuggestions(model).find(({figures}) => figures === undefined);
 }
 
-/** What a suggestion comes to on the draft as it is now. */
-export function tryOut({draft, data}: Model, {id, changes}: Suggestion): LensEvent | undefined {
+/** What a suggestion comes to on the draft as it is now, in steps. */
+export function* tryOut({draft, data}: Model, {id, changes}: Suggestion): Steps<LensEvent | undefined> {
 	if (draft === undefined) return undefined;
 	const {mapping} = draft;
-	const outcome = outcomeAfter(data.dataset, applyPatch(mapping, changes));
-	return {type: 'suggestion-tried', id, mapping, version: data.version, figures: figuresOf(outcome, data.version)};
+	const {version} = data;
+	const outcome = yield* outcomeAfterSteps(data.dataset, applyPatch(mapping, changes));
+	return {type: 'suggestion-tried', id, mapping, version, figures: figuresOf(outcome, version)};
 }
 
 /** True, or why there are no labels to look at. */

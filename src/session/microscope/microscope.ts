@@ -60,7 +60,7 @@ export function shownRange({scores, threshold}: Sight, {zoom}: Microscope): Rang
 export function shownScores(model: Model, sight: Sight, bins: number): Histogram {
 	const range = shownRange(sight, model.microscope);
 	const {key, table} = sight.scores;
-	return model.data.dataset.remember(`bins ${bins} ${range.from} ${range.to} ${key}`, () =>
+	return model.data.dataset.remember(`score bins ${bins} ${range.from} ${range.to} ${key}`, () =>
 		histogramOf(table, range, bins),
 	);
 }

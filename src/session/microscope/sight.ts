@@ -1,10 +1,11 @@
 import {completePairs, type Outcome} from '../../mapping/after.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import type {Reading} from '../../mapping/reading.js';
+import {recent} from '../../mapping/recent.js';
 import {binaryCodes} from '../../metrics/binary.js';
 import {areaUnderRoc, type Curves, scoreCurves} from '../../metrics/curves.js';
 import type {ClassOutcomes} from '../../metrics/outcomes.js';
-import {rankRows} from '../../metrics/ranked-rows.js';
+import {type RankedRows, rankRows} from '../../metrics/ranked-rows.js';
 import {
 	bestCut,
 	type CutRates,
@@ -108,14 +109,12 @@ function decidedRates(
 
 /** Remembered by all that the scores depend on, so that a step of the threshold ranks nothing anew. */
 function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): Scores {
-	const {mapping, funnel} = reading;
+	const {mapping, funnel, positive = '1', negative = '0'} = reading;
 	const {threshold: _, rule: __, ...decision} = mapping.decision ?? {};
-	const key = `scores ${JSON.stringify({...mapping, decision})} ${funnel.parsed} ${outcomes.actual.length}`;
-	return dataset.remember(key, () => {
-		// A label that is missing leaves its record out of the metrics; a class that no threshold makes yet does not.
-		const counted = mapping.roles.prediction === undefined ? outcomes : (completePairs(outcomes) as ClassOutcomes);
-		const {positive = '1', negative = '0'} = reading;
-		const table = thresholdTable(rankRows(counted), binaryCodes(counted.labels, {positive, negative}));
+	const key = `${JSON.stringify({...mapping, decision})} ${funnel.parsed} ${outcomes.actual.length}`;
+	return recent(dataset, 'thresholds', key, () => {
+		const codes = binaryCodes(outcomes.labels, {positive, negative});
+		const table = thresholdTable(rankedRowsOf(reading, outcomes), codes);
 		return {
 			key,
 			table,
@@ -124,4 +123,12 @@ function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): 
 			best: {f1: bestCut(table, 1), f2: bestCut(table, 2)},
 		};
 	});
+}
+
+/** The rows that the metrics count, ranked. */
+function rankedRowsOf({mapping, byThreshold}: Reading, outcomes: ClassOutcomes): RankedRows {
+	if (byThreshold !== undefined) return byThreshold.scored.rows;
+	// A label that is missing leaves its record out of the metrics; a class that no threshold makes yet does not.
+	const counted = mapping.roles.prediction === undefined ? outcomes : completePairs(outcomes);
+	return rankRows(counted.kind === 'classes' ? counted : outcomes);
 }

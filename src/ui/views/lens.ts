@@ -51,9 +51,11 @@ function labelLines(model: Model, table: LabelTable, width: number, height: numb
 	];
 	const notes = [...noteLine('Ground truth', table.truthNote), ...noteLine('Predictions', table.predictedNote)];
 	const room = Math.max(1, height - 2 - notes.length);
-	const rows = fromTop(table.rows, model.lens.top, room).map((row) => labelLine(row, name, cell));
+	const shown = fromTop(table.rows, model.lens.top, room);
+	const rows = shown.map((row) => labelLine(row, name, cell));
 	const filled = Array.from({length: Math.max(0, room - rows.length)}, () => blank);
-	const last = summary(model, table, width);
+	const first = shown[0] === undefined ? 0 : table.rows.indexOf(shown[0]);
+	const last = summary(model, table, first, width);
 	return height < 3 + notes.length ? [...rows, last].slice(0, height) : [top, ...notes, ...rows, ...filled, last];
 }
 
@@ -87,7 +89,7 @@ function valueSpans(values: LabelRow['truth'], missing: string): Line {
 }
 
 /** How many labels of each kind there are; where there is little room, the ones that no match is possible for. */
-function summary({draft, lens}: Model, {rows}: LabelTable, width: number): Line {
+function summary({draft}: Model, {rows}: LabelTable, first: number, width: number): Line {
 	const count = (state: LabelRow['state']) => rows.filter((row) => row.state === state).length;
 	const funnel = draft?.after.reading.funnel;
 	const lost = funnel ? Math.min(funnel.groundTruth, funnel.prediction) - funnel.comparable : 0;
@@ -97,7 +99,7 @@ function summary({draft, lens}: Model, {rows}: LabelTable, width: number): Line 
 		`${count('predicted only')} only predicted`,
 		`${count('truth only')} never predicted`,
 	];
-	const scrolled = lens.top > 0 ? `from label ${lens.top + 1} · ` : '';
+	const scrolled = first > 0 ? `from label ${first + 1} · ` : '';
 	return cut([span(` ${scrolled}${parts.join(', ')}`, lost > 0 ? 'warn' : 'muted')], width);
 }
 
@@ -143,9 +145,18 @@ function gainSpans({figures, rescues, gain}: Ranked): Line {
 	return [span(`  +${numberText(rescues)} `, rescues > 0 ? 'good' : 'muted')];
 }
 
-/** What it writes into the mapping. */
+/** What it writes into the mapping: `labels.normalise trim, number`. */
 function changeLines({changes}: Ranked, width: number): readonly Line[] {
-	return wrap(`Mapping: ${JSON.stringify(changes)}`, width - 4, 'muted').map((line) => [span('   '), ...line]);
+	const texts = Object.entries(changes.labels ?? {}).map(([key, value]) => `labels.${key} ${changeText(value)}`);
+	return wrap(`Mapping: ${texts.join(', ')}`, width - 4, 'muted').map((line) => [span('   '), ...line]);
+}
+
+function changeText(value: unknown): string {
+	if (Array.isArray(value)) return value.join(', ');
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	return Object.entries(value)
+		.map(([from, to]) => `${JSON.stringify(from)} ${glyphs.arrow} ${JSON.stringify(to)}`)
+		.join(', ');
 }
 
 /** The metrics that tell what a way of reading the labels does. */

@@ -57,12 +57,6 @@ function beside(blocks: readonly (readonly Line[])[], widths: readonly number[],
 	);
 }
 
-export const plotNames: Readonly<Record<Plot, string>> = {
-	scores: 'scores',
-	roc: 'ROC',
-	'precision-recall': 'precision–recall',
-};
-
 function plotOf(plot: Plot, model: Model, sight: Sight, width: number, height: number): readonly Line[] {
 	if (plot === 'scores') return scores(model, sight, width, height);
 	return curvePlot(plot === 'roc' ? rocCurve(sight) : precisionRecallCurve(sight), width, height);

@@ -16,8 +16,8 @@ export type WatchedMonitor = {readonly path: string; readonly read: () => Promis
 
 type Given = {readonly monitor: WatchedMonitor | undefined; readonly statistics: Opening['statistics']};
 
-/** What is known of a file: its state when it was read last, and one that may still be changing. */
-type Seen = {read: string | undefined; changing: string | undefined};
+/** What is known of a file: its state when it was read last, and one that may still be changing, since when. */
+type Seen = {read: string | undefined; changing: {readonly state: string; readonly since: number} | undefined};
 
 /** Between two looks where nobody hints at a change, in milliseconds. */
 const pause = 500;
@@ -46,11 +46,13 @@ export async function watchSettings(store: Store<Model, Event>, given: Given, si
 	hints.close();
 }
 
-/** When its state is another one than when it was read, and stays so for two looks. */
+/** When its state is another one than when it was read, and has stayed so for a while. */
 function isToBeRead(known: Seen, state: string): boolean {
+	const now = performance.now();
+	const since = known.changing?.state === state ? known.changing.since : now;
 	const isNew = known.read !== state;
-	const isSettled = known.changing === state;
-	known.changing = isNew && !isSettled ? state : undefined;
+	const isSettled = now - since >= settling;
+	known.changing = isNew && !isSettled ? {state, since} : undefined;
 	if (isNew && isSettled) known.read = state;
 	return isNew && isSettled;
 }

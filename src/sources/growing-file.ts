@@ -67,13 +67,19 @@ function pass(at: Position, piece: Uint8Array): void {
 	for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, end + 1)) at.line++;
 }
 
+/** What cannot be read now may be read again later. */
 async function look(path: string, at: Position): Promise<Look> {
-	let stats: Awaited<ReturnType<typeof stat>>;
+	const before = at.seen;
 	try {
-		stats = await stat(path);
+		return await lookNow(path, at);
 	} catch {
+		at.seen = before;
 		return {kind: 'gone'};
 	}
+}
+
+async function lookNow(path: string, at: Position): Promise<Look> {
+	const stats = await stat(path);
 	const seen = {identity: `${stats.dev}:${stats.ino}`, size: stats.size, modified: stats.mtimeMs};
 	const what = at.seen && changeOf(at.seen, seen);
 	if (what !== undefined) return {kind: 'changed', what};

@@ -59,7 +59,7 @@ describe('the screen at 80×24', () => {
 
 
 
-			─ Metrics · before → after · threshold 0.5 (>) ─────────────────────────────────
+			─ Metrics · last edit: 0 flipped · threshold 0.5 (>) ───────────────────────────
 			        accuracy  precision recall    f1        auc                negat… posit…
 			 before 0.000     0.000     0.000     0.000     0.000     negative    531     98
 			 after  0.831 ▲   0.754 ▲   0.809 ▲   0.780 ▲   0.921 ▲   positive     71    300
@@ -87,12 +87,12 @@ describe('the screen at 80×24', () => {
 			 ✓ Nothing is open
 			   Enter or Ctrl-s saves to mqm-mapping.json   :w NAME elsewhere
 
-			─ Metrics · before → after · threshold 0.5 (>) ─────────────────────────────────
+			─ Metrics · last edit: 0 flipped · threshold 0.5 (>) ───────────────────────────
 			        accuracy  precision recall    f1        auc                negat… posit…
 			 before 0.000     0.000     0.000     0.000     0.000     negative    531     98
 			 after  0.831 ▲   0.754 ▲   0.809 ▲   0.780 ▲   0.921 ▲   positive     71    300
 			 prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
-			 Enter save  J record  e problem  t threshold  u undo  ? help  q quit"
+			 Enter save  J record  e problem  t threshold  u undo  s step  ? help  q quit"
 		`);
 	});
 });
@@ -138,7 +138,7 @@ describe('the screen at 120×40', () => {
 
 
 			 read 1,000 › decoded 1,000 › joined 1,000 › ground truth 0 › prediction 1,000 › comparable 0 › agreeing 0
-			 Enter apply  Tab pane  J record  e problem  x explain  Ctrl-s save  ? help  q quit"
+			 Enter apply  Tab pane  J record  e problem  x explain  Ctrl-s save  s step  w watch  m numbers  ? help  q quit"
 		`);
 	});
 
@@ -179,8 +179,8 @@ describe('the screen at 120×40', () => {
 			                                                            true neg.     0.000 →  0.844 ▲
 			                                                            false pos.    0.000 →  0.156 ▲
 			                                                            best const.   0.000 →  0.629
-
-
+			                                                            last edit   0 flipped
+			                                                                        no metric changed
 			 read 1,000 › decoded 1,000 › ground truth 0 → 1,000 › prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
 			 ✓ comparable 1,000 → 1,000, accuracy 0.831 → 0.831 · Read request → $.data as features"
 		`);
@@ -223,10 +223,10 @@ describe('the screen at 120×40', () => {
 			                                                            true neg.     0.000 →  0.844 ▲
 			                                                            false pos.    0.000 →  0.156 ▲
 			                                                            best const.   0.000 →  0.629
-
-
+			                                                            last edit   0 flipped
+			                                                                        no metric changed
 			 read 1,000 › decoded 1,000 › ground truth 0 → 1,000 › prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
-			 Enter save  J record  e problem  t threshold  u undo  ? help  q quit"
+			 Enter save  J record  e problem  t threshold  u undo  s step  w watch  m numbers  & filter  / search  ? help  q quit"
 		`);
 	});
 });

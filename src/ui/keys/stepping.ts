@@ -29,7 +29,7 @@ export const stepping: readonly Binding[] = [
 		keys: ['right', 'l'],
 		shown: '→ l',
 		help: 'in the stepper: next stage',
-		footer: 'next stage',
+		footer: ({stepper}) => (stepper.explains ? '' : 'next stage'),
 		within,
 		available: (model) => canStep(model, 1),
 		event: {type: 'stage-stepped', by: 1},

@@ -27,7 +27,7 @@ const anyView: fc.Arbitrary<readonly Event[]> = fc
 		cursor: fc.nat(30),
 		row: fc.nat(1000),
 		raw: fc.boolean(),
-		overlay: fc.constantFrom(undefined, 'help', 'explain', 'stepper', 'watch', 'lens', 'threshold', 'history'),
+		overlay: fc.constantFrom(undefined, 'help', 'explain', 'aws', 'stepper', 'watch', 'lens', 'threshold', 'history'),
 		stages: fc.nat(9),
 		explains: fc.boolean(),
 		watched: fc.subarray(['prediction', 'probability', 'ground truth', 'features', 'id', 'accuracy', 'f1', 'recall']),

@@ -40,14 +40,18 @@ async function openLabOn(given: InputArguments, touring: boolean): Promise<ExitS
 		tell('mqm-debug: none of the exercises can be made of this capture; `mqm-debug lab` alone has all of them');
 		return exitStatus.usage;
 	}
+	// The tour's hints are about all three failures, and about a mapping that nobody has worked on.
+	const tour = healthy.given === undefined ? possible.find(({name}) => name === 'all-three') : undefined;
+	if (touring && tour === undefined) {
+		tell('mqm-debug: the tour cannot be made of these inputs; `mqm-debug lab --tour` alone has one');
+		return exitStatus.usage;
+	}
 	const keyboard = openKeyboard({stdinIsData});
 	if (!keyboard.ok) {
 		tellProblem(keyboard.problem);
 		return exitStatus.usage;
 	}
-	// The tour's hints are about all three failures.
-	const tour = possible.find(({name}) => name === 'all-three');
-	const inputs: LabInputs = {title, healthy, exercises: possible, tour, touring: touring && tour !== undefined};
+	const inputs: LabInputs = {title, healthy, exercises: possible, tour, touring};
 	const {showLab} = await loadScreen(() => import('../../ui/show-lab.js'));
 	return showLab({keyboard: keyboard.value, inputs});
 }

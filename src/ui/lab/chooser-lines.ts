@@ -1,19 +1,18 @@
 import type {Chooser} from '../../session/lab/chooser.js';
-import {atMost, blank, bold, type Line, span, wrap} from '../line.js';
+import {atMost, blank, bold, cutStart, type Line, span, spreadOut, widthOf, wrap} from '../line.js';
 import {glyphs} from '../theme.js';
 import {heading} from '../views/heading.js';
 
+const name = ' mqm-debug lab ';
 const about =
 	'Each exercise breaks a copy of a healthy capture in memory. You see first what AWS would show of it, then mend it with the debugger.';
 
 /** What stands above the exercises. */
 export function introductionLines({title, offers, mended, size}: Chooser): readonly Line[] {
 	const done = offers.filter(({name}) => mended.has(name)).length;
-	const top: Line = [
-		bold(' mqm-debug lab ', 'accent'),
-		bold(title),
-		span(`  ${done} of ${offers.length} mended`, 'muted'),
-	];
+	const count = [span(` ${done} of ${offers.length} mended `, 'muted')];
+	const room = size.columns - widthOf(count) - name.length;
+	const top = spreadOut([bold(name, 'accent'), bold(cutStart(title, Math.max(1, room)))], count, size.columns);
 	const text = wrap(about, size.columns - 2).map((line) => [span(' '), ...line]);
 	return [top, ...(size.rows < 16 ? [] : [...text, blank]), heading('Exercises', size.columns, {focused: true})];
 }

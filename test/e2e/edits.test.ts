@@ -117,7 +117,7 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		program.press('space');
 		await program.waitFor((screen) => !screen.some((line) => line.includes('[3]  "4"')));
 		program.press('down', 'down', 'down', 'a');
-		await program.waitFor('make it the');
+		await program.waitFor(' as g ground truth');
 		program.press('p');
 		await program.waitFor('$[1] is the prediction now');
 

@@ -106,7 +106,7 @@ describe('point and assign', () => {
 		const program = startDebugger(['demo', 'ground-truth'], {columns: 120, rows: 40, cwd: emptyFolder()});
 		await program.waitFor('❯1 Ground truth ✗');
 		program.press('a');
-		await program.waitFor('make it the');
+		await program.waitFor(' as g ground truth');
 		program.press('g');
 		await program.waitFor('The cursor is on no value');
 

@@ -128,7 +128,7 @@ describe('keys and what they do to the screen', () => {
 	it('give a value a role', async () => {
 		const app = await openApp(troubled());
 		await app.press('tab', ...'jjj', 'a');
-		expect(app.frame()).toContain(' make it the');
+		expect(app.frame()).toContain(' as g ground truth');
 		await app.press('g');
 		expect(app.store.get().draft?.mapping.roles.groundTruth).toEqual({from: 'input', path: '$.data[1]'});
 	});

@@ -42,7 +42,7 @@ describe('the history view', () => {
 			❯  2 Decide at 0.5: above it "positive… 1,000      0.831 ▲    0.780 ▲
 			   3 Read request → $.data as features  1,000      0.831      0.780     now
 			   4 threshold 0.5 → 0.53               1,000      0.833 ▲    0.782 ▲   undone
-			─ What edit 2 changed ──────────────────────────────────────────────────────────
+			─ What edit 2 changed · Decide at 0.5: above it "positive", else "negative" ────
 			   1,000 records flipped: 602 (other values) → negative, 398 (other values) → p…
 			 - "prediction":  {"from": "output", "path": "$.prediction"},
 			 + "probability": {"from": "output", "path": "$.prediction"},

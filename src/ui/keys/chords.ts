@@ -9,15 +9,15 @@ const withCursor = ({focus, record}: Model) =>
 export const assigning: readonly Binding[] = [
 	...(
 		[
-			['a g', 'groundTruth', 'ground truth', ''],
-			['a p', 'prediction', 'prediction', ' (a label)'],
-			['a b', 'probability', 'probability', ''],
-			['a f', 'features', 'features', ''],
-			['a i', 'id', 'id', ''],
-			['a t', 'truthId', 'id of the ground truth', ''],
+			['a g', 'groundTruth', 'ground truth', 'ground truth'],
+			['a p', 'prediction', 'prediction', 'prediction (a label)'],
+			['a b', 'probability', 'probability', 'probability'],
+			['a f', 'features', 'features', 'features'],
+			['a i', 'id', 'id', 'id'],
+			['a t', 'truthId', 'truth id', 'id of the ground truth'],
 		] as const
-	).map(([chord, role, footer, more]) => {
-		const help = `make the value under the cursor the ${footer}${more}`;
+	).map(([chord, role, footer, name]) => {
+		const help = `make the value under the cursor the ${name}`;
 		const event = {type: 'role-assigned', role} as const;
 		return bind({command: `assign-${role}`, keys: [chord], shown: chord, help, footer, available: withCursor, event});
 	}),

@@ -28,7 +28,7 @@ export function footerLine(model: Model, width: number): Line {
 
 /** What may follow the first key of two. */
 function chordLine(model: Model, chord: Chord): Line {
-	const what = {a: ' make it the', y: ' copy'}[chord];
+	const what = {a: ' as', y: ' copy'}[chord];
 	return [span(what, 'muted'), ...continuations(chord).flatMap((binding) => keySpans(binding, model))];
 }
 

@@ -113,7 +113,7 @@ function detailLines(model: Model, width: number): readonly Line[] {
 			: `From edit ${history.marked} (marked) to edit ${history.cursor}`;
 	const changed = diffLines(formatMapping(base.mapping), formatMapping(edit.mapping)).filter(({mark}) => mark !== ' ');
 	return [
-		heading(title, width),
+		heading(title, width, {more: history.marked === undefined ? edit.title : ''}),
 		[span(`   ${history.shown === undefined ? glyphs.more : flipText(history.shown)}`)],
 		...changed.map(({mark, text}): Line => {
 			const tone = mark === '+' ? 'good' : 'bad';

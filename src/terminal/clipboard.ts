@@ -17,12 +17,13 @@ export function copyToClipboard(
 }
 
 /**
- * The sequence that asks the user's terminal, wherever it is, to put a text on its clipboard (OSC 52). tmux and GNU
- * screen pass it on only when it is wrapped; screen takes no more than 768 bytes in one piece.
+ * The sequence that asks the user's terminal, wherever it is, to put a text on its clipboard (OSC 52). tmux takes it as it
+ * is with `set-clipboard on`, and wrapped with `allow-passthrough on` (seen with tmux 3.3: each setting takes one of the
+ * two). GNU screen takes it wrapped, and no more than 768 bytes in one piece.
  */
 export function clipboardSequence(text: string, environment: NodeJS.ProcessEnv): string {
 	const sequence = `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`;
-	if (environment['TMUX']) return `\u001BPtmux;${sequence.replaceAll('\u001B', '\u001B\u001B')}\u001B\\`;
-	if (!environment['TERM']?.startsWith('screen')) return sequence;
+	if (environment['TMUX']) return `${sequence}\u001BPtmux;${sequence.replaceAll('\u001B', '\u001B\u001B')}\u001B\\`;
+	if (!environment['STY'] && !environment['TERM']?.startsWith('screen')) return sequence;
 	return (sequence.match(/[\s\S]{1,700}/g) ?? []).map((piece) => `\u001BP${piece}\u001B\\`).join('');
 }

@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
@@ -208,6 +209,32 @@ describe('plain mode', () => {
 		program.type('quit\r');
 
 		await program.waitFor('status 0');
+	});
+});
+
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+
+describe.runIf(hasTmux)('a copy from inside tmux', () => {
+	const settings = ['set -s set-clipboard on', 'set -g allow-passthrough on'];
+
+	test.each(settings)('reaches the terminal with %s', async (setting) => {
+		const cwd = emptyFolder();
+		writeFileSync(join(cwd, 'tmux.conf'), `${setting}\n`);
+		const env = {TMUX: undefined, TMUX_TMPDIR: cwd};
+		const debug = `${process.execPath} ${builtProgram} demo ground-truth`;
+		const program = startProgram({command: 'tmux', args: ['-f', 'tmux.conf', 'new-session', debug], cwd, env});
+		try {
+			await program.waitFor('❯1 Ground truth ✗');
+			program.press('y', 'c');
+			await program.waitFor('Asked the terminal to copy the check command');
+
+			const copied = Buffer.from('mqm-debug check demo:ground-truth --mapping mqm-mapping.json').toString('base64');
+			// tmux leaves out which of several clipboards is meant.
+			expect(program.output().replaceAll(']52;c;', ']52;;')).toContain(`]52;;${copied}`);
+		} finally {
+			spawnSync('tmux', ['kill-server'], {env: {...process.env, ...env}});
+			await program.exit;
+		}
 	});
 });
 

@@ -8,10 +8,19 @@ it('asks the terminal itself where nothing stands between', () => {
 	expect(clipboardSequence('häßlich', {TERM: 'xterm-256color'})).toBe(`\u001B]52;c;${base64}\u0007`);
 });
 
-it('is wrapped for tmux, with every escape doubled', () => {
+it('is sent to tmux as it is, and wrapped with every escape doubled: its settings take one or the other', () => {
 	const environment = {TMUX: '/tmp/tmux-1000/default,1,0', TERM: 'screen-256color'};
 
-	expect(clipboardSequence('häßlich', environment)).toBe(`\u001BPtmux;\u001B\u001B]52;c;${base64}\u0007\u001B\\`);
+	expect(clipboardSequence('häßlich', environment)).toBe(
+		`\u001B]52;c;${base64}\u0007\u001BPtmux;\u001B\u001B]52;c;${base64}\u0007\u001B\\`,
+	);
+});
+
+it('knows GNU screen by its session too, whatever the terminal is called there', () => {
+	const wrapped = `\u001BP\u001B]52;c;${base64}\u0007\u001B\\`;
+
+	expect(clipboardSequence('häßlich', {STY: '123.pts-0.host', TERM: 'xterm-256color'})).toBe(wrapped);
+	expect(clipboardSequence('häßlich', {TERM: 'screen.xterm-256color'})).toBe(wrapped);
 });
 
 it('goes through GNU screen in pieces that it passes on', () => {

@@ -5,6 +5,7 @@ import {update} from '../session/update.js';
 import {createLineStore} from '../sources/line-store.js';
 import {orderedSources, type SourceSet} from '../sources/load-records.js';
 import {answerRequests, type CopyText} from './answer-requests.js';
+import {keepHitsCounted} from './count-hits.js';
 import {startKeeping} from './keep-session.js';
 import {loadOnDemand} from './load-on-demand.js';
 import {measureEdits} from './measure-edits.js';
@@ -50,6 +51,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 	const abort = new AbortController();
 	const stopAnswering = answerRequests(store, lines, copyText);
 	const stopOpening = openLines(store, sources, lines, edit);
+	const stopCounting = keepHitsCounted(store);
 	const stopSearching = searchLines(store, sources, lines);
 	const stopMeasuring = measureEdits(store);
 	const stopTrying = trySuggestions(store);
@@ -72,6 +74,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			abort.abort();
 			stopAnswering();
 			stopOpening();
+			stopCounting();
 			stopSearching();
 			stopMeasuring();
 			stopTrying();

@@ -13,6 +13,9 @@ const slice = 4;
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
 const newsEvery = 100;
 
+/** News are told when the search has gone on for so many times as long as the screen took to draw the last ones. */
+const restAfterNews = 4;
+
 /** Where a search looks. */
 type Haystack = {readonly dataset: Dataset; readonly sources: readonly Source[]; readonly lines: LineStore};
 
@@ -64,15 +67,15 @@ export function textTest(text: string): (line: string) => boolean {
 function pacer(tell: () => void): (signal: AbortSignal) => Promise<boolean> {
 	let turned = performance.now();
 	let told = turned;
+	let costOfNews = 0;
 	return async (signal) => {
 		const now = performance.now();
 		if (now - turned < slice) return !signal.aborted;
-		if (now - told >= newsEvery) {
-			tell();
-			told = now;
-		}
+		const isTime = now - told >= restAfterNews * costOfNews + newsEvery;
+		if (isTime) tell();
 		await new Promise((resolve) => setImmediate(resolve));
 		turned = performance.now();
+		if (isTime) [told, costOfNews] = [turned, turned - now];
 		return !signal.aborted;
 	};
 }

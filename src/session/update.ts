@@ -53,6 +53,7 @@ function isOfTheUser({type}: Event): boolean {
 		'mapping-changed',
 		'settings-refused',
 		'search-news',
+		'hits-counted',
 		'keeping-began',
 		'keeping-failed',
 		'edit-measured',

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {hitCount, underCursor} from '../../src/session/breakpoints/breakpoints.js';
+import {underCursor} from '../../src/session/breakpoints/breakpoints.js';
+import {hitCount} from '../../src/session/breakpoints/hits.js';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
 import {

@@ -86,7 +86,7 @@ describe('a number', () => {
 			groundTruth: [truth('a', 'yes'), truth('a', 'yes'), truth('b', 'yes'), truth('c', 'no')].map((line) =>
 				JSON.stringify(line),
 			),
-			configuration: {kind: 'hosted', groundTruthAttribute: undefined, groundTruthFrom: undefined, features: undefined},
+			configuration: {kind: 'hosted'},
 		});
 		const cell = entered(model, 'yes');
 		expect(cell.notice?.text).toMatch(/^2 records in .* \(3 pairs with a label\); J K walk/);
@@ -161,13 +161,7 @@ describe('a finding', () => {
 		const model = opened({
 			captures: lines.map((line) => JSON.stringify(line)),
 			groundTruth: lines.map((_, at) => JSON.stringify(truth(`${at}`, '1'))),
-			configuration: {
-				kind: 'hosted',
-				inferenceAttribute: '0',
-				groundTruthAttribute: undefined,
-				groundTruthFrom: undefined,
-				features: undefined,
-			},
+			configuration: {kind: 'hosted', inferenceAttribute: '0'},
 		});
 		const shown = entered(model, 'payload/header-line');
 		expect(shown.notice?.text).toBe(

@@ -20,6 +20,11 @@ export function rowsWhere(readings: Readings, condition: Condition): Int32Array 
 	return rows;
 }
 
+/** The same, where it has been found out already. */
+export function knownRowsWhere(readings: Readings, condition: Condition): Int32Array | undefined {
+	return recent.find((known) => isAbout(known, readings))?.rows.get(formatCondition(condition));
+}
+
 /** What has been found out for one pair of readings. */
 type Known = {readonly of: Readings; readonly mapping: View; readonly rows: Map<string, Int32Array>};
 
@@ -28,10 +33,17 @@ const mostKnown = 2;
 let recent: readonly Known[] = [];
 
 function knownAbout(of: Readings): Known {
-	const isIt = (known: Known) => known.of.mapping === of.mapping && known.of.monitor === of.monitor;
-	const found = recent.find(isIt) ?? {of, mapping: viewOf(of.dataset, of.mapping, of.monitor), rows: new Map()};
+	const found = recent.find((known) => isAbout(known, of)) ?? {
+		of,
+		mapping: viewOf(of.dataset, of.mapping, of.monitor),
+		rows: new Map(),
+	};
 	if (recent[0] !== found) recent = [found, ...recent.filter((known) => known !== found)].slice(0, mostKnown);
 	return found;
+}
+
+function isAbout({of}: Known, {mapping, monitor}: Readings): boolean {
+	return of.mapping === mapping && of.monitor === monitor;
 }
 
 /** One reading, with what conditions need of it, made when it is first asked for. */

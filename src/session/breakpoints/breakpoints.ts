@@ -4,8 +4,8 @@ import type {Model} from '../model.js';
 import type {OverlayKeys} from '../overlays.js';
 import {conditionRefused} from '../record-sets/condition-prompt.js';
 import {withSet} from '../record-sets/entering-set.js';
-import {rowsOf} from '../record-sets/record-set.js';
 import {hitSought} from './continuing.js';
+import {malformedCount} from './hits.js';
 import {type Preset, presets} from './presets.js';
 
 /** A preset, or a condition of the user's own. */
@@ -24,12 +24,15 @@ export const initialBreakpoints: Breakpoints = {
 export type BreakpointEvent =
 	/** Removes a condition of the user's own, turns a preset off. */
 	| {readonly type: 'breakpoint-removed'}
+	/** Hits have been counted beside the screen. */
+	| {readonly type: 'hits-counted'}
 	/** The records that hit the one under the cursor become the records on the screen. */
 	| {readonly type: 'breakpoint-shown'}
 	| {readonly type: 'hit-sought'; readonly direction: 1 | -1};
 
 export const breakpointHandlers: Handlers<BreakpointEvent> = {
 	'breakpoint-removed': removed,
+	'hits-counted': (model) => ({...model}),
 	'breakpoint-shown': shown,
 	'hit-sought': (model, {direction}) => hitSought(model, direction),
 };
@@ -41,13 +44,6 @@ export const breakpointKeys: OverlayKeys = {
 
 export function underCursor({breakpoints}: Model): Breakpoint | undefined {
 	return breakpoints.list[breakpoints.cursor];
-}
-
-/** How many records hit it; of malformed lines, how many there are. */
-export function hitCount(model: Model, {name, of}: Breakpoint): number {
-	if (of.kind !== 'lines') return rowsOf(model, {name, of}).length;
-	const {captureIntake, truthIntake} = model.data.dataset;
-	return captureIntake.malformed + truthIntake.malformed;
 }
 
 function withCursor(model: Model, cursor: number): Model {
@@ -90,7 +86,7 @@ function shown(model: Model): Model {
 	if (breakpoint === undefined) return model;
 	const {name, of} = breakpoint;
 	if (of.kind !== 'lines') return withSet(model, {name, of});
-	if (hitCount(model, breakpoint) === 0) return {...model, notice: {kind: 'refused', text: 'No line is malformed'}};
+	if (malformedCount(model) === 0) return {...model, notice: {kind: 'refused', text: 'No line is malformed'}};
 	return {...model, overlay: 'malformed', overlayTop: 0};
 }
 

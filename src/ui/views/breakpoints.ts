@@ -1,5 +1,6 @@
 import {formatCondition} from '../../mapping/conditions/format-condition.js';
-import {type Breakpoint, hitCount} from '../../session/breakpoints/breakpoints.js';
+import type {Breakpoint} from '../../session/breakpoints/breakpoints.js';
+import {hitCount} from '../../session/breakpoints/hits.js';
 import type {Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
 import {bold, type Line, padded, span, wrap} from '../line.js';
@@ -41,7 +42,7 @@ function breakpointLine(
 		here ? bold(glyphs.pointer, 'accent') : span(' '),
 		bold(box, isOn ? 'good' : 'plain'),
 		...padded([here || isOn ? bold(breakpoint.name) : span(breakpoint.name)], name),
-		span(numberText(hits).padStart(9), hits === 0 ? 'muted' : 'plain', {bold: isOn && hits > 0}),
+		span((hits === undefined ? glyphs.more : numberText(hits)).padStart(9), hits ? 'plain' : 'muted', {bold: isOn}),
 		span(`   ${said === breakpoint.name ? '' : said}`, 'muted'),
 	];
 }

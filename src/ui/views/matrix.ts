@@ -1,6 +1,6 @@
 import type {Outcome} from '../../mapping/after.js';
 import {sortLabels} from '../../metrics/label-order.js';
-import type {MatrixTable} from '../../metrics/outcomes.js';
+import {matrixLabels} from '../../session/matrix-labels.js';
 import {numberText} from '../../session/outcome-text.js';
 import {bold, type Line, padded, span, widthOf} from '../line.js';
 
@@ -12,16 +12,14 @@ export function matrixLines(
 	height: number,
 ): readonly Line[] {
 	const table = statistics.confusionMatrix;
-	const truth = Object.keys(table);
-	if (outcome === 'no-data' || truth.length === 0) return [[span(`${when}: nothing to compare`, 'muted')]];
-	const totals = columnTotals(table);
-	const predicted = [...totals.keys()];
-	const name = Math.min(longest(truth), Math.max(7, Math.floor(width / 3))) + 1;
+	const {actual, predicted, predictedInAll, rowTotal, columnTotal} = matrixLabels(table);
+	if (outcome === 'no-data' || actual.length === 0) return [[span(`${when}: nothing to compare`, 'muted')]];
+	const name = Math.min(longest(actual), Math.max(7, Math.floor(width / 3))) + 1;
 	const fair = Math.floor((width - name) / Math.min(3, predicted.length));
 	const cell = Math.max(7, Math.min(longest(predicted) + 1, 12, fair));
-	const columns = largest(predicted, (label) => totals.get(label) ?? 0, Math.max(1, Math.floor((width - name) / cell)));
-	const rows = largest(truth, (label) => sum(Object.values(table[label] ?? {})), Math.max(1, height - 2));
-	const hidden = predicted.length - columns.length;
+	const columns = largest(predicted, columnTotal, Math.max(1, Math.floor((width - name) / cell)));
+	const rows = largest(actual, rowTotal, Math.max(1, height - 2));
+	const hidden = predictedInAll - columns.length;
 	const note = hidden > 0 ? `, +${numberText(hidden)} columns` : '';
 	return [
 		[span(`${when}: truth ↓ prediction →${note}`, 'muted')],
@@ -43,14 +41,6 @@ function rightAligned(line: Line, width: number): Line {
 	return [span(' '.repeat(Math.max(0, width - widthOf(short)))), ...short];
 }
 
-function columnTotals(table: MatrixTable): ReadonlyMap<string, number> {
-	const totals = new Map<string, number>();
-	for (const row of Object.values(table)) {
-		for (const [label, count] of Object.entries(row)) totals.set(label, (totals.get(label) ?? 0) + count);
-	}
-	return totals;
-}
-
 /** The labels with the largest counts, in their natural order. */
 function largest(labels: readonly string[], countOf: (label: string) => number, most: number): readonly string[] {
 	const kept = labels.length <= most ? labels : [...labels].sort((a, b) => countOf(b) - countOf(a)).slice(0, most);
@@ -59,8 +49,4 @@ function largest(labels: readonly string[], countOf: (label: string) => number, 
 
 function longest(labels: readonly string[]): number {
 	return labels.reduce((width, label) => Math.max(width, widthOf([span(label)])), 0);
-}
-
-function sum(counts: readonly number[]): number {
-	return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,5 +1,5 @@
+import {matrixLabels} from '../../session/matrix-labels.js';
 import type {Model} from '../../session/model.js';
-import {predictedLabels} from '../../session/numbers/matrix-targets.js';
 import {cursorOf} from '../../session/numbers/numbers.js';
 import {type Target, type TargetRow, targetRows} from '../../session/numbers/targets.js';
 import {currentOutcome, numberText} from '../../session/outcome-text.js';
@@ -40,14 +40,14 @@ export function numbersCursor(model: Model): number {
 
 function matrixHead(model: Model, name: number, width: number): Before {
 	const outcome = currentOutcome(model);
-	const labels = outcome === undefined ? [] : predictedLabels(outcome.statistics.confusionMatrix);
+	const {predicted: labels, predictedInAll} = matrixLabels(outcome?.statistics.confusionMatrix ?? {});
 	const longest = labels.reduce((most, label) => Math.max(most, widthOf([span(label)])), 0);
 	const cell = Math.max(9, Math.min(longest + 3, 16));
 	const room = Math.max(1, Math.floor((width - name - 2) / cell));
 	const {row, column} = cursorOf(model);
 	const inMatrix = targetRows(model)[row]?.section === 'matrix';
 	const columns = windowOf([...labels.keys()], inMatrix ? column : 0, room);
-	const hidden = labels.length - columns.length;
+	const hidden = predictedInAll - columns.length;
 	const more = hidden > 0 ? `, ${numberText(hidden)} more columns beside` : '';
 	return {
 		cell,

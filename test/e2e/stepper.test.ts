@@ -89,8 +89,9 @@ describe.each(sizes)('watching at %d×%d', (columns, rows) => {
 		program.press('tab', 'down', 'down', 'w');
 		await program.waitFor('Watching');
 
-		program.press('=', '=', '=');
-		await program.waitFor(/accuracy [▲▼] 0\.\d+ → 0\.\d+/);
+		program.press('t', 'backspace', 'backspace', 'backspace');
+		program.type('0.9\r');
+		await program.waitFor(/accuracy ▼ 0\.\d+ → 0\.\d+/);
 		program.press('J');
 		await program.waitFor(/input \S+ [*▲▼] \S+ → /);
 		await program.waitFor((lines) => !lines.some((line) => /watch .*accuracy [▲▼]/.test(line)));

@@ -86,6 +86,6 @@ function nameOf(value: Json): string {
 /** How a payload was decoded, in words: `CSV, trailing-newline`. */
 export function decodingText(payload: Payload): string {
 	if (!payload.ok) return payload.reason;
-	const encoding = payload.encoding === 'none' ? 'as written' : payload.encoding;
+	const encoding = payload.encoding === 'none' ? 'not encoded' : payload.encoding;
 	return [encoding, ...(payload.contentType === undefined ? [] : [payload.contentType]), ...payload.steps].join(', ');
 }

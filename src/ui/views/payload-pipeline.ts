@@ -63,11 +63,12 @@ function recordRows(
 			...other,
 		],
 	});
+	const article = left < 16 ? '' : 'the ';
 	const titles = [
 		...heading('What', nameWidth - 1),
-		...heading('the monitor', left + 2),
+		...heading(`${article}monitor`, left + 2),
 		span(' '),
-		...heading('the mapping', width - nameWidth - left - 2),
+		...heading(`${article}mapping`, width - nameWidth - left - 2),
 	];
 	if (monitor === undefined || mapping === undefined)
 		return [

@@ -12,9 +12,19 @@ export const nothingSaid: Said = {sections: new Map(), notice: undefined};
 
 /** What the user hears of when it changes; the rest is there to be asked for. */
 function toldSections(model: Model): readonly SectionName[] {
-	const {focus, step} = model;
+	const {focus, step, watch} = model;
+	const watched = watch.watched.length === 0 ? [] : (['watch'] as const);
 	const pane = focus === 'record' ? (['decoded'] as const) : focus === 'labels' ? (['labels'] as const) : [];
-	return ['verdict', 'steps', 'fixes', ...(step === 4 ? [] : (['record'] as const)), ...pane, 'metrics', 'matrix'];
+	return [
+		'verdict',
+		'steps',
+		'fixes',
+		...(step === 4 ? [] : (['record'] as const)),
+		...pane,
+		...watched,
+		'metrics',
+		'matrix',
+	];
 }
 
 /** The lines to print now, and what has been said after them: the last answer first, then what became different. */

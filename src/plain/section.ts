@@ -13,7 +13,7 @@ export const chosen = ', chosen';
 /** A line of the screen as text: no styles, and drawing characters only where they say something. */
 export function textOf(line: Line): string {
 	const text = line.map((span) => span.text).join('');
-	return text.replaceAll('│', '|').replaceAll('❯', '>').replaceAll(/─{2,}/g, '').trimEnd();
+	return text.replaceAll('│', '|').replaceAll('❯', '>').replaceAll(/─+ ?/g, '').trimEnd();
 }
 
 /** What is read out: whatever a capture holds, it stays on its line and drives no terminal. */

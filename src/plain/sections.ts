@@ -2,7 +2,7 @@ import type {Model} from '../session/model.js';
 import {overlays} from '../ui/overlays.js';
 import {mendingSection} from './mending.js';
 import {labelsSection, matrixSection, metricsSection} from './numbers.js';
-import {decodedSection, recordSection} from './record.js';
+import {decodedSection, recordSection, watchSection} from './record.js';
 import {type Section, textOf} from './section.js';
 import {funnelSection, stepsSection, verdictSection} from './situation.js';
 
@@ -13,6 +13,7 @@ export const sections = {
 	fixes: mendingSection,
 	record: recordSection,
 	decoded: decodedSection,
+	watch: watchSection,
 	labels: labelsSection,
 	metrics: metricsSection,
 	matrix: matrixSection,
@@ -31,5 +32,10 @@ export function viewSection(model: Model): Section | undefined {
 	if (model.overlay === undefined) return undefined;
 	const {title, kind, lines} = overlays[model.overlay];
 	const leave = kind === 'page' ? '' : ' (close leaves it)';
-	return {title: `${title(model)}${leave}`, lines: lines(model, pageWidth, pageHeight).map(textOf)};
+	return {title: `${title(model)}${leave}`, lines: withoutGaps(lines(model, pageWidth, pageHeight).map(textOf))};
+}
+
+/** Blank lines fill a screen; here one is enough, and none at the end. */
+function withoutGaps(lines: readonly string[]): readonly string[] {
+	return lines.filter((line, at) => line.trim() !== '' || (lines[at + 1] ?? '').trim() !== '');
 }

@@ -17,10 +17,21 @@ export function verdictSection(model: Model): Section {
 	return {
 		title: 'Verdict',
 		lines: [
+			...expectedLines(model),
+
 			textOf(verdictLine(model, oneLine)).trim().replaceAll(/ {2,}/g, ', '),
 			`${numberText(records)} records ${read}${bad}`,
 		],
 	};
+}
+
+/** What the records are, and what the monitor takes them for. */
+function expectedLines({monitor, data}: Model): readonly string[] {
+	if (monitor === undefined) return [];
+	const {problemType, inferred} = monitor.expectation;
+	return [
+		`${data.dataset.mainDialect} records, ${problemType}${inferred.includes('problemType') ? ' (inferred)' : ''}`,
+	];
 }
 
 const stateWords: Readonly<Record<StepState, string>> = {

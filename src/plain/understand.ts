@@ -3,6 +3,7 @@ import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import {menuOf} from '../session/navigation.js';
 import {commandEvent, commandsOf} from '../ui/command.js';
+import {eventForPaste} from '../ui/dispatch.js';
 import {everything} from './changes.js';
 import {type SectionName, sectionNames} from './sections.js';
 
@@ -18,6 +19,8 @@ export function understand(model: Model, line: string): Understood {
 	if (/^\d+$/.test(word) && rest === '') return fixNumber(model, Number(word));
 	if (word === 'help' || word === '?') return {lines: helpLines(model, rest)};
 	if (word === 'show') return show(model, rest);
+	// A record of the user's own, as it is pasted into the screen.
+	if (word.startsWith('{')) return {events: [eventForPaste(model, typed)]};
 	return {events: [commandEvent(model, typed)]};
 }
 
@@ -52,6 +55,7 @@ function fixNumber(model: Model, number: number): Understood {
 const own: readonly (readonly [name: string, help: string])[] = [
 	['(nothing)', 'Enter: apply the chosen fix; where nothing is left to mend, go on; in step 4, save'],
 	['1, 2, 3 …', 'apply the fix of that number'],
+	['{…}', 'a record of your own as a test payload: what the monitor and the mapping make of it'],
 	['show', `read out everything, or one part: ${sectionNames.join(', ')}`],
 	['help', 'this list; help NAME for one command'],
 ];

@@ -17,6 +17,7 @@ describe('what is printed', () => {
 	it('is at first all that one has to know: verdict, steps, findings with numbered fixes, record, metrics', () => {
 		const text = changes(openedDemo('all'), nothingSaid).lines.join('\n');
 
+		expect(text).toContain('exchange records, BinaryClassification');
 		expect(text).toContain('0 of 1,000 records can match: every metric is 0');
 		expect(text).toContain('1 Ground truth: to mend');
 		expect(text).toContain('error: Label is in the request (ground-truth/in-request, 1,000 of 1,000)');
@@ -59,6 +60,12 @@ describe('what is printed', () => {
 		expect(moved).toMatch(/^Decoded record 1:\n.*, chosen$/);
 		expect(saidAfter(troubled(), {type: 'focus-set', focus: 'labels'})).toContain('Labels:\n  ground truth');
 		expect(saidAfter(inRecord, {type: 'raw-toggled'})).toContain('Raw line of record 1:\n  {"request"');
+	});
+
+	it('holds what is watched, now and before', () => {
+		const watching = follow(openedDemo('prediction'), {type: 'watch-named', text: 'accuracy'});
+		expect(saidBetween(openedDemo('prediction'), watching)).toContain('Watched:\n  accuracy: 0.000');
+		expect(saidAfter(watching, {type: 'entered'})).toContain('Watched:\n  accuracy: 0.843, was 0.000');
 	});
 
 	it('is in step 4 the mapping as a diff, and where it is saved', () => {

@@ -51,6 +51,12 @@ describe('a typed line', () => {
 	});
 });
 
+it('that is a record is read as a test payload', () => {
+	expect(understand(deciding, '{"request": {}}')).toEqual({
+		events: [{type: 'payload-pasted', text: '{"request": {}}'}],
+	});
+});
+
 describe('a question', () => {
 	const asked = play(deciding, {type: 'prompt-opened', kind: 'threshold', text: '0.5'});
 
@@ -92,7 +98,8 @@ describe('show', () => {
 	});
 
 	it.each(sectionNames)('reads out %s alone', (name) => {
-		expect(linesOf(deciding, `show ${name}`)).toMatch(/:\n {2}\S/);
+		const watching = play(deciding, {type: 'watch-named', text: 'accuracy'});
+		expect(linesOf(watching, `show ${name}`)).toMatch(/:\n {2}\S/);
 	});
 
 	it('forgives a slip, and says what there is', () => {

@@ -1,11 +1,10 @@
 import {binaryCodes} from '../metrics/binary.js';
 import type {BinaryLabels, Outcomes} from '../metrics/outcomes.js';
-import {type ScoreMetrics, scoreMetrics} from '../metrics/score-metrics.js';
+import {scoreMetrics} from '../metrics/score-metrics.js';
 import {matrixStatistics, type Statistics, statisticsSteps} from '../metrics/statistics.js';
-import {matricesAtCut, type Sides} from '../metrics/threshold-counts.js';
+import {matricesAtCut} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
 import type {ByThreshold, Reading} from './reading.js';
-import type {ScoredPairs} from './scored-pairs.js';
 
 const known = new WeakMap<Outcomes, Map<string, Statistics>>();
 
@@ -27,21 +26,10 @@ export function countedAtCut(reading: Reading, {cut, scored}: ByThreshold): Stat
 	const labels = labelsOf(reading);
 	const matrices = matricesAtCut(scored.counts, cut, cut, names);
 	const isBinary = mapping.problemType === 'BinaryClassification';
-	const ofScores = isBinary ? scoreMetricsOf(scored, binaryCodes(names, labels)) : undefined;
+	const ofScores = isBinary ? scoreMetrics(scored.rows, binaryCodes(names, labels)) : undefined;
 	return matrixStatistics(mapping.problemType, matrices, labels, ofScores);
 }
 
 function labelsOf({positive = '1', negative = '0'}: Pick<Reading, 'positive' | 'negative'>): BinaryLabels {
 	return {positive, negative};
-}
-
-const knownScores = new WeakMap<ScoredPairs, Map<string, ScoreMetrics>>();
-
-function scoreMetricsOf(scored: ScoredPairs, codes: Sides): ScoreMetrics {
-	const ofPairs = knownScores.get(scored) ?? new Map<string, ScoreMetrics>();
-	knownScores.set(scored, ofPairs);
-	const key = JSON.stringify(codes);
-	const metrics = ofPairs.get(key) ?? scoreMetrics(scored.rows, codes);
-	ofPairs.set(key, metrics);
-	return metrics;
 }

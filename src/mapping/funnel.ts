@@ -30,22 +30,33 @@ export function funnelOf(dataset: Dataset, {joined}: Pairs, passed: Passed): Fun
 	return {read: captureIntake.read, parsed: captures.rows, decoded, joined, ...passed};
 }
 
-/** Counts records by what their pairs prove. `occurs` says which label codes occur as ground truth. */
+type Proved = Omit<Passed, 'prediction'>;
+
+const known = new WeakMap<Int32Array, {readonly actual: Int32Array; readonly proved: Proved}>();
+
+/**
+ * Counts records by what their pairs prove. `occurs` says which label codes occur as ground truth. Remembered with the
+ * predictions: only the names of the labels may have changed.
+ */
 export function passedByLabels(
 	{captureRow}: Pairs,
 	{actual, predicted}: Pick<ClassOutcomes, 'actual' | 'predicted'>,
 	occurs: Uint8Array,
-): Omit<Passed, 'prediction'> {
+): Proved {
+	const counted = known.get(predicted);
+	if (counted?.actual === actual) return counted.proved;
 	const proofs = new Uint8Array(actual.length);
 	for (let pair = 0; pair < actual.length; pair++) {
 		const [a, p] = [actual[pair] as number, predicted[pair] as number];
 		const isComparable = a >= 0 && p >= 0 && occurs[p] === 1;
 		proofs[pair] = Number(a >= 0) | (Number(isComparable) << 1) | (Number(isComparable && a === p) << 2);
 	}
-	return countRecords(captureRow, proofs);
+	const proved = countRecords(captureRow, proofs);
+	known.set(predicted, {actual, proved});
+	return proved;
 }
 
-export function passedByNumbers({captureRow}: Pairs, {actual, predicted}: NumberOutcomes): Omit<Passed, 'prediction'> {
+export function passedByNumbers({captureRow}: Pairs, {actual, predicted}: NumberOutcomes): Proved {
 	const proofs = new Uint8Array(actual.length);
 	for (let pair = 0; pair < actual.length; pair++) {
 		const isNumber = Number.isFinite(actual[pair]);
@@ -59,7 +70,7 @@ const labelled = 1;
 const allProofs = 0b111;
 
 /** How many records have each proof from any of their pairs; the pairs of one record follow each other. */
-function countRecords(captureRow: Int32Array, proofs: Uint8Array): Omit<Passed, 'prediction'> {
+function countRecords(captureRow: Int32Array, proofs: Uint8Array): Proved {
 	const counts = new Uint32Array(allProofs + 1);
 	for (let pair = 0; pair < proofs.length; ) {
 		const row = captureRow[pair];

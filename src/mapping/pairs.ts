@@ -26,9 +26,8 @@ export function pairsOf(dataset: Dataset, mapping: Mapping, literal: boolean): P
 	const isLiteral = literal && dataset.oddForms.size > 0;
 	const key = areJoined(dataset, mapping) ? JSON.stringify([id, truthId, mapping.join, isLiteral]) : 'own';
 	return recent(dataset, 'pairs', key, () => {
-		if (key === 'own') return described(dataset, key, ownPairs(dataset));
-		const join = joinOf(dataset, mapping);
-		return described(dataset, key, isLiteral ? withoutOddForms(dataset, join) : join);
+		const rows = key === 'own' ? ownPairs(dataset) : joinedPairs(dataset, mapping);
+		return described(dataset, key, isLiteral ? withoutOddForms(dataset, rows) : rows);
 	});
 }
 
@@ -41,6 +40,20 @@ function areJoined({mainDialect}: Dataset, {roles: {groundTruth}}: Mapping): boo
 function described({captures}: Dataset, key: string, {captureRow, truthRow, joined}: Rows): Pairs {
 	const areSingle = captureRow.length === joined;
 	return {key, captureRow, truthRow, joined, areSingle, areRows: areSingle && joined === captures.rows};
+}
+
+/** Which of several labels counts is chosen afterwards, so that the ids are compared once for all choices. */
+function joinedPairs(dataset: Dataset, mapping: Mapping): Rows {
+	const {duplicates = 'all', ...rules} = mapping.join ?? {};
+	const {join: _, ...others} = mapping;
+	const all = joinOf(dataset, Object.keys(rules).length === 0 ? others : {...others, join: rules});
+	return duplicates === 'all' || all.multiplied === 0 ? all : onlyOne(all, duplicates);
+}
+
+function onlyOne({captureRow, truthRow, joined}: Rows, which: 'first' | 'last'): Rows {
+	const neighbour = which === 'first' ? -1 : 1;
+	const isChosen = (_: number, pair: number) => captureRow[pair] !== captureRow[pair + neighbour];
+	return {captureRow: captureRow.filter(isChosen), truthRow: truthRow.filter(isChosen), joined};
 }
 
 function ownPairs({captures}: Dataset): Rows {

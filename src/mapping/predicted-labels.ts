@@ -6,6 +6,7 @@ import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
 import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsOf, scoresOf} from './prediction.js';
 import {recent} from './recent.js';
+import {codesText} from './role-values.js';
 import {hideBase64, type TruthLabels} from './truth-labels.js';
 
 /** The predictions of all pairs, in a label space that goes on from that of the ground truth. */
@@ -19,28 +20,46 @@ type Known = {readonly pairs: Pairs; readonly truth: TruthLabels; readonly sides
 
 /** `hidden`: outputs that are BASE64 have no prediction. */
 export function predictedLabelsOf(dataset: Dataset, mapping: Mapping, known: Known): PredictedLabels {
-	const {roles, decision, labels} = mapping;
-	const {pairs, truth, sides, hidden} = known;
-	const isByScore = roles.prediction === undefined && !hidden;
+	const isByScore = mapping.roles.prediction === undefined && !known.hidden;
 	const decided = isByScore ? decidedByThreshold(dataset, mapping, known) : undefined;
-	if (decided !== undefined) return decided;
-	const {classes, argmax, transform} = decision ?? {};
-	const {threshold} = isByScore || roles.prediction !== undefined ? {} : (decision ?? {});
-	const key = JSON.stringify([
-		truth.key,
-		[roles.prediction, roles.probability],
-		{classes, argmax, transform, threshold, rule: threshold === undefined ? undefined : decision?.rule},
-		{sides, hidden},
-	]);
-	return recent(dataset, 'predictions', key, () => {
-		const space = new LabelSpace(labelKeys(labels), truth.space);
+	return decided ?? labelsOfRows(dataset, mapping, known);
+}
+
+function labelsOfRows(dataset: Dataset, mapping: Mapping, {pairs, truth, sides, hidden}: Known): PredictedLabels {
+	const {roles, labels} = mapping;
+	const newSpace = () => new LabelSpace(labelKeys(labels), truth.space);
+	const read = (space: LabelSpace) => {
 		const found = predictionsOf(dataset.captures, mapping, space, sides);
 		const predicted = hidden ? found.predicted.slice() : found.predicted;
 		if (hidden) hideBase64(dataset, predicted);
-		const score = isByArgmax(mapping) ? ofPairs(found.score, pairs) : scoresOfPairs(dataset, mapping, pairs);
+		const score = isByArgmax(mapping) ? ofPairs(found.score, pairs) : undefined;
 		const records = decodedWhere(dataset, (row) => predicted[row] !== -1);
-		return {predicted: ofPairs(predicted, pairs), score, space, records};
-	});
+		return {predicted: ofPairs(predicted, pairs), score, records, space};
+	};
+	const score = scoresOfPairs(dataset, mapping, pairs);
+	const space = newSpace();
+	const codes = isByArgmax(mapping) ? undefined : labelCodesText(dataset, mapping, space, sides);
+	if (codes !== undefined) {
+		const key = JSON.stringify([pairs.key, roles.prediction, codes, hidden]);
+		return {...recent(dataset, 'predictions', key, () => read(space)), score, space};
+	}
+	const {threshold, rule, ...withoutThreshold} = mapping.decision ?? {};
+	const decision = roles.prediction === undefined ? mapping.decision : withoutThreshold;
+	const key = JSON.stringify([pairs.key, {...roles, features: undefined}, decision, labels, sides, hidden]);
+	const found = recent(dataset, 'predictions', key, () => read(newSpace()));
+	return {...found, score: score ?? found.score};
+}
+
+/** As `predictionsOf` gives codes: the sides of a threshold first. Undefined where no label decides. */
+function labelCodesText(
+	{captures}: Dataset,
+	mapping: Mapping,
+	space: LabelSpace,
+	sides: LabelSides,
+): string | undefined {
+	if (mapping.roles.prediction === undefined) return undefined;
+	cutOf(mapping, space, sides);
+	return codesText(captures, mapping.roles.prediction, space);
 }
 
 /** Nothing here takes longer for more records once the scores are known. */

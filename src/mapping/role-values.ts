@@ -34,6 +34,20 @@ function fillLabels(
 	}
 }
 
+/**
+ * Which values of a role get which codes, as text; undefined where its values are too many to tell. Roles and rules that
+ * agree in it give the same labels, row by row.
+ */
+export function codesText(table: Table, role: Role | undefined, space: LabelSpace): string | undefined {
+	const texts: string[] = [];
+	for (const place of placesOfRole(role)) {
+		const data = table.column(place)?.data(table.rows);
+		if (data !== undefined && data.kind !== 'coded') return undefined;
+		texts.push(data === undefined ? '' : space.ofValues(data.values).join());
+	}
+	return texts.join(' ');
+}
+
 /** The numbers of a role at the given rows, NaN where there is none. Not to be changed: they may be a column itself. */
 export function numbersAt(table: Table, role: Role | undefined, rows?: Int32Array): Float64Array {
 	const [first, ...others] = placesOfRole(role).flatMap((place) => table.column(place) ?? []);

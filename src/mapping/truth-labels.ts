@@ -4,12 +4,10 @@ import {labelKeys} from './labels.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
 import {recent} from './recent.js';
-import {labelsAt} from './role-values.js';
+import {codesText, labelsAt} from './role-values.js';
 
 /** The ground truth of all pairs as label codes. It does not change with anything that makes predictions. */
 export type TruthLabels = {
-	/** Tells these labels from others of the same data. */
-	readonly key: string;
 	readonly actual: Int32Array;
 	/** The codes of the labels; predictions get theirs in spaces that go on from it. */
 	readonly space: LabelSpace;
@@ -23,14 +21,21 @@ export type TruthLabels = {
 export function truthLabelsOf(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden: boolean): TruthLabels {
 	const {groundTruth} = mapping.roles;
 	const isHidden = hidden && groundTruth?.from === 'output';
-	const {normalise, rename} = mapping.labels ?? {};
-	const key = JSON.stringify([pairs.key, groundTruth, normalise, rename, isHidden]);
-	return recent(dataset, 'truth labels', key, () => {
-		const space = new LabelSpace(labelKeys(mapping.labels));
-		const actual = actualLabels(dataset, mapping, pairs, space);
+	const space = new LabelSpace(labelKeys(mapping.labels));
+	const own = codesText(dataset.captures, groundTruth, space);
+	const joined = groundTruth?.from === 'truth' ? codesText(dataset.truths, groundTruth, space) : '';
+	const read = (into: LabelSpace) => {
+		const actual = actualLabels(dataset, mapping, pairs, into);
 		if (isHidden) hideBase64(dataset, actual, pairs.captureRow);
-		return {key, actual, space, ...factsOf(actual, pairs, space.size)};
-	});
+		return {actual, space: into, ...factsOf(actual, pairs, into.size)};
+	};
+	if (own !== undefined && joined !== undefined) {
+		const key = JSON.stringify([pairs.key, groundTruth, own, joined, isHidden]);
+		return {...recent(dataset, 'truth labels', key, () => read(space)), space};
+	}
+	const {normalise, rename} = mapping.labels ?? {};
+	const key = JSON.stringify([pairs.key, groundTruth, {normalise, rename}, isHidden]);
+	return recent(dataset, 'truth labels', key, () => read(new LabelSpace(labelKeys(mapping.labels))));
 }
 
 /** From the ground-truth row where a pair has one, else from the capture row. */

@@ -1,5 +1,5 @@
 import type {SampleBits} from './deviation.js';
-import {countCells} from './matrix-counts.js';
+import {type CellCounts, countCells} from './matrix-counts.js';
 import type {ClassOutcomes} from './outcomes.js';
 
 /**
@@ -25,7 +25,7 @@ export function confusionMatrix(outcomes: ClassOutcomes): ConfusionMatrix {
 
 /** Six matrices from one look at the rows; without `samples` only the first. */
 export function sampledMatrix(outcomes: ClassOutcomes, samples: SampleBits | undefined): SampledMatrix {
-	const {actual, predicted, ...counted} = countCells(outcomes, samples);
+	const {actual, predicted, ...counted} = knownCells(outcomes, samples);
 	const matrixOf = (counts: Float64Array): ConfusionMatrix => ({
 		labels: outcomes.labels,
 		actual,
@@ -34,4 +34,18 @@ export function sampledMatrix(outcomes: ClassOutcomes, samples: SampleBits | und
 		rows: counts.reduce((sum, count) => sum + count, 0),
 	});
 	return {whole: matrixOf(counted.whole), samples: counted.samples.map(matrixOf)};
+}
+
+type Counted = {readonly actual: Int32Array; readonly samples: SampleBits | undefined; readonly cells: CellCounts};
+
+const known = new WeakMap<Int32Array, Counted>();
+
+/** Remembered with the predictions: only the names of the labels may have changed. */
+function knownCells(outcomes: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+	const {actual, predicted} = outcomes;
+	const counted = known.get(predicted);
+	if (counted?.actual === actual && counted.samples === samples) return counted.cells;
+	const cells = countCells(outcomes, samples);
+	known.set(predicted, {actual, samples, cells});
+	return cells;
 }

@@ -34,8 +34,8 @@ let drawn: SampleBits = new Uint8Array(0);
 
 /** The samples of the first seed, drawn once for all mappings of the same records. */
 export function usualSamples(rows: number): SampleBits {
-	if (drawn.length < rows) drawn = sampleBits(rows);
-	return drawn.subarray(0, rows);
+	if (drawn.length !== rows) drawn = drawn.length > rows ? drawn.subarray(0, rows) : sampleBits(rows);
+	return drawn;
 }
 
 /** Pairs every value with its standard deviation over the samples; without samples that is the monitor's `"NaN"`. */

@@ -37,13 +37,35 @@ export function rankRows(outcomes: ScoredOutcomes, samples?: SampleBits, records
 	return complete(rankedRowsSteps(outcomes, samples, records));
 }
 
-/** The same in steps. */
+type Ranked = {
+	readonly actual: Int32Array;
+	readonly samples: SampleBits | undefined;
+	readonly records: Int32Array | undefined;
+	readonly rows: RankedRows;
+};
+
+const known = new WeakMap<Float64Array, Ranked>();
+
+/** The same in steps; remembered with the scores. */
 export function* rankedRowsSteps(
-	{labels, actual, score: scores = new Float64Array()}: ScoredOutcomes,
+	outcomes: ScoredOutcomes,
 	samples?: SampleBits,
 	records?: Int32Array,
 ): Steps<RankedRows> {
-	const ranking = yield* rankingSteps(scores);
+	const {actual, score = new Float64Array()} = outcomes;
+	const ranked = known.get(score);
+	const isKnown = ranked?.actual === actual && ranked.samples === samples && ranked.records === records;
+	const rows = isKnown ? ranked.rows : yield* rankingRowsSteps({...outcomes, score}, samples, records);
+	known.set(score, {actual, samples, records, rows});
+	return rows;
+}
+
+function* rankingRowsSteps(
+	{labels, actual, score}: ScoredOutcomes & {readonly score: Float64Array},
+	samples: SampleBits | undefined,
+	records: Int32Array | undefined,
+): Steps<RankedRows> {
+	const ranking = yield* rankingSteps(score);
 	yield;
 	const marks = records && marksOf(actual, records);
 	const kindCount = kindOfCode(labels.length);
@@ -54,7 +76,7 @@ export function* rankedRowsSteps(
 		const row = order[rank] as number;
 		kinds[rank] = kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
 	}
-	return {scores, ranking, kinds, kindCount, sampled: samples !== undefined};
+	return {scores: score, ranking, kinds, kindCount, sampled: samples !== undefined};
 }
 
 function marksOf(actual: Int32Array, records: Int32Array): Uint8Array {

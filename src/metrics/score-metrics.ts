@@ -10,9 +10,17 @@ import type {Sides} from './threshold-counts.js';
 /** What a binary block says about scores. It depends on scores and ground truth, so a new threshold leaves it as it is. */
 export type ScoreMetrics = Curves & {readonly auc: Metric};
 
-/** Rows whose ground truth is neither of the two labels are left out. */
-export function scoreMetrics(rows: RankedRows, codes: Sides): ScoreMetrics {
-	return metricsOf(stepsOf(rows, codes), rows.sampled ? sampleAreas(rows, codes) : []);
+const known = new WeakMap<RankedRows, Map<string, ScoreMetrics>>();
+
+/** Rows whose ground truth is neither of the two labels are left out. Remembered with the rows. */
+export function scoreMetrics(rows: RankedRows, {positive, negative}: Sides): ScoreMetrics {
+	const ofRows = known.get(rows) ?? new Map<string, ScoreMetrics>();
+	known.set(rows, ofRows);
+	const key = `${positive} ${negative}`;
+	const codes = {positive, negative};
+	const metrics = ofRows.get(key) ?? metricsOf(stepsOf(rows, codes), rows.sampled ? sampleAreas(rows, codes) : []);
+	ofRows.set(key, metrics);
+	return metrics;
 }
 
 /** Without scores the predicted class serves as 1 or 0; rows where either side is neither of the labels are left out. */

@@ -1,6 +1,7 @@
 import {baselineOf} from '../lab/baseline.js';
 import {broken, type Exercise} from '../lab/exercise.js';
 import {examine, type Material} from '../lab/material.js';
+import type {ReportedConstraints} from '../monitor/constraints-file.js';
 import {type Chooser, type ChooserEvent, initialChooser, type Offer, updateChooser} from '../session/lab/chooser.js';
 import {type Lab as SessionLab, taskState} from '../session/lab/task.js';
 import {createStore, type Store} from '../session/store.js';
@@ -35,8 +36,7 @@ const interrupted = 130;
 
 export function openLab(inputs: LabInputs, surroundings: () => Surroundings): Lab {
 	const store = createStore(updateChooser, initialChooser(inputs.title, offersOf(inputs), surroundings().size));
-	const {after} = examine(inputs.healthy);
-	const baseline = baselineOf(inputs.healthy.mapping.problemType, after.statistics.metrics);
+	let baseline: ReportedConstraints | undefined;
 	let session: Session | undefined;
 	const begin = () => {
 		const {offers, highlighted} = store.get();
@@ -44,6 +44,7 @@ export function openLab(inputs: LabInputs, surroundings: () => Surroundings): La
 		const exercise = offer && exerciseOf(inputs, offer);
 		const material = exercise && broken(exercise, inputs.healthy);
 		if (offer === undefined || exercise === undefined || material === undefined) return;
+		baseline ??= baselineOf(inputs.healthy.mapping.problemType, examine(inputs.healthy).after.statistics.metrics);
 		const task = {title: exercise.title, story: exercise.story, baseline};
 		session = openSession(sessionInputs(material, {task, hint: offer.tour ? 0 : undefined}), surroundings());
 		store.dispatch({type: 'began', name: offer.name});

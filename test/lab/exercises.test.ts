@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {baselineOf} from '../../src/lab/baseline.js';
-import {broken} from '../../src/lab/exercise.js';
+import {broken, possibleExercises} from '../../src/lab/exercise.js';
 import {exercises} from '../../src/lab/exercises.js';
 import {healthyCapture} from '../../src/lab/healthy-capture.js';
 import {injections} from '../../src/lab/injections.js';
@@ -8,13 +8,17 @@ import {examine} from '../../src/lab/material.js';
 import {healthyFixtures} from '../support/healthy-fixtures.js';
 
 const bundled = healthyCapture();
-const possible = exercises.filter((exercise) => broken(exercise, bundled) !== undefined);
+const possible = possibleExercises(exercises, bundled, {uniform: false});
 
 describe('the exercises', () => {
 	test('can all be made of the bundled capture but the one about columns, for it answers in JSON', () => {
 		expect(exercises.filter((exercise) => !possible.includes(exercise)).map(({name}) => name)).toEqual([
 			'shifted-column',
 		]);
+	});
+
+	test('are told from the first records, where all are of one form', () => {
+		expect(possibleExercises(exercises, bundled, {uniform: true})).toEqual(possible);
 	});
 
 	test('use every way to break a capture, in the order in which these can be joined', () => {

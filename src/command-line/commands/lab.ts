@@ -1,4 +1,4 @@
-import {broken} from '../../lab/exercise.js';
+import {possibleExercises} from '../../lab/exercise.js';
 import {exercises} from '../../lab/exercises.js';
 import {healthyCapture} from '../../lab/healthy-capture.js';
 import type {Material} from '../../lab/material.js';
@@ -35,7 +35,7 @@ async function openLabOn(given: InputArguments, touring: boolean): Promise<ExitS
 		return subject.status;
 	}
 	const {title, healthy, stdinIsData} = subject.value;
-	const possible = exercises.filter((exercise) => broken(exercise, healthy) !== undefined);
+	const possible = possibleExercises(exercises, healthy, {uniform: given.captures.length === 0});
 	if (possible.length === 0) {
 		tell('mqm-debug: none of the exercises can be made of this capture; `mqm-debug lab` alone has all of them');
 		return exitStatus.usage;

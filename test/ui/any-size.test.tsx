@@ -51,10 +51,11 @@ const anyView: fc.Arbitrary<readonly Event[]> = fc
 		text: fc.string({unit: 'grapheme', maxLength: 120}),
 		notice: fc.boolean(),
 	})
-	.map(({step, focus, cursor, row, raw, overlay, stages, explains, watched, prompt, text, notice}) =>
+	.map(({step, focus, cursor, row, raw, overlay, stages, explains, watched, across, filter, prompt, text, notice}) =>
 		[
 			{type: 'step-chosen', step},
 			{type: 'record-changed', by: row},
+			...(filter ? [{type: 'prompt-given', kind: 'filter', text: filter}] : []),
 			raw ? {type: 'raw-toggled'} : {type: 'focus-set', focus},
 			{type: 'cursor-moved', by: cursor},
 			...watched.map((name) => ({type: 'watch-named', text: name})),
@@ -69,6 +70,8 @@ const anyView: fc.Arbitrary<readonly Event[]> = fc
 				: []),
 			...(overlay === 'stepper' ? Array.from({length: stages}, () => ({type: 'stage-stepped', by: 1})) : []),
 			...(overlay === 'stepper' && explains ? [{type: 'record-explained'}] : []),
+			...(overlay === 'numbers' || overlay === 'breakpoints' ? [{type: 'cursor-moved', by: cursor}] : []),
+			...(overlay === 'numbers' ? Array.from({length: across}, () => ({type: 'numbers-crossed', by: 1})) : []),
 			...(prompt ? [{type: 'prompt-opened', kind: prompt, text}] : []),
 			...(notice ? [{type: 'refused', reason: text}] : []),
 		].map((event) => event as Event),

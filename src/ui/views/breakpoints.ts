@@ -12,10 +12,11 @@ const headings: Readonly<Record<Breakpoint['group'], string>> = {
 	own: 'Conditions of your own',
 };
 
-/** Every breakpoint, whether it is on, how many records hit it, and what it says. */
+/** Every breakpoint: whether it is on, how many records hit it, its name and what it says. */
 export function breakpointLines(model: Model, width: number): readonly Line[] {
 	const {list, cursor} = model.breakpoints;
-	const name = Math.min(Math.max(...list.map((one) => one.name.length)), Math.max(14, Math.floor(width / 2) - 10)) + 2;
+	const names = list.filter(({group}) => group !== 'own').map(({name}) => name.length);
+	const name = Math.max(...names) + 2;
 	const lines = list.flatMap((one, at): readonly Line[] => {
 		const line = breakpointLine(model, one, {name, here: at === cursor});
 		return one.group === list[at - 1]?.group ? [line] : [[bold(` ${headings[one.group]}`, 'accent')], line];
@@ -34,15 +35,16 @@ function breakpointLine(
 	breakpoint: Breakpoint,
 	{name, here}: {readonly name: number; readonly here: boolean},
 ): Line {
-	const {isOn, of} = breakpoint;
+	const {isOn, of, group} = breakpoint;
 	const hits = hitCount(model, breakpoint);
 	const box = of.kind === 'lines' ? '     ' : isOn ? ' [x] ' : ' [ ] ';
-	const said = of.kind === 'lines' ? 'no record: Enter lists the lines' : formatCondition(of);
+	const count = (hits === undefined ? glyphs.more : numberText(hits)).padStart(9);
+	const title = here || isOn ? bold(breakpoint.name) : span(breakpoint.name);
+	const said = of.kind === 'lines' ? 'no records: Enter lists the lines' : formatCondition(of);
 	return [
 		here ? bold(glyphs.pointer, 'accent') : span(' '),
 		bold(box, isOn ? 'good' : 'plain'),
-		...padded([here || isOn ? bold(breakpoint.name) : span(breakpoint.name)], name),
-		span((hits === undefined ? glyphs.more : numberText(hits)).padStart(9), hits ? 'plain' : 'muted', {bold: isOn}),
-		span(`   ${said === breakpoint.name ? '' : said}`, 'muted'),
+		span(`${count}  `, hits ? 'plain' : 'muted', {bold: isOn}),
+		...(group === 'own' ? [title] : [...padded([title], name), span(said, 'muted')]),
 	];
 }

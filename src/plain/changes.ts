@@ -53,7 +53,7 @@ function changedLines(section: Section, before: Section | undefined): readonly s
 	return lines.length === 0 ? [] : sectionLines({...section, lines});
 }
 
-export function sectionLines({title, lines}: Section): readonly string[] {
+function sectionLines({title, lines}: Section): readonly string[] {
 	return [`${spoken(title)}:`, ...lines.map((line) => `  ${spoken(line)}`)];
 }
 

@@ -149,6 +149,12 @@ describe('the same inputs opened again', () => {
 		expect(list.filter(({isOn}) => isOn).map(({name}) => name)).toEqual(['false negative']);
 	});
 
+	it('go on from a place alone', () => {
+		const model = opened({...remembered, edits: [], breakpoints: [], watched: [], row: 3});
+		expect(model.notice?.text).toBe('Resumed: record 4 (:fresh starts anew)');
+		expect(model).toMatchObject({edited: false, record: {row: 3}, step: 2});
+	});
+
 	it('tell why an earlier session cannot go on', () => {
 		const problem = {what: 'it is broken', where: 'x.json'};
 		const model = play(unread(), {type: 'keeping-began', found: undefined, problem});

@@ -59,7 +59,7 @@ export function resumed(model: Model): Model {
 }
 
 /** The earlier session on top of what the monitor reads; unless the user has begun to edit already. */
-export function withRemembered(model: Model, {remembered, saved}: Found): Model {
+function withRemembered(model: Model, {remembered, saved}: Found): Model {
 	const {draft, keeping} = model;
 	const [first] = draft?.edits ?? [];
 	const start = startOf(model);

@@ -58,6 +58,11 @@ export function thresholdTable({scores, ranking, kinds}: RankedRows, {positive, 
 	};
 }
 
+/** Of running sums: they begin with nothing, so there is always a last one. */
+function totalOf(sums: Int32Array): number {
+	return sums[sums.length - 1] as number;
+}
+
 function runningSums(counts: Int32Array): Int32Array {
 	const sums = new Int32Array(counts.length + 1);
 	for (let at = 0; at < counts.length; at++) sums[at + 1] = (sums[at] as number) + (counts[at] as number);
@@ -91,8 +96,10 @@ export type CutRates = {
 };
 
 export function ratesOf({truePositives, falsePositives, predictedPositives}: ThresholdTable, cut: number): CutRates {
-	const [right = 0, wrong = 0, predicted = 0] = [truePositives[cut], falsePositives[cut], predictedPositives[cut]];
-	const [positives, negatives] = [truePositives.at(-1) ?? 0, falsePositives.at(-1) ?? 0];
+	const right = truePositives[cut] as number;
+	const wrong = falsePositives[cut] as number;
+	const predicted = predictedPositives[cut] as number;
+	const [positives, negatives] = [totalOf(truePositives), totalOf(falsePositives)];
 	const [precision, recall] = [ratio(right, predicted), ratio(right, positives)];
 	return {
 		truePositives: right,
@@ -102,7 +109,7 @@ export function ratesOf({truePositives, falsePositives, predictedPositives}: Thr
 		precision,
 		recall,
 		falsePositiveRate: ratio(wrong, negatives),
-		accuracy: ratio(right + negatives - wrong, predictedPositives.at(-1) ?? 0),
+		accuracy: ratio(right + negatives - wrong, totalOf(predictedPositives)),
 		f1: fMeasure(precision, recall, 1),
 		f2: fMeasure(precision, recall, 2),
 	};
@@ -110,7 +117,7 @@ export function ratesOf({truePositives, falsePositives, predictedPositives}: Thr
 
 /** The cut with the largest F measure; of equal ones that with the fewest positive predictions. */
 export function bestCut({truePositives, predictedPositives}: ThresholdTable, beta: number): number {
-	const positives = truePositives.at(-1) ?? 0;
+	const positives = totalOf(truePositives);
 	let [best, largest] = [0, 0];
 	for (let cut = 1; cut < truePositives.length; cut++) {
 		const right = truePositives[cut] as number;
@@ -123,7 +130,7 @@ export function bestCut({truePositives, predictedPositives}: ThresholdTable, bet
 /** Rows whose score is exactly the threshold: there the rule decides. */
 export function rowsExactlyAt(table: ThresholdTable, threshold: number) {
 	const [from, to] = [cutAt(table, threshold, '>'), cutAt(table, threshold, '>=')];
-	const between = (sums: Int32Array) => (sums[to] ?? 0) - (sums[from] ?? 0);
+	const between = (sums: Int32Array) => (sums[to] as number) - (sums[from] as number);
 	return {
 		positives: between(table.truePositives),
 		negatives: between(table.falsePositives),

@@ -5,12 +5,7 @@ export const dotsAcross = 2;
 export const dotsDown = 4;
 
 /** The bits of the dots of a character, from its top row down, left before right. */
-const bits = [
-	[0x01, 0x08],
-	[0x02, 0x10],
-	[0x04, 0x20],
-	[0x40, 0x80],
-] as const;
+const bits = Uint8Array.of(0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80);
 
 /** The dots of each character, row by row from the top; dots beyond the edges are left out. */
 export function brailleCells(columns: number, rows: number, dots: Iterable<Dot>): Uint8Array {
@@ -19,7 +14,8 @@ export function brailleCells(columns: number, rows: number, dots: Iterable<Dot>)
 		if (x < 0 || y < 0 || x >= columns * dotsAcross || y >= rows * dotsDown) continue;
 		const down = rows * dotsDown - 1 - y;
 		const cell = Math.floor(down / dotsDown) * columns + Math.floor(x / dotsAcross);
-		cells[cell] = (cells[cell] as number) | (bits[down % dotsDown]?.[x % dotsAcross] ?? 0);
+		const bit = bits[(down % dotsDown) * dotsAcross + (x % dotsAcross)] as number;
+		cells[cell] = (cells[cell] as number) | bit;
 	}
 	return cells;
 }
@@ -31,9 +27,10 @@ export function brailleCharacter(cell: number): string {
 
 /** The dots of straight lines from each point to the next. */
 export function lineThrough(points: readonly Dot[]): readonly Dot[] {
-	const [first] = points;
-	if (first === undefined) return [];
-	return [first, ...points.slice(1).flatMap((to, at) => straight(points[at] ?? first, to))];
+	return points.flatMap((to, at) => {
+		const from = points[at - 1];
+		return from === undefined ? [to] : straight(from, to);
+	});
 }
 
 /** The dots after `from` up to `to`: as many steps as the longer of the two ways needs. */

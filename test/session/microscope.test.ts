@@ -77,7 +77,15 @@ describe('what the microscope sees', () => {
 				expect(here.f1).toBe(metricValue(after, 'f1'));
 				expect(here.f2).toBe(metricValue(after, 'f2'));
 				expect(scores.areaUnderRoc).toBe(metricValue(after, 'auc'));
-				expect(after.statistics.metrics).toMatchObject(scores.curves);
+				const {receiver_operating_characteristic_curve: roc, precision_recall_curve: curve} = after.statistics.metrics;
+				expect({
+					false_positive_rates: scores.roc.map(([x]) => x),
+					true_positive_rates: scores.roc.map(([, y]) => y),
+				}).toEqual(roc);
+				expect({
+					precisions: scores.precisionRecall.map(([, y]) => y),
+					recalls: scores.precisionRecall.map(([x]) => x),
+				}).toEqual(curve);
 			}
 		}
 	});
@@ -136,6 +144,12 @@ describe('moving the threshold', () => {
 		const typed = play(points, {type: 'prompt-opened', kind: 'threshold', text: '50'}, {type: 'prompt-entered'});
 		expect(thresholdOf(play(typed, {type: 'threshold-nudged', by: 1}))).toBe(51);
 		expect(thresholdOf(play(typed, {type: 'threshold-nudged', by: 99}))).toBe(80);
+		const thousands = scored([
+			[1200, 'no'],
+			[9800, 'yes'],
+		]);
+		const far = play(thousands, {type: 'prompt-opened', kind: 'threshold', text: '5000'}, {type: 'prompt-entered'});
+		expect(thresholdOf(play(far, {type: 'threshold-nudged', by: 1}))).toBe(5100);
 	});
 
 	it('leaves a threshold alone that was set beyond the scores, except for the step', () => {

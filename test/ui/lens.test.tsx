@@ -87,6 +87,13 @@ describe('the lens', () => {
 		expect(viewOf(untried)).toContain('Being tried');
 	});
 
+	it('tells what a suggestion does that brings no record together and makes more agree', () => {
+		const mixed = ['1', '1.0', '1', '0'].map((y, at) =>
+			JSON.stringify({request: {}, response: {prediction: at < 3 ? '1' : '0', ground_truth: y}}),
+		);
+		expect(viewOf(shown(opened({captures: mixed}), 80, 24))).toMatch(/Read 1, 1\.0 .*accuracy \+0\.250/);
+	});
+
 	it('says what to do before there are two sides to compare', () => {
 		expect(viewOf(shown(troubled(), 80, 24))).toContain('Ground truth: not read yet');
 		expect(viewOf(shown(troubled(), 80, 24))).toContain('mend the steps 1 to 3 first');

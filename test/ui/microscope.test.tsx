@@ -195,23 +195,31 @@ describe('the keys of the microscope', () => {
 	});
 });
 
+const mapping: Mapping = {
+	version: 1,
+	problemType: 'BinaryClassification',
+	roles: {probability: {from: 'output', path: '$.p'}, groundTruth: {from: 'output', path: '$.y'}},
+	decision: {threshold: 0.5},
+	labels: {positive: 'yes', negative: 'no'},
+};
+
+function readBy(by: Mapping, captures: readonly string[]): Model {
+	return opened({captures, opening: {mapping: {path: 'mapping.json', mapping: by}}});
+}
+
+/** What stands beside the plot at 80×24, in one line. */
+function figuresOf(model: Model, ...events: readonly Event[]): string {
+	return viewOf(play(model, {type: 'overlay-opened', overlay: 'threshold'}, ...events))
+		.map((line) => line.slice(40).replace('│', ''))
+		.join(' ')
+		.replaceAll(/\s+/g, ' ');
+}
+
 describe('rows exactly at the threshold', () => {
 	const captures = [0.9, 0.5, 0.5, 0.1].map((p, at) =>
 		JSON.stringify({request: {}, response: {p, y: at < 2 ? 'yes' : 'no'}}),
 	);
-	const mapping: Mapping = {
-		version: 1,
-		problemType: 'BinaryClassification',
-		roles: {probability: {from: 'output', path: '$.p'}, groundTruth: {from: 'output', path: '$.y'}},
-		decision: {threshold: 0.5},
-		labels: {positive: 'yes', negative: 'no'},
-	};
-	const model = opened({captures, opening: {mapping: {path: 'mapping.json', mapping}}});
-	const told = (...events: readonly Event[]) =>
-		viewOf(play(model, {type: 'overlay-opened', overlay: 'threshold'}, ...events))
-			.map((line) => line.slice(40).replace('│', ''))
-			.join(' ')
-			.replaceAll(/\s+/g, ' ');
+	const told = (...events: readonly Event[]) => figuresOf(readBy(mapping, captures), ...events);
 
 	it('are counted, with what the rule makes of them', () => {
 		const unknown = 'What the monitor does there is unknown.';
@@ -225,6 +233,43 @@ describe('rows exactly at the threshold', () => {
 		);
 		expect(told({type: 'threshold-nudged', by: 50})).toContain('all scores are below, up to 0.9');
 		expect(told({type: 'threshold-nudged', by: -50})).toContain('all scores are above, from 0.1');
+	});
+});
+
+describe('without a threshold', () => {
+	const {decision: _, ...undecided} = mapping;
+	const responses = [0.9, 0.6, 0.4, 0.1].map((p, at) => ({
+		p,
+		list: [1 - p, p],
+		label: at < 3 ? 'yes' : 'no',
+		y: at < 2 ? 'yes' : 'no',
+	}));
+	const lines = responses.map((response) => JSON.stringify({request: {}, response}));
+	const at = (path: string) => ({from: 'output', path}) as const;
+
+	it('says that the label decides, and marks where it stands', () => {
+		const byLabel = readBy({...undecided, roles: {...undecided.roles, prediction: at('$.label')}}, lines);
+		expect(figuresOf(byLabel)).toMatch(/● now.*threshold — .*The label decides here/);
+		const roc = play(byLabel, {type: 'overlay-opened', overlay: 'threshold'}, {type: 'plot-changed', by: 1});
+		expect(viewOf(roc).some((line) => /^[^┤]*[│┤].*●/.test(line))).toBe(true);
+		expect(frameOf(roc).at(-1)).not.toContain('best F1');
+		const small = sized(play(byLabel, {type: 'overlay-opened', overlay: 'threshold'}), 40, 16);
+		expect(frameText(small).replaceAll(/\s+/g, ' ')).toContain('The label decides here');
+	});
+
+	it('says that the larger of two probabilities decides', () => {
+		const roles = {...undecided.roles, probability: at('$.list')};
+		const byArgmax = readBy({...undecided, roles, decision: {argmax: true, classes: ['no', 'yes']}}, lines);
+		expect(figuresOf(byArgmax)).toContain('The larger of two probabilities decides');
+	});
+
+	it('says how to set the first one', () => {
+		const unset = readBy(undecided, lines);
+		expect(figuresOf(unset)).toContain('No threshold is set yet: 1 sets the one with the best F1');
+		expect(figuresOf(unset)).not.toContain('now');
+		const open = play(unset, {type: 'overlay-opened', overlay: 'threshold'});
+		expect(eventFor(open, '>', textOf)).toMatchObject({reason: expect.stringMatching(/No threshold is set yet/)});
+		expect(viewOf(open).join('')).not.toContain('missed');
 	});
 });
 
@@ -310,5 +355,10 @@ describe('plots', () => {
 			]
 		`);
 		expect(lines(scorePlot({...plot, threshold: 0.3}, 11, 7))[2]).toContain('│');
+		const large = () => ({from: -5000, to: 5000, positives: Float64Array.of(2e5), negatives: Float64Array.of(0)});
+		const drawn = lines(scorePlot({...plot, binned: large, threshold: undefined}, 40, 7));
+		expect(drawn[1]).toContain('2e+5┤');
+		expect(drawn.at(-1)?.trim()).toMatch(/^-5000 +0 +5000$/);
+		expect(lines(scorePlot({...plot, threshold: undefined}, 9, 7))).toHaveLength(1);
 	});
 });

@@ -6,13 +6,15 @@ import type {Handlers} from '../handlers.js';
 import type {Model} from '../model.js';
 import {type Sight, sightOf} from './sight.js';
 
-const plots = ['scores', 'roc', 'precision-recall'] as const;
-export type Plot = (typeof plots)[number];
+/** Each plot, and the one that comes after it. */
+const next = {scores: 'roc', roc: 'precision-recall', 'precision-recall': 'scores'} as const;
+const previous = {scores: 'precision-recall', roc: 'scores', 'precision-recall': 'roc'} as const;
+export type Plot = keyof typeof next;
 
-const zooms = [1, 10, 100] as const;
+const closer = {1: 10, 10: 100, 100: 1} as const;
 
 /** The threshold microscope: which plot is shown where there is room for one, and how much of the scores. */
-export type Microscope = {readonly plot: Plot; readonly zoom: (typeof zooms)[number]};
+export type Microscope = {readonly plot: Plot; readonly zoom: keyof typeof closer};
 
 export const initialMicroscope: Microscope = {plot: 'scores', zoom: 1};
 
@@ -27,13 +29,10 @@ export type MicroscopeEvent =
 
 export const microscopeHandlers: Handlers<MicroscopeEvent> = {
 	'plot-changed': (model, {by}) => {
-		const at = plots.indexOf(model.microscope.plot) + by + plots.length;
-		return {...model, microscope: {...model.microscope, plot: plots[at % plots.length] ?? 'scores'}};
+		const plot = (by === 1 ? next : previous)[model.microscope.plot];
+		return {...model, microscope: {...model.microscope, plot}};
 	},
-	zoomed: (model) => {
-		const at = (zooms.indexOf(model.microscope.zoom) + 1) % zooms.length;
-		return {...model, microscope: {...model.microscope, zoom: zooms[at] ?? 1}};
-	},
+	zoomed: (model) => ({...model, microscope: {...model.microscope, zoom: closer[model.microscope.zoom]}}),
 	'threshold-nudged': (model, {by}) => nudged(model, by),
 	'threshold-sought': (model, {to}) => sought(model, to),
 	'rule-turned': ruleTurned,
@@ -69,7 +68,7 @@ function nudged(model: Model, by: number): Model {
 	const sight = sightOf(model);
 	if (typeof sight === 'string') return model;
 	const {from, to} = shownRange(sight, model.microscope);
-	if (sight.threshold === undefined) return withThreshold(model, sight.threshold ?? 0.5);
+	if (sight.threshold === undefined) return withThreshold(model, 0.5);
 	// A hundredth of 0 to 1 is 0.01; of other ranges the power of ten that is nearest to it.
 	const decimals = Math.round(2 - Math.log10(to - from));
 	const moved = rounded(sight.threshold + by * 10 ** -decimals, decimals);
@@ -88,10 +87,13 @@ function sought(model: Model, to: Extract<MicroscopeEvent, {type: 'threshold-sou
 	const {table, best} = sight.scores;
 	if (to === 'f1' || to === 'f2') return toBest(model, sight, to, best[to]);
 	const cut = sight.threshold === undefined ? 0 : cutAt(table, sight.threshold, sight.rule);
-	const next = cut + (to === 'higher' ? -1 : 1);
-	if (next < 0 || next > table.scores.length)
-		return refused(model, `No ${to} threshold changes anything: every record is ${next < 0 ? 'negative' : 'positive'}`);
-	return withThreshold(model, thresholdFor(table, next, sight.rule));
+	const other = cut + (to === 'higher' ? -1 : 1);
+	if (other < 0 || other > table.scores.length)
+		return refused(
+			model,
+			`No ${to} threshold changes anything: every record is ${other < 0 ? 'negative' : 'positive'}`,
+		);
+	return withThreshold(model, thresholdFor(table, other, sight.rule));
 }
 
 function toBest(model: Model, {scores, threshold, rule}: Sight, measure: 'f1' | 'f2', cut: number): Model {
@@ -111,8 +113,8 @@ function ruleTurned(model: Model): Model {
 	if (draft === undefined || threshold === undefined) return model;
 	const turned = rule === '>' ? '>=' : '>';
 	const title = `p ${turned} ${threshold} is positive`;
-	const next = withMapping(model, applyPatch(draft.mapping, {decision: {rule: turned}}), title);
-	return {...next, notice: {kind: 'done', text: `${title}: ${effectText(model, next)}`}};
+	const changed = withMapping(model, applyPatch(draft.mapping, {decision: {rule: turned}}), title);
+	return {...changed, notice: {kind: 'done', text: `${title}: ${effectText(model, changed)}`}};
 }
 
 function refused(model: Model, text: string): Model {

@@ -4,7 +4,7 @@ import type {Reading} from '../../mapping/reading.js';
 import {recent} from '../../mapping/recent.js';
 import {binaryCodes} from '../../metrics/binary.js';
 import {areaUnderRoc, type Curves, scoreCurves} from '../../metrics/curves.js';
-import type {ClassOutcomes} from '../../metrics/outcomes.js';
+import type {ClassOutcomes, Curve} from '../../metrics/outcomes.js';
 import {type RankedRows, rankRows} from '../../metrics/ranked-rows.js';
 import {
 	bestCut,
@@ -19,12 +19,17 @@ import type {Dataset} from '../../records/dataset.js';
 import type {Model} from '../model.js';
 import {metricValue} from '../outcome-text.js';
 
+/** Both from 0 to 1. */
+export type Point = readonly [x: number, y: number];
+
 /** What the scores of a mapping come to under every threshold; it does not change with the threshold. */
 export type Scores = {
 	/** Tells this computation from others, for what is computed from it in turn. */
 	readonly key: string;
 	readonly table: ThresholdTable;
-	readonly curves: Curves;
+	/** Recall over false positive rate, and precision over recall, by falling score. */
+	readonly roc: readonly Point[];
+	readonly precisionRecall: readonly Point[];
 	readonly areaUnderRoc: number;
 	/** The cuts with the largest F1 and F2. */
 	readonly best: {readonly f1: number; readonly f2: number};
@@ -45,23 +50,15 @@ export type Sight = {
 
 /** True, or why there is nothing to see; found without looking at the records. */
 export function canLook({draft}: Model): true | string {
-	if (draft === undefined) return 'There is no record yet';
-	const {mapping, after} = draft;
-	if (mapping.problemType !== 'BinaryClassification')
-		return `A threshold parts two classes; ${mapping.problemType} has none`;
-	if (scoredOutcomes(after.reading) !== undefined) return true;
-	return mapping.roles.probability === undefined
-		? 'No probability is mapped: mend step 2, or put the cursor on one in the record and press a b'
-		: 'The probabilities are no list of two, so no threshold parts them';
+	const outcomes = draft === undefined ? 'There is no record yet' : scoredOutcomes(draft);
+	return typeof outcomes === 'string' ? outcomes : true;
 }
 
 /** What there is to see, or the reason why there is nothing. */
-export function sightOf(model: Model): Sight | string {
-	const {draft, data} = model;
-	const can = canLook(model);
-	if (can !== true || draft === undefined) return String(can);
-	const outcomes = scoredOutcomes(draft.after.reading);
-	if (outcomes === undefined) return '';
+export function sightOf({draft, data}: Model): Sight | string {
+	if (draft === undefined) return 'There is no record yet';
+	const outcomes = scoredOutcomes(draft);
+	if (typeof outcomes === 'string') return outcomes;
 	const scores = scoresOf(data.dataset, draft.after.reading, outcomes);
 	if (scores.table.scores.length === 0) return 'No record has both a probability and ground truth: mend step 1 first';
 	const {positive = '1', negative = '0'} = draft.after.reading;
@@ -75,8 +72,16 @@ export function sightOf(model: Model): Sight | string {
 	return {scores, positive, negative, decidedBy, threshold: moved, rule, here};
 }
 
-function scoredOutcomes({outcomes}: Reading): ClassOutcomes | undefined {
-	return outcomes.kind === 'classes' && outcomes.score !== undefined ? outcomes : undefined;
+type Draft = NonNullable<Model['draft']>;
+
+function scoredOutcomes({mapping, after: {reading}}: Draft): ClassOutcomes | string {
+	const {outcomes} = reading;
+	if (mapping.problemType !== 'BinaryClassification')
+		return `A threshold parts two classes; ${mapping.problemType} has none`;
+	if (outcomes.kind === 'classes' && outcomes.score !== undefined) return outcomes;
+	return mapping.roles.probability === undefined
+		? 'No probability is mapped: mend step 2, or put the cursor on one in the record and press a b'
+		: 'The probabilities are no list of two, so no threshold parts them';
 }
 
 function deciderOf({roles, decision}: Mapping): Sight['decidedBy'] {
@@ -91,13 +96,14 @@ function decidedRates(
 	{positive, negative}: {positive: string; negative: string},
 ): CutRates | undefined {
 	if (after.outcome !== 'metrics') return undefined;
-	const table = after.statistics.confusionMatrix;
+	const {confusionMatrix} = after.statistics;
+	const cell = (actual: string, predicted: string) => confusionMatrix[actual]?.[predicted] ?? 0;
 	const rate = (name: string) => metricValue(after, name) ?? 0;
 	return {
-		truePositives: table[positive]?.[positive] ?? 0,
-		falsePositives: table[negative]?.[positive] ?? 0,
-		falseNegatives: table[positive]?.[negative] ?? 0,
-		trueNegatives: table[negative]?.[negative] ?? 0,
+		truePositives: cell(positive, positive),
+		falsePositives: cell(negative, positive),
+		falseNegatives: cell(positive, negative),
+		trueNegatives: cell(negative, negative),
 		precision: rate('precision'),
 		recall: rate('recall'),
 		falsePositiveRate: rate('false_positive_rate'),
@@ -118,11 +124,20 @@ function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): 
 		return {
 			key,
 			table,
-			curves: scoreCurves(table.steps),
+			...pointsOf(scoreCurves(table.steps)),
 			areaUnderRoc: areaUnderRoc(table.steps),
 			best: {f1: bestCut(table, 1), f2: bestCut(table, 2)},
 		};
 	});
+}
+
+function pointsOf(curves: Curves): Pick<Scores, 'roc' | 'precisionRecall'> {
+	const points = (curve: Curve, x: string, y: string): readonly Point[] =>
+		(curve[x] ?? []).map((value, at) => [value, curve[y]?.[at] ?? 0]);
+	return {
+		roc: points(curves.receiver_operating_characteristic_curve, 'false_positive_rates', 'true_positive_rates'),
+		precisionRecall: points(curves.precision_recall_curve, 'recalls', 'precisions'),
+	};
 }
 
 /** The rows that the metrics count, ranked. */

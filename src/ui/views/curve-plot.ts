@@ -1,10 +1,8 @@
+import type {Point} from '../../session/microscope/sight.js';
 import {brailleCells, type Dot, dotsAcross, dotsDown, lineThrough} from '../braille.js';
 import {bold, type Line, padded, span} from '../line.js';
 import {type Mark, plotLines} from '../plot.js';
 import type {Tone} from '../theme.js';
-
-/** A point of a curve, both of its numbers from 0 to 1. */
-export type Point = readonly [x: number, y: number];
 
 /** A point that is marked on a curve by one character. */
 export type Marked = {readonly at: Point; readonly glyph: string; readonly tone: Tone};

@@ -1,11 +1,11 @@
-import type {Curve as Numbers} from '../../metrics/outcomes.js';
+import {type CutRates, ratesOf} from '../../metrics/threshold-table.js';
 import {type Plot, shownScores} from '../../session/microscope/microscope.js';
-import {type Sight, sightOf} from '../../session/microscope/sight.js';
+import {type Point, type Sight, sightOf} from '../../session/microscope/sight.js';
 import type {Model} from '../../session/model.js';
 import {metricText} from '../../session/outcome-text.js';
 import {atMost, blank, type Line, padded, span, wrap} from '../line.js';
 import {glyphs} from '../theme.js';
-import {type Curve, curvePlot, type Point} from './curve-plot.js';
+import {type Curve, curvePlot} from './curve-plot.js';
 import {scorePlot} from './score-plot.js';
 import {figureLines, figuresWidth, figureText, toldOf} from './threshold-figures.js';
 
@@ -63,41 +63,38 @@ function plotOf(plot: Plot, model: Model, sight: Sight, width: number, height: n
 }
 
 function rocCurve(sight: Sight): Curve {
-	const {receiver_operating_characteristic_curve: curve} = sight.scores.curves;
 	return {
 		title: `ROC area ${metricText(sight.scores.areaUnderRoc)}`,
 		axes: 'recall ↑ false pos. →',
-		points: pointsOf(curve, 'false_positive_rates', 'true_positive_rates'),
+		points: sight.scores.roc,
 		chance: [
 			[0, 0],
 			[1, 1],
 		],
-		marks: toldOf(sight)
-			.map(({rates, ...mark}) => ({...mark, at: [rates.falsePositiveRate, rates.recall] as Point}))
-			.reverse(),
+		marks: marksOf(sight, ({falsePositiveRate, recall}) => [falsePositiveRate, recall]),
 	};
 }
 
 function precisionRecallCurve(sight: Sight): Curve {
-	const {precision_recall_curve: curve} = sight.scores.curves;
+	const {table, precisionRecall} = sight.scores;
 	// Who takes every row for positive has the share of positive rows as precision.
-	const share = curve['precisions']?.at(-1) ?? 0;
+	const share = ratesOf(table, table.scores.length).precision;
 	return {
 		title: 'Precision–recall',
 		axes: 'prec. ↑ recall →',
-		points: pointsOf(curve, 'recalls', 'precisions'),
+		points: precisionRecall,
 		chance: [
 			[0, share],
 			[1, share],
 		],
-		marks: toldOf(sight)
-			.map(({rates, ...mark}) => ({...mark, at: [rates.recall, rates.precision] as Point}))
-			.reverse(),
+		marks: marksOf(sight, ({recall, precision}) => [recall, precision]),
 	};
 }
 
-function pointsOf(curve: Numbers, x: string, y: string): readonly Point[] {
-	return (curve[x] ?? []).map((value, at) => [value, curve[y]?.[at] ?? 0]);
+function marksOf(sight: Sight, pointOf: (rates: CutRates) => Point): Curve['marks'] {
+	return toldOf(sight)
+		.map(({glyph, tone, rates}) => ({glyph, tone, at: pointOf(rates)}))
+		.reverse();
 }
 
 function scores(model: Model, sight: Sight, width: number, height: number): readonly Line[] {

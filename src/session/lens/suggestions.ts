@@ -89,7 +89,7 @@ function renames({mapping, sides, matrix}: Known): readonly Suggestion[] {
 	if (foreign.truth.length === 0 || foreign.predicted.length === 0) return [];
 	const pairs = pairsByCount(matrix, foreign.truth, foreign.predicted);
 	if (pairs.length === 0) return [];
-	if (slotOf(mapping) === 'probability' && mapping.decision?.argmax !== true) return nameSides(mapping, pairs);
+	if (decidesByThreshold(mapping)) return nameSides(mapping, pairs);
 	const fromTruth = foreign.truth.every(isIndex) && foreign.predicted.some(isName);
 	const renamed = pairs.map(({truth: a, predicted: p}) => (fromTruth ? {from: a, to: p} : {from: p, to: a}));
 	const values = fromTruth ? sides.truth.values : sides.predicted.values;
@@ -108,9 +108,9 @@ function renames({mapping, sides, matrix}: Known): readonly Suggestion[] {
 
 /** What a threshold decides is called by the mapping: it can be called by the labels of the ground truth. */
 function nameSides({labels}: Mapping, pairs: readonly LabelPair[]): readonly Suggestion[] {
-	const named = (side: string | undefined) => pairs.find(({predicted}) => predicted === side)?.truth ?? side;
+	const named = (side: string) => pairs.find(({predicted}) => predicted === side)?.truth ?? side;
 	const [positive, negative] = [named(labels?.positive ?? '1'), named(labels?.negative ?? '0')];
-	if (positive === undefined || negative === undefined || positive === negative) return [];
+	if (positive === negative) return [];
 	const title = `Call what is above the threshold ${JSON.stringify(positive)}, the rest ${JSON.stringify(negative)}`;
 	return [{id: 'name-sides', title, changes: {labels: {positive, negative}}}];
 }

@@ -1,5 +1,6 @@
 import type {Dataset} from '../records/dataset.js';
 import {enlarged} from '../records/grown.js';
+import type {Table} from '../records/table.js';
 import type {JoinRules, Mapping} from './mapping.js';
 import {type RowsById, rowsById} from './truth-rows.js';
 
@@ -19,69 +20,117 @@ export type Join = {
 	readonly multiplied: number;
 };
 
-/** The join that a mapping describes, remembered until the data grows. */
-export function joinOf(dataset: Dataset, mapping: Mapping): Join {
-	const {id, truthId} = mapping.roles;
-	return dataset.remember(`join ${JSON.stringify([id, truthId, mapping.join])}`, () => joinRows(dataset, mapping));
+const known = new WeakMap<Table, Map<string, Joined>>();
+
+/**
+ * The join that a mapping describes. It grows with the captures: asked for while they arrive, it is there when they are
+ * complete, and no key waits for it.
+ */
+export function joinOf({captures, truths}: Dataset, mapping: Pick<Mapping, 'roles' | 'join'>): Join {
+	const {roles, join} = mapping;
+	const ofTable = known.get(captures) ?? new Map<string, Joined>();
+	known.set(captures, ofTable);
+	const key = JSON.stringify([roles.id, roles.truthId, join]);
+	const before = ofTable.get(key);
+	// A label that comes late may belong to any capture.
+	const joined = before?.labels === truths.rows && before.truths === truths ? before : new Joined(truths);
+	if (joined !== before) keep(ofTable, key, joined);
+	joined.extend(captures, mapping);
+	return joined.result();
 }
 
-function joinRows({captures, truths}: Dataset, {roles, join}: Mapping): Join {
-	const truthsOf = rowsById(truths, roles.truthId, join);
-	const firstOf = truthsOf.matches(captures, roles.id, join);
-	const claimed = new Uint8Array(truths.rows);
-	const pairs = new Pairs(captures.rows);
-	let joined = 0;
-	let multiplied = 0;
-	for (let row = 0; row < captures.rows; row++) {
-		if (!captures.isDecoded(row)) continue;
-		const isMerged = captures.dialectOf(row) === 'merged';
-		const first = isMerged ? -1 : firstOf(row);
-		if (first >= 0 || isMerged) joined++;
-		if (isMerged) pairs.add(row, -1);
-		if (first < 0) continue;
-		const second = truthsOf.next(first);
-		claimed[first] = 1;
+/** Joins that nobody has asked for lately; each holds two numbers for every record. */
+const mostKept = 8;
+
+function keep(joins: Map<string, Joined>, key: string, joined: Joined): void {
+	joins.delete(key);
+	joins.set(key, joined);
+	const [oldest] = joins.keys();
+	if (joins.size > mostKept && oldest !== undefined) joins.delete(oldest);
+}
+
+/** The pairs of the captures so far with labels that are complete. */
+class Joined {
+	readonly truths: Table;
+	readonly labels: number;
+	readonly #claimed: Uint8Array;
+	#rows = 0;
+	#capture: Int32Array = new Int32Array(0);
+	#truth: Int32Array = new Int32Array(0);
+	#pairs = 0;
+	#joined = 0;
+	#multiplied = 0;
+	#unclaimed: number;
+	#result: Join | undefined;
+
+	constructor(truths: Table) {
+		this.truths = truths;
+		this.labels = truths.rows;
+		this.#claimed = new Uint8Array(truths.rows);
+		this.#unclaimed = truths.rows;
+	}
+
+	extend(captures: Table, {roles, join}: Pick<Mapping, 'roles' | 'join'>): void {
+		if (this.#rows === captures.rows) return;
+		this.#result = undefined;
+		const truthsOf = rowsById(this.truths, roles.truthId, join);
+		const firstOf = truthsOf.matches(captures, roles.id, join);
+		this.#reserve(captures.rows - this.#rows);
+		for (let row = this.#rows; row < captures.rows; row++) {
+			if (!captures.isDecoded(row)) continue;
+			const isMerged = captures.dialectOf(row) === 'merged';
+			const first = isMerged ? -1 : firstOf(row);
+			if (isMerged || first >= 0) this.#joined++;
+			if (isMerged) this.#add(row, -1);
+			if (first >= 0) this.#addLabels(row, first, truthsOf, join);
+		}
+		this.#rows = captures.rows;
+	}
+
+	result(): Join {
+		this.#result ??= {
+			captureRow: this.#capture.subarray(0, this.#pairs),
+			truthRow: this.#truth.subarray(0, this.#pairs),
+			joined: this.#joined,
+			unclaimed: this.#unclaimed,
+			multiplied: this.#multiplied,
+		};
+		return this.#result;
+	}
+
+	#addLabels(row: number, first: number, {next}: RowsById, rules: JoinRules | undefined): void {
+		const second = next(first);
 		if (second < 0) {
-			pairs.add(row, first);
-			continue;
+			this.#claim(first);
+			this.#add(row, first);
+			return;
 		}
-		multiplied++;
-		const labels = [first, ...chain(truthsOf, second)];
-		for (const truth of labels) claimed[truth] = 1;
-		for (const truth of chosen(labels, join?.duplicates)) pairs.add(row, truth);
-	}
-	const unclaimed = truths.rows - claimed.reduce((sum, one) => sum + one, 0);
-	return {...pairs.rows(), joined, unclaimed, multiplied};
-}
-
-/** Most captures have one label. */
-class Pairs {
-	#capture: Int32Array;
-	#truth: Int32Array;
-	#length = 0;
-
-	constructor(expected: number) {
-		this.#capture = new Int32Array(expected);
-		this.#truth = new Int32Array(expected);
+		this.#multiplied++;
+		const labels = [first];
+		for (let label = second; label >= 0; label = next(label)) labels.push(label);
+		for (const label of labels) this.#claim(label);
+		for (const label of chosen(labels, rules?.duplicates)) this.#add(row, label);
 	}
 
-	add(capture: number, truth: number): void {
-		if (this.#length === this.#capture.length) {
-			const room = Math.max(64, 2 * this.#length);
-			this.#capture = enlarged(this.#capture, room);
-			this.#truth = enlarged(this.#truth, room);
-		}
-		this.#capture[this.#length] = capture;
-		this.#truth[this.#length++] = truth;
+	#claim(label: number): void {
+		if (this.#claimed[label] === 0) this.#unclaimed--;
+		this.#claimed[label] = 1;
 	}
 
-	rows(): Pick<Join, 'captureRow' | 'truthRow'> {
-		return {captureRow: this.#capture.subarray(0, this.#length), truthRow: this.#truth.subarray(0, this.#length)};
+	#add(capture: number, truth: number): void {
+		if (this.#pairs === this.#capture.length) this.#reserve(1);
+		this.#capture[this.#pairs] = capture;
+		this.#truth[this.#pairs++] = truth;
 	}
-}
 
-function* chain({next}: RowsById, first: number): Generator<number, void> {
-	for (let row = first; row >= 0; row = next(row)) yield row;
+	/** Most captures have one label. */
+	#reserve(more: number): void {
+		const needed = this.#pairs + more;
+		if (needed <= this.#capture.length) return;
+		const length = this.#pairs === 0 ? needed : Math.ceil(needed * 1.5);
+		this.#capture = enlarged(this.#capture, length);
+		this.#truth = enlarged(this.#truth, length);
+	}
 }
 
 /** Which of several labels for one id count. */

@@ -10,7 +10,14 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'], env, testTimeout: 20_000},
+				test: {
+					name: 'unit',
+					include: ['test/**/*.test.{ts,tsx}'],
+					exclude: ['test/e2e/**'],
+					setupFiles: ['test/support/properties.ts'],
+					env,
+					testTimeout: 60_000,
+				},
 			},
 			{
 				extends: true,

@@ -4,6 +4,7 @@ import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
 import {countedAtCut, countedSteps} from './counted.js';
 import type {Mapping} from './mapping.js';
+import {indicesWhere, picked} from './picked.js';
 import {type Reading, readingSteps} from './reading.js';
 import {recentSteps} from './recent.js';
 
@@ -47,9 +48,8 @@ function withoutIncomplete(outcomes: Outcomes): Outcomes {
 		const {actual, predicted} = outcomes;
 		const isComplete = (at: number) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]);
 		const complete = indicesWhere(actual.length, isComplete);
-		return complete === undefined
-			? outcomes
-			: {kind: 'numbers', actual: pick(actual, complete), predicted: pick(predicted, complete)};
+		if (complete === undefined) return outcomes;
+		return {kind: 'numbers', actual: picked(actual, complete), predicted: picked(predicted, complete)};
 	}
 	const {labels, actual, predicted, score} = outcomes;
 	const complete = indicesWhere(actual.length, (at) => actual[at] !== -1 && predicted[at] !== -1);
@@ -57,25 +57,8 @@ function withoutIncomplete(outcomes: Outcomes): Outcomes {
 	return {
 		kind: 'classes',
 		labels,
-		actual: pick(actual, complete),
-		predicted: pick(predicted, complete),
-		score: score && pick(score, complete),
+		actual: picked(actual, complete),
+		predicted: picked(predicted, complete),
+		score: score && picked(score, complete),
 	};
-}
-
-/** Undefined where it holds for all. */
-function indicesWhere(length: number, holds: (index: number) => boolean): Int32Array | undefined {
-	let count = 0;
-	while (count < length && holds(count)) count++;
-	if (count === length) return undefined;
-	const indices = new Int32Array(length);
-	for (let index = 0; index < count; index++) indices[index] = index;
-	for (let index = count; index < length; index++) if (holds(index)) indices[count++] = index;
-	return indices.subarray(0, count);
-}
-
-function pick<T extends Int32Array | Float64Array>(values: T, indices: Int32Array): T {
-	const picked = new (values.constructor as new (length: number) => T)(indices.length);
-	for (let at = 0; at < indices.length; at++) picked[at] = values[indices[at] as number] as number;
-	return picked;
 }

@@ -29,20 +29,37 @@ export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): Fl
 	const [cellBefore, cellAfter] = [cellCoder(before, names), cellCoder(after, names)];
 	const [agreesBefore, agreesAfter] = [agreement(before), agreement(after)];
 	const cells = names.count * names.count + 1;
-	const counts = new Map<number, number>();
+	const counts = createCounts(cells * cells);
 	let [agreeNow, agreedBefore] = [0, 0];
 	for (let at = 0; at < flips.rows.length; at++) {
 		const [from, to] = [flips.fromPair[at] as number, flips.toPair[at] as number];
-		const move = cellBefore(from) * cells + cellAfter(to);
-		counts.set(move, (counts.get(move) ?? 0) + 1);
+		counts.add(cellBefore(from) * cells + cellAfter(to));
 		const [was, is] = [agreesBefore(from), agreesAfter(to)];
 		if (is && !was) agreeNow++;
 		if (was && !is) agreedBefore++;
 	}
-	const moves = [...counts]
+	const moves = counts
+		.take()
 		.map(([move, count]) => ({from: names.cell(Math.floor(move / cells)), to: names.cell(move % cells), count}))
 		.sort((a, b) => b.count - a.count);
 	return {moves, agreeNow, agreedBefore};
+}
+
+/** Up to this many different moves each has its place in an array, which is faster for a million records. */
+const mostPlaces = 1 << 12;
+
+/** Counts moves, and lists them in the order of their first appearance. */
+function createCounts(moves: number) {
+	const places = new Float64Array(moves <= mostPlaces ? moves : 0);
+	const counts = new Map<number, number>();
+	return {
+		add(move: number): void {
+			const count = places[move];
+			if (count === undefined || count === 0) counts.set(move, (counts.get(move) ?? 0) + 1);
+			if (count !== undefined) places[move] = count + 1;
+		},
+		take: () => [...counts].map(([move, count]) => [move, places[move] ?? count] as const),
+	};
 }
 
 /** The cell of a pair in words; undefined where the pair is not in the matrix. */

@@ -1,5 +1,9 @@
+import {rowsBetween} from '../metrics/threshold-counts.js';
+import {flipsInPlace} from './flips-in-place.js';
 import {isInMatrix, type ReadPairs, sameCell} from './pair-cells.js';
+import {indicesWhere, picked} from './picked.js';
 import type {ScoreCut} from './prediction.js';
+import type {ScoredPairs} from './scored-pairs.js';
 
 /**
  * The records that one reading has in another cell of the confusion matrix than the other reading. A record with several
@@ -17,8 +21,11 @@ export type Flips = {
 /** One pass over the pairs of both readings, which are in the order of capture rows. */
 export function flipsBetween(before: ReadPairs, after: ReadPairs): Flips {
 	const [rowsBefore, rowsAfter] = [before.captureRow, after.captureRow];
+	if (before.outcomes === after.outcomes && rowsBefore === rowsAfter) return createFlips(0).take();
 	const moved = movedCuts(before, after);
 	if (moved !== undefined) return flipsOfCuts(after.captureRow, moved);
+	const inPlace = flipsInPlace(before, after);
+	if (inPlace !== undefined) return inPlace;
 	const sides: Sides = {
 		isBefore: isInMatrix(before),
 		isAfter: isInMatrix(after),
@@ -91,6 +98,8 @@ type MovedCuts = {
 	readonly score: Float64Array;
 	readonly before: ScoreCut;
 	readonly after: ScoreCut;
+	/** The pairs ranked by their scores, where they are. */
+	readonly scored: ScoredPairs | undefined;
 };
 
 function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
@@ -103,23 +112,30 @@ function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
 		from.negative === to.negative &&
 		[from.positive, from.negative].every((code) => old.labels[code] === now.labels[code]);
 	const {actual, score} = now;
-	return samePairs && sameLabels && score ? {actual, score, before: from, after: to} : undefined;
+	if (!samePairs || !sameLabels || score === undefined) return undefined;
+	return {actual, score, before: from, after: to, scored: after.byThreshold?.scored};
 }
 
 /** A step of the threshold: the scores tell who flips, and no label of the million others is made. */
-function flipsOfCuts(captureRow: Int32Array, {actual, score, before, after}: MovedCuts): Flips {
-	const found: number[] = [];
-	let last = -1;
-	const alike = before.positive === before.negative;
-	for (let pair = 0; pair < score.length && !alike; pair++) {
-		const value = score[pair] as number;
-		if (isAbove(value, before) === isAbove(value, after) || (actual[pair] as number) < 0) continue;
-		const row = captureRow[pair] as number;
-		if (row !== last) found.push(pair);
-		last = row;
-	}
-	const pairs = new Int32Array(found);
+function flipsOfCuts(captureRow: Int32Array, moved: MovedCuts): Flips {
+	const {before, after, scored} = moved;
+	if (before.positive === before.negative) return createFlips(0).take();
+	const candidates = scored ? rankedBetween(scored, before, after) : movedPairs(moved);
+	const pairs = candidates.filter((pair, at) => captureRow[pair] !== captureRow[candidates[at - 1] ?? -1]);
 	return {rows: pairs.map((pair) => captureRow[pair] as number), fromPair: pairs, toPair: pairs};
+}
+
+function rankedBetween({counts, pairs}: ScoredPairs, before: ScoreCut, after: ScoreCut): Int32Array {
+	const rows = rowsBetween(counts, before, after);
+	return (pairs === undefined ? rows : picked(pairs, rows)).sort();
+}
+
+function movedPairs({actual, score, before, after}: MovedCuts): Int32Array {
+	const isMoved = (pair: number) => {
+		const value = score[pair] as number;
+		return isAbove(value, before) !== isAbove(value, after) && (actual[pair] as number) >= 0;
+	};
+	return indicesWhere(score.length, isMoved) ?? Int32Array.from(score.keys());
 }
 
 /** False for a score that is missing, as it is under any threshold. */

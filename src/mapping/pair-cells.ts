@@ -1,9 +1,10 @@
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import type {Reading} from './reading.js';
+import type {ScoredPairs} from './scored-pairs.js';
 
 /** What a reading holds of each pair of a record and a label. */
 export type ReadPairs = Pick<Reading, 'outcomes' | 'captureRow'> & {
-	readonly byThreshold?: {readonly cut: ScoreCut} | undefined;
+	readonly byThreshold?: {readonly cut: ScoreCut; readonly scored?: ScoredPairs} | undefined;
 };
 
 /** The predicted label code, or the number, of a pair; labels that a threshold makes are made for this pair only. */
@@ -45,7 +46,33 @@ export function sameCell(before: ReadPairs, after: ReadPairs): (before: number, 
 
 /** Two readings number their labels each in its own order, so labels are the same by their texts. */
 function sameLabel(before: readonly string[], after: readonly string[]): (before: number, after: number) => boolean {
-	if (before.length * after.length > largestTable) return (from, to) => before[from] === after[to];
-	const table = Uint8Array.from(before.flatMap((from) => after.map((to) => Number(from === to))));
-	return (from, to) => table[from * after.length + to] === 1;
+	if (before.length * after.length <= largestTable) {
+		const table = Uint8Array.from(before.flatMap((from) => after.map((to) => Number(from === to))));
+		return (from, to) => table[from * after.length + to] === 1;
+	}
+	if (after.length <= fewLabels) {
+		const codes = codesIn(before, after);
+		return (from, to) => codes[to] === from;
+	}
+	if (before.length <= fewLabels) {
+		const codes = codesIn(after, before);
+		return (from, to) => codes[from] === to;
+	}
+	return (from, to) => before[from] === after[to];
+}
+
+/** Up to so many labels are looked up among the many others, so that no text is compared record by record. */
+const fewLabels = 1000;
+
+/** The code that each of a few labels has among many, -1 for none. */
+function codesIn(many: readonly string[], few: readonly string[]): Int32Array {
+	const places = new Map(few.map((label, code) => [label, code]));
+	const lengths = new Set(few.map(({length}) => length));
+	const codes = new Int32Array(few.length).fill(-1);
+	for (let code = 0; code < many.length; code++) {
+		const label = many[code] ?? '';
+		const place = lengths.has(label.length) ? places.get(label) : undefined;
+		if (place !== undefined) codes[place] = code;
+	}
+	return codes;
 }

@@ -5,9 +5,15 @@ import {samplesOf} from '../metrics/statistics.js';
 import {type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
+import {indicesWhere, picked} from './picked.js';
 
 /** The pairs that have both ground truth and a score, ranked: what any threshold makes of them can be looked up. */
-export type ScoredPairs = {readonly rows: RankedRows; readonly counts: ThresholdCounts};
+export type ScoredPairs = {
+	readonly rows: RankedRows;
+	readonly counts: ThresholdCounts;
+	/** The pair of each row that is ranked; undefined where they are all pairs. */
+	readonly pairs: Int32Array | undefined;
+};
 
 type Scored = Pick<ClassOutcomes, 'labels' | 'actual'> & {readonly score: Float64Array};
 
@@ -19,37 +25,18 @@ export function* scoredPairsSteps(scored: Scored, pairs: Pairs): Steps<ScoredPai
 	const ofActual = known.get(scored.actual) ?? new WeakMap<Float64Array, ScoredPairs | undefined>();
 	known.set(scored.actual, ofActual);
 	if (ofActual.has(scored.score)) return ofActual.get(scored.score);
-	const {actual, score, captureRow} = completed(scored, pairs);
+	const {labels, ...all} = scored;
+	const isComplete = (pair: number) => all.actual[pair] !== -1 && !Number.isNaN(all.score[pair]);
+	const complete = indicesWhere(all.actual.length, isComplete);
+	const [actual, score] = [picked(all.actual, complete), picked(all.score, complete)];
+	const records = pairs.areSingle ? undefined : picked(pairs.captureRow, complete);
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
-	const rows = yield* rankedRowsSteps(
-		{labels: scored.labels, actual, score},
-		samples,
-		pairs.areSingle ? undefined : captureRow,
-	);
+	const rows = yield* rankedRowsSteps({labels, actual, score}, samples, records);
 	yield;
 	const counts = thresholdCounts(rows);
-	const found = counts && {rows, counts};
+	const found = counts && {rows, counts, pairs: complete};
 	ofActual.set(scored.score, found);
 	return found;
-}
-
-type Complete = Omit<Scored, 'labels'> & Pick<Pairs, 'captureRow'>;
-
-/** The very same arrays where every pair has both. */
-function completed({actual, score}: Scored, {captureRow}: Pairs): Complete {
-	const isComplete = (pair: number) => actual[pair] !== -1 && !Number.isNaN(score[pair]);
-	let count = 0;
-	for (let pair = 0; pair < actual.length; pair++) if (isComplete(pair)) count++;
-	if (count === actual.length) return {actual, score, captureRow};
-	const complete = {actual: new Int32Array(count), score: new Float64Array(count), captureRow: new Int32Array(count)};
-	let at = 0;
-	for (let pair = 0; pair < actual.length; pair++) {
-		if (!isComplete(pair)) continue;
-		complete.actual[at] = actual[pair] as number;
-		complete.score[at] = score[pair] as number;
-		complete.captureRow[at++] = captureRow[pair] as number;
-	}
-	return complete;
 }

@@ -66,6 +66,12 @@ export function matricesAtCut(
 	return {whole: matrixOf(0), samples};
 }
 
+/** The rows that another cut decides otherwise, in no order. */
+export function rowsBetween({rows}: ThresholdCounts, one: Cut, other: Cut): Int32Array {
+	const ends = [ranksAbove(rows, one), ranksAbove(rows, other)];
+	return rows.ranking.order.slice(Math.min(...ends), Math.max(...ends));
+}
+
 /** How many records agree with a ground truth of theirs, and how many have any ground truth, by side. */
 export type RecordCounts = {readonly agreeing: number; readonly above: number; readonly below: number};
 

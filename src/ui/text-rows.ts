@@ -34,7 +34,7 @@ function breaks(line: string, width: number): readonly number[] {
 	let [used, offset] = [0, 0];
 	for (const character of characters(line)) {
 		const columns = columnsOf(character);
-		if (used > 0 && used + columns > width) {
+		if (offset > (ends.at(-1) ?? 0) && used + columns > width) {
 			ends.push(offset);
 			used = 0;
 		}

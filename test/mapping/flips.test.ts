@@ -187,6 +187,17 @@ describe('a step of the threshold', () => {
 		};
 	}
 
+	it('between a few of many scores flips the records with these scores, each once', () => {
+		const captures = Array.from({length: 80}, (_, at) => capture(`id-${at}`, {score: at % 9 === 0 ? null : at / 80}));
+		const truths = captures.flatMap((_, at) =>
+			(at % 7 === 0 ? ['1', '0'] : at % 5 === 0 ? [] : ['1']).map((label) => truth(`id-${at}`, label)),
+		);
+		const dataset = datasetOf(captures, truths);
+		const [from, to] = [0.5, 0.55].map((threshold) => read(dataset, mappingWith({threshold})));
+
+		expect(from && to && flipped(from, to)).toEqual([41, 42, 43, 44]);
+	});
+
 	it('flips what looking at every cell says', () => {
 		fc.assert(
 			fc.property(fc.array(anyRecord, {minLength: 1, maxLength: 12}), anyCut, anyCut, (records, before, after) => {

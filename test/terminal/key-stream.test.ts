@@ -8,9 +8,9 @@ function turns(count: number): Promise<void> {
 	return count === 0 ? Promise.resolve() : new Promise((resolve) => setImmediate(() => resolve(turns(count - 1))));
 }
 
-function listen(reserved?: ReadonlyMap<string, () => void>) {
+function listen(reserved?: ReadonlyMap<string, () => void>, onPaste?: (text: string) => void) {
 	const source = new EventEmitter();
-	const stream = createKeyStream(source, reserved && {reserved});
+	const stream = createKeyStream(source, {...(reserved && {reserved}), onPaste});
 	const keys: string[] = [];
 	const onReadable = () => {
 		for (let key = stream.stdin.read(); key !== null; key = stream.stdin.read()) keys.push(String(key));
@@ -135,4 +135,40 @@ test('a closed stream hands on nothing more', async () => {
 	await turns(4 * turnsPerKey);
 
 	expect(keys).toEqual([]);
+});
+
+describe('a paste', () => {
+	const pasted = 'a\u001B[200~{\r\n"b"}\u001B[A\u001B[201~c';
+
+	test('goes whole to whoever takes it, in its turn', async () => {
+		const seen: string[] = [];
+		const {stream, keys, onReadable, type} = listen(undefined, (text) => seen.push(`${keys.join('')}: ${text}`));
+		stream.stdin.on('readable', onReadable);
+		type(pasted);
+		await turns(4 * turnsPerKey);
+		expect(seen).toEqual(['a: {\r\n"b"}\u001B[A']);
+		expect(keys).toEqual(['a', 'c']);
+	});
+
+	test('comes as its printable characters where nobody takes it', async () => {
+		const {stream, keys, onReadable, type} = listen();
+		stream.stdin.on('readable', onReadable);
+		type(pasted);
+		await turns(10 * turnsPerKey);
+		expect(keys).toEqual([...'a{"b"}c']);
+	});
+});
+
+test('keys wait while the stream is paused, and none is lost', async () => {
+	const {stream, keys, onReadable, type} = listen();
+	stream.stdin.on('readable', onReadable);
+	type('abc');
+	await turns(3);
+	stream.pause();
+	await turns(3 * turnsPerKey);
+	expect(keys).toEqual(['a']);
+
+	stream.resume();
+	await turns(3 * turnsPerKey);
+	expect(keys).toEqual(['a', 'b', 'c']);
 });

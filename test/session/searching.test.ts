@@ -44,7 +44,11 @@ describe('a search', () => {
 		const arrived = found(running, [3, 12], {state: 'running', scanned: 15});
 		expect(arrived.record.row).toBe(12);
 		expect(told(arrived)).toBe('match 2 so far · "yes"');
-		expect(found(arrived, [3, 12, 20]).record.row).toBe(12);
+		const done = found(arrived, [3, 12, 20]);
+		expect(done.record.row).toBe(12);
+		expect(told(done)).toBe('match 2 of 3 · "yes"');
+		const elsewhere = play(arrived, {type: 'record-changed', by: 1});
+		expect(told(found(elsewhere, [3, 12, 20]))).toBeUndefined();
 	});
 
 	it('goes to one before it where there is none after it', () => {

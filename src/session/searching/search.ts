@@ -80,7 +80,11 @@ export function searchCancelled(model: Model): Model {
 function withNews(model: Model, news: SearchNews): Model {
 	const next: Model = {...model, search: {...model.search, ...news}};
 	if (news.state === 'done' && next.search.purpose === 'filter') return filtered(next);
-	return next.search.purpose === 'search' && !next.search.arrived ? arrived(next) : next;
+	if (next.search.purpose !== 'search') return next;
+	if (!next.search.arrived) return arrived(next);
+	// Told while it ran that there is a match; now it is known of how many.
+	const isTold = model.notice !== undefined && model.notice.text === matchText(model);
+	return news.state === 'done' && isTold ? {...next, notice: {kind: 'done', text: matchText(next)}} : next;
 }
 
 function filtered(model: Model): Model {
@@ -124,12 +128,16 @@ function reachable(model: Model): Int32Array {
 }
 
 function atMatch(model: Model, row: number): Model {
-	const rows = reachable(model);
-	const at = (indexOfRow(rows, row) ?? 0) + 1;
-	const all = model.search.state === 'done' ? `of ${numberText(rows.length)}` : 'so far';
-	const text = `match ${numberText(at)} ${all} · "${model.search.text}"${restText(model)}`;
 	const next = row === model.record.row ? model : atRecord(model, row);
-	return {...next, notice: {kind: 'done', text}};
+	return {...next, notice: {kind: 'done', text: matchText(next)}};
+}
+
+/** Which match the record on the screen is: `match 3 of 12`. */
+function matchText(model: Model): string {
+	const rows = reachable(model);
+	const at = (indexOfRow(rows, model.record.row) ?? 0) + 1;
+	const all = model.search.state === 'done' ? `of ${numberText(rows.length)}` : 'so far';
+	return `match ${numberText(at)} ${all} · "${model.search.text}"${restText(model)}`;
 }
 
 function foundText({search}: Model): string {

@@ -2,7 +2,7 @@ import type {Chord, Model} from '../../session/model.js';
 import type {Binding} from '../binding.js';
 import {continuations, isMeant} from '../dispatch.js';
 import {bindings} from '../keymap.js';
-import {bold, type Line, span, widthOf} from '../line.js';
+import {bold, cut, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 import {promptLine} from './prompt.js';
 import {searchLine} from './search-progress.js';
@@ -14,7 +14,9 @@ export function footerLine(model: Model, width: number): Line {
 	const {prompt, notice} = model;
 	if (prompt !== undefined) {
 		const hint: Line = notice === undefined ? [] : [span(`   ${notice.text}`, noticeTones[notice.kind])];
-		return [...promptLine(prompt, width), ...hint];
+		// What is wrong with a line is what one looks for; of the line the part around the cursor is enough.
+		const room = Math.max(Math.floor(width * 0.4), width - widthOf(hint));
+		return [...cut(promptLine(prompt, room), room), ...hint];
 	}
 	if (model.search.state === 'running') return searchLine(model);
 	if (notice !== undefined)

@@ -145,7 +145,9 @@ describe('the metrics', () => {
 	});
 
 	it('tell it in their heading, where there is little', () => {
-		expect(lineWith(sized(tuned, 80, 24), /^─ Metrics/)).toMatchInlineSnapshot(`"─ Metrics · last edit: 4 flipped (}), accuracy +0.002 ▲ · threshold 0.53 (>) ───"`);
+		expect(lineWith(sized(tuned, 80, 24), /^─ Metrics/)).toMatchInlineSnapshot(
+			`"─ Metrics · last edit: 4 flipped (}), accuracy +0.002 ▲ · threshold 0.53 (>) ───"`,
+		);
 		expect(lineWith(sized(openedDemo('all'), 80, 24), /^─ Metrics/)).toContain('before → after');
 		expect(lineWith(sized(tuned, 40, 24), /^─ Metrics/)).toContain('last edit: 4 flipped (})');
 	});

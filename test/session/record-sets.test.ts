@@ -96,6 +96,11 @@ describe('a filter', () => {
 	});
 });
 
+it('a set has no rows beyond the records that there are', () => {
+	const rows = {name: 'some', of: {kind: 'rows', rows: Int32Array.of(3, 39, 40, 90)}} as const;
+	expect([...rowsOf(healthy(), rows)]).toEqual([3, 39]);
+});
+
 describe('a label of one side', () => {
 	const labels = play(healthy(), {type: 'focus-set', focus: 'labels'});
 	const down: Event = {type: 'cursor-moved', by: 1};

@@ -6,7 +6,7 @@ import {withSet} from './entering-set.js';
 import type {RecordSet} from './record-set.js';
 
 /** The records with a label on its side; undefined where no record holds it. */
-export function labelSet({side, vocabulary, value}: Omit<SideLabel, 'at'>): RecordSet | undefined {
+function labelSet({side, vocabulary, value}: Omit<SideLabel, 'at'>): RecordSet | undefined {
 	const name = `${side === 'truth' ? 'ground truth' : 'prediction'} ${value.text}`;
 	if (value.decided) return {name, of: decidedAs(value.label)};
 	const {place} = vocabulary;

@@ -2,7 +2,7 @@ import type {Condition} from '../../mapping/conditions/condition.js';
 import {type Readings, rowsWhere} from '../../mapping/conditions/find-rows.js';
 import type {Model} from '../model.js';
 import {numberText} from '../outcome-text.js';
-import {indexOfRow} from './sorted-rows.js';
+import {indexFrom, indexOfRow} from './sorted-rows.js';
 
 /** Some of the records, under a name: those of a condition, whatever the draft becomes, or a list of rows in order. */
 export type RecordSet = {
@@ -19,9 +19,11 @@ export function readingsOf({data, draft, monitor}: Model): Readings | undefined 
 const none = new Int32Array(0);
 
 export function rowsOf(model: Model, {of}: RecordSet): Int32Array {
-	if (of.kind === 'rows') return of.rows;
 	const readings = readingsOf(model);
-	return readings === undefined ? none : rowsWhere(readings, of);
+	const rows = of.kind === 'rows' ? of.rows : readings === undefined ? none : rowsWhere(readings, of);
+	// A file that was replaced may have fewer records than it had.
+	const {captures} = model.data.dataset;
+	return (rows.at(-1) ?? 0) < captures.rows ? rows : rows.subarray(0, indexFrom(rows, captures.rows));
 }
 
 /** The rows to walk through while a set is on the screen; undefined where these are all. */

@@ -74,7 +74,7 @@ class Joined {
 		if (this.#rows === captures.rows) return;
 		this.#result = undefined;
 		const truthsOf = rowsById(this.truths, roles.truthId, join);
-		const firstOf = truthsOf.matches(captures, roles.id, join);
+		const firstOf = this.labels === 0 ? () => -1 : truthsOf.matches(captures, roles.id, join);
 		this.#reserve(captures.rows - this.#rows);
 		for (let row = this.#rows; row < captures.rows; row++) {
 			if (!captures.isDecoded(row)) continue;

@@ -14,9 +14,12 @@ export class ByteDictionary {
 	#used = 0;
 	#count = 0;
 	#last = 0;
+	/** The codes of values of one byte, by kind and byte: labels often are such. */
+	readonly #single = new Uint32Array(3 * 256);
 
 	/** The code of a value; 0 where it is not known. */
 	find(bytes: Uint8Array, from: number, to: number, kind: number): number {
+		if (to - from === 1) return this.#single[kind * 256 + (bytes[from] as number)] as number;
 		// Values repeat from record to record.
 		if (this.#count > 0 && this.#isEntry(this.#last, bytes, from, to, kind)) return this.#codes[this.#last] as number;
 		if (to - from > longestValue) return 0;
@@ -32,7 +35,8 @@ export class ByteDictionary {
 
 	add(bytes: Uint8Array, from: number, to: number, kind: number, code: number): void {
 		const length = to - from;
-		if (length > longestValue) return;
+		if (length === 1) this.#single[kind * 256 + (bytes[from] as number)] = code;
+		if (length === 1 || length > longestValue) return;
 		if (this.#count * 2 >= this.#slots.length) this.#enlarge();
 		const entry = this.#count++;
 		if (entry >= this.#codes.length) this.#growEntries();

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {
@@ -82,6 +83,13 @@ describe('a condition', () => {
 				expect(valueIn(parseCondition(formatCondition(condition)))).toEqual(condition);
 			}),
 		);
+	});
+
+	it('stands in the README as it can be typed', () => {
+		const [, block = ''] = /```text\n([^`]*groundTruth[^`]*)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+		const lines = block.trim().split('\n');
+		expect(lines).toHaveLength(4);
+		for (const line of lines) expect(problemOf(line)).toBeUndefined();
 	});
 
 	it('may be any text at all without an exception', () => {

@@ -1,0 +1,45 @@
+import type {Dataset} from '../../records/dataset.js';
+import type {Reading} from '../reading.js';
+import type {Field} from './condition.js';
+import {disagreeingRows} from './disagreement.js';
+import {stageBits} from './facts.js';
+import {type Units, unitsOf} from './units.js';
+import {type Values, valuesOf} from './values.js';
+
+/** One reading, with what conditions need of it, made when it is first asked for. */
+export type View = {
+	readonly dataset: Dataset;
+	readonly units: Units;
+	readonly other: () => View;
+	readonly stages: () => Uint8Array;
+	readonly disagreeing: () => Uint8Array;
+	readonly values: (field: Field) => Values;
+};
+
+export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): View {
+	const units = unitsOf(dataset, reading);
+	const other = once(() => (reading === monitor ? view : viewOf(dataset, monitor, monitor)));
+	const values = new Map<string, Values>();
+	const view: View = {
+		dataset,
+		units,
+		other,
+		stages: once(() => stageBits(dataset, units)),
+		disagreeing: once(() => disagreeingRows(units, other().units)),
+		values(field) {
+			const key = JSON.stringify(field);
+			const found = values.get(key) ?? valuesOf(dataset, units, field);
+			values.set(key, found);
+			return found;
+		},
+	};
+	return view;
+}
+
+function once<T>(make: () => T): () => T {
+	let made: {readonly value: T} | undefined;
+	return () => {
+		made ??= {value: make()};
+		return made.value;
+	};
+}

@@ -1,15 +1,16 @@
-import {type Outcome, outcomeAfter} from '../mapping/after.js';
+import {type Outcome, outcomeAfterSteps} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import {outcomeBefore} from '../monitor/before.js';
+import {outcomeBeforeSteps} from '../monitor/before.js';
 import type {Expectation, MonitorConfiguration} from '../monitor/expectation.js';
-import {expectationFor} from '../monitor/infer-expectation.js';
+import {expectationSteps} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
 import type {Dataset} from '../records/dataset.js';
+import {complete, type Steps} from '../records/steps.js';
 import {catalogue} from './catalogue.js';
 import {type Finding, type Mode, modeOf, type Severity, type UnratedFinding} from './finding.js';
-import {rated} from './rescues.js';
-import {observe} from './scene.js';
+import {ratingSteps} from './rescues.js';
+import {observing} from './scene.js';
 
 /** Everything that is found in the data as one mapping reads them. */
 export type Diagnosis = {
@@ -21,21 +22,23 @@ export type Diagnosis = {
 
 /**
  * Looks for every cause, one after the other, each with the causes before it mended. A generator, because a screen
- * wants to take keys between two steps; it yields nothing. `literal`: the start is the monitor's own reading, so what
- * only the monitor cannot read is a finding too.
+ * wants to take keys between two steps. `literal`: the start is the monitor's own reading, so what only the monitor
+ * cannot read is a finding too.
  */
 export function* diagnose(
 	dataset: Dataset,
 	expectation: Expectation,
 	start: Mapping,
 	literal = sameMapping(start, literalMapping(expectation, dataset)),
-): Generator<void, Diagnosis> {
+): Steps<Diagnosis> {
 	let mended = start;
 	const found: UnratedFinding[] = [];
 	const hidden = new Set<Mode>();
-	for (const {code, detect, hides} of catalogue) {
+	for (const {code, prepare, detect, hides} of catalogue) {
 		if (hidden.has(modeOf(code))) continue;
-		const finding = detect(observe(dataset, expectation, mended, literal));
+		const scene = yield* observing(dataset, expectation, mended, literal);
+		if (prepare !== undefined) yield* prepare(scene);
+		const finding = detect(scene);
 		yield;
 		if (finding === undefined) continue;
 		found.push({code, ...finding});
@@ -45,8 +48,8 @@ export function* diagnose(
 	}
 	const findings: Finding[] = [];
 	for (const finding of found) {
-		findings.push({...rated(dataset, finding, {start, mended, literal}), mode: modeOf(finding.code)});
-		yield;
+		const rated = yield* ratingSteps(dataset, finding, {start, mended, literal});
+		findings.push({...rated, mode: modeOf(finding.code)});
 	}
 	return {findings: findings.sort(byCost), mended};
 }
@@ -77,26 +80,18 @@ export function analyse(dataset: Dataset, configuration: MonitorConfiguration, m
 	return complete(analysisSteps(dataset, configuration, mapping));
 }
 
-/** The same in steps, for callers that want to hear of signals in between; it yields nothing. */
+/** The same in steps, for callers that want to hear of signals in between. */
 export function* analysisSteps(
 	dataset: Dataset,
 	configuration: MonitorConfiguration,
 	mapping?: Mapping,
-): Generator<void, Analysis> {
-	const expectation = expectationFor(dataset, configuration);
+): Steps<Analysis> {
+	const expectation = yield* expectationSteps(dataset, configuration);
 	yield;
 	const start = mapping ?? literalMapping(expectation, dataset);
 	const {findings, mended} = yield* diagnose(dataset, expectation, start, mapping === undefined);
-	const before = outcomeBefore(dataset, expectation);
+	const before = yield* outcomeBeforeSteps(dataset, expectation);
 	yield;
-	const after = outcomeAfter(dataset, mapping ?? mended);
+	const after = yield* outcomeAfterSteps(dataset, mapping ?? mended);
 	return {expectation, before, findings, suggestedMapping: mended, after};
-}
-
-/** Runs a generator to its end. */
-export function complete<T>(steps: Generator<void, T>): T {
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-	}
 }

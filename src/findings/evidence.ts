@@ -45,6 +45,13 @@ function evidenceIn(
 	return evidence;
 }
 
+/** The first rows of a table for which it holds. */
+export function firstRows(table: Table, holds: (row: number) => boolean): readonly number[] {
+	const rows: number[] = [];
+	for (let row = 0; row < table.rows && rows.length < most; row++) if (holds(row)) rows.push(row);
+	return rows;
+}
+
 /** Line and, where there are several files, the file of a row. */
 export function whereIs(dataset: Dataset, table: Table, row: number): Pick<Evidence, 'line' | 'file'> {
 	const {source, line} = table.originOf(row);

@@ -1,28 +1,31 @@
 import type {Mapping, MappingPatch} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import {read} from '../mapping/reading.js';
+import {readingSteps} from '../mapping/reading.js';
 import type {Dataset} from '../records/dataset.js';
-import type {Finding, UnratedFinding} from './finding.js';
+import type {Steps} from '../records/steps.js';
+import type {Finding, Fix, UnratedFinding} from './finding.js';
 
 /**
  * How many more records each fix makes comparable. Counted with all other suggested fixes in place, since of several
- * causes no single mend shows anything: the mended mapping against the same with this one cause put back.
+ * causes no single mend shows anything: the mended mapping against the same with this one cause put back. In steps.
  */
-export function rated(
+export function* ratingSteps(
 	dataset: Dataset,
 	finding: UnratedFinding,
 	{start, mended, literal}: {readonly start: Mapping; readonly mended: Mapping; readonly literal: boolean},
-): Omit<Finding, 'mode'> {
+): Steps<Omit<Finding, 'mode'>> {
 	const [standard] = finding.fixes;
 	if (standard === undefined) return {...finding, fixes: []};
 	const unmended = putBack(mended, start, standard.changes);
 	// What the mapping says the same before and after can only be rescued by reading what the monitor does not read.
 	const style = {literal: literal && JSON.stringify(unmended) === JSON.stringify(mended)};
-	const without = read(dataset, unmended, style).funnel.comparable;
-	const fixes = finding.fixes.map((fix) => {
+	const without = (yield* readingSteps(dataset, unmended, style)).funnel.comparable;
+	const fixes: Fix[] = [];
+	for (const fix of finding.fixes) {
 		const mapping = fix === standard ? mended : applyPatch(unmended, fix.changes);
-		return {...fix, rescues: Math.max(0, read(dataset, mapping).funnel.comparable - without)};
-	});
+		const {comparable} = (yield* readingSteps(dataset, mapping)).funnel;
+		fixes.push({...fix, rescues: Math.max(0, comparable - without)});
+	}
 	return {...finding, fixes};
 }
 

@@ -1,9 +1,11 @@
 import type {Mapping, Role} from '../mapping/mapping.js';
-import {type Profile, profileOfRole} from '../mapping/profile.js';
-import {type Reading, read} from '../mapping/reading.js';
+import {type Profile, profileOfRoleSteps} from '../mapping/profile.js';
+import {type Reading, readingSteps} from '../mapping/reading.js';
+import {recentSteps} from '../mapping/recent.js';
 import type {Expectation} from '../monitor/expectation.js';
-import {truthProfile} from '../monitor/infer-expectation.js';
+import {truthProfileSteps} from '../monitor/infer-expectation.js';
 import type {Dataset} from '../records/dataset.js';
+import type {Steps} from '../records/steps.js';
 import type {Mode, UnratedFinding} from './finding.js';
 
 /** What a detector looks at: the data, and a mapping in which every cause that comes before it is mended already. */
@@ -28,14 +30,20 @@ export type Detected = Omit<UnratedFinding, 'code'>;
 export type Detector = {
 	readonly code: string;
 	readonly detect: (scene: Scene) => Detected | undefined;
+	/** What takes long, in steps; it is remembered until `detect` asks for it. */
+	readonly prepare?: (scene: Scene) => Steps<unknown>;
 	/** Modes whose findings would only be consequences of this one. */
 	readonly hides?: (finding: Detected) => readonly Mode[];
 };
 
-export function observe(dataset: Dataset, expectation: Expectation, mapping: Mapping, literal: boolean): Scene {
-	const reading = read(dataset, mapping);
-	const {prediction, probability} = mapping.roles;
-	const truth = truthProfile(dataset, mapping);
+/** Looks at the data as a mapping reads them, in steps. */
+export function* observing(
+	dataset: Dataset,
+	expectation: Expectation,
+	mapping: Mapping,
+	literal: boolean,
+): Steps<Scene> {
+	const reading = yield* readingSteps(dataset, mapping);
 	return {
 		dataset,
 		expectation,
@@ -43,14 +51,16 @@ export function observe(dataset: Dataset, expectation: Expectation, mapping: Map
 		literal,
 		reading,
 		total: reading.funnel.decoded,
-		prediction: withValues(roleProfile(dataset, prediction)),
-		probability: withValues(roleProfile(dataset, probability)),
-		groundTruth: withValues(truth),
+		prediction: withValues(yield* roleProfile(dataset, mapping.roles.prediction)),
+		probability: withValues(yield* roleProfile(dataset, mapping.roles.probability)),
+		groundTruth: withValues(yield* truthProfileSteps(dataset, mapping)),
 	};
 }
 
-function roleProfile(dataset: Dataset, role: Role | undefined): Profile | undefined {
-	return dataset.remember(`profile ${JSON.stringify(role)}`, () => profileOfRole(dataset.captures, role));
+function roleProfile(dataset: Dataset, role: Role | undefined): Steps<Profile | undefined> {
+	return recentSteps(dataset, 'profile', JSON.stringify(role ?? null), () =>
+		profileOfRoleSteps(dataset.captures, role),
+	);
 }
 
 function withValues(profile: Profile | undefined): Profile | undefined {

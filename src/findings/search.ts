@@ -1,4 +1,4 @@
-import {type Candidate, candidatesFor, profilesOn} from '../mapping/candidates.js';
+import {type Candidate, candidatesFor, profilesOn, profilesSteps} from '../mapping/candidates.js';
 import {nameFits} from '../mapping/names.js';
 import type {Profile} from '../mapping/profile.js';
 import {predictionReference, truthReference} from '../mapping/reference.js';
@@ -7,6 +7,7 @@ import {outputSide} from '../monitor/literal-mapping.js';
 import type {Place} from '../records/place.js';
 import type {Side} from '../records/record.js';
 import {numberOf} from '../records/scalar.js';
+import type {Steps} from '../records/steps.js';
 import type {Scene} from './scene.js';
 
 /** Strong enough to believe without a name: about AUC 0.75 against a score. */
@@ -22,17 +23,22 @@ export function truthCandidates(scene: Scene): readonly Candidate[] {
 		mapping.problemType === 'Regression'
 			? (['number', 'label', 'probability'] as const)
 			: (['label', 'constant'] as const);
-	const search = {
-		role: 'groundTruth' as const,
-		sides: sidesOf(scene),
-		kinds,
-		except: taken,
-		reference: predictionReference(dataset, predictionsToJudgeBy(scene)),
-	};
 	const key = `truth candidates ${JSON.stringify([taken, kinds])}`;
-	return dataset
-		.remember(key, () => candidatesFor(dataset, search))
-		.filter((candidate) => couldBeTruth(candidate, scene));
+	const candidates = dataset.remember(key, () =>
+		candidatesFor(dataset, {
+			role: 'groundTruth',
+			sides: sidesOf(scene),
+			kinds,
+			except: taken,
+			reference: predictionReference(dataset, predictionsToJudgeBy(scene)),
+		}),
+	);
+	return candidates.filter((candidate) => couldBeTruth(candidate, scene));
+}
+
+/** Looks at all places that could be the ground truth, in steps, so that the search finds them looked at. */
+export function truthSearchSteps(scene: Scene): Steps<unknown> {
+	return profilesSteps(scene.dataset, sidesOf(scene));
 }
 
 function sidesOf({dataset}: Scene): readonly Side[] {

@@ -3,12 +3,14 @@ import type {Place} from '../records/place.js';
 import {samePlace} from '../records/place.js';
 import type {Side} from '../records/record.js';
 import {isMissing, jsonForm, numberOf} from '../records/scalar.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {association, type Values} from './association.js';
 import {LabelSpace} from './label-space.js';
 import {labelKeys} from './labels.js';
 import {type NamedRole, nameFits} from './names.js';
 import {type Profile, profileAt} from './profile.js';
+import {recentSteps} from './recent.js';
 import {nameOf} from './role.js';
 import type {CountedValue} from './value-counts.js';
 
@@ -41,13 +43,22 @@ export type Reference = {
 
 /** The profiles of all columns on the given sides. */
 export function profilesOn(dataset: Dataset, sides: readonly Side[]): readonly Profile[] {
+	return complete(profilesSteps(dataset, sides));
+}
+
+/** The same in steps, one for each column. */
+export function profilesSteps(dataset: Dataset, sides: readonly Side[]): Steps<readonly Profile[]> {
 	const {captures} = dataset;
-	return dataset.remember(`profiles ${sides.join()}`, () =>
-		captures.places().flatMap((place) => {
-			const profile = sides.includes(place.from) ? profileAt(captures, place) : undefined;
-			return profile && profile.kind !== 'nothing' ? [profile] : [];
-		}),
-	);
+	return recentSteps(dataset, 'profiles', sides.join(), function* () {
+		const profiles: Profile[] = [];
+		for (const place of captures.places()) {
+			if (!sides.includes(place.from)) continue;
+			const profile = profileAt(captures, place);
+			if (profile && profile.kind !== 'nothing') profiles.push(profile);
+			yield;
+		}
+		return profiles;
+	});
 }
 
 type Search = {

@@ -1,6 +1,7 @@
 import {Column} from '../records/column.js';
 import type {Place} from '../records/place.js';
 import {isMissing, numberOf} from '../records/scalar.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import type {Role} from './mapping.js';
 import {placesOfRole} from './role.js';
@@ -37,15 +38,29 @@ export function profileAt(table: Table, place: Place): Profile | undefined {
 
 /** The profile of what a role reads, over all its paths; its place is the first that has a value. */
 export function profileOfRole(table: Table, role: Role | undefined): Profile | undefined {
+	return complete(profileOfRoleSteps(table, role));
+}
+
+/** The same in steps. */
+export function* profileOfRoleSteps(table: Table, role: Role | undefined): Steps<Profile | undefined> {
 	const [first, ...others] = placesOfRole(role).filter((place) => (table.column(place)?.present ?? 0) > 0);
 	if (first === undefined || others.length === 0) return first && profileAt(table, first);
 	const columns = [first, ...others].flatMap((place) => table.column(place) ?? []);
+	const column = yield* joinedColumnSteps(columns, table.rows);
+	return {place: first, column, ...factsOf(column, table.rows)};
+}
+
+const rowsPerStep = 1 << 16;
+
+/** For each row the first of the columns' values. */
+function* joinedColumnSteps(columns: readonly Column[], rows: number): Steps<Column> {
 	const joined = new Column();
-	for (let row = 0; row < table.rows; row++) {
+	for (let row = 0; row < rows; row++) {
 		const scalar = columns.map((column) => column.scalarAt(row)).find((value) => !isMissing(value));
 		if (scalar !== undefined) joined.set(row, scalar);
+		if (row % rowsPerStep === 0) yield;
 	}
-	return {place: first, column: joined, ...factsOf(joined, table.rows)};
+	return joined;
 }
 
 /** What a profile says of the column alone. */

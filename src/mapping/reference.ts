@@ -1,9 +1,11 @@
+import {distinctCodes} from '../metrics/distinct-codes.js';
 import type {Dataset} from '../records/dataset.js';
 import {jsonForm} from '../records/scalar.js';
+import {complete, type Steps} from '../records/steps.js';
 import {looseKey, type Reference, valuesOf} from './candidates.js';
 import type {Mapping} from './mapping.js';
 import {type Profile, profileOfRole} from './profile.js';
-import {read} from './reading.js';
+import {readingSteps} from './reading.js';
 
 /** Enough rows to judge by; evenly spread, so that what changes part-way is seen. */
 const judgedRows = 4000;
@@ -16,7 +18,12 @@ function spread(length: number): Int32Array {
 
 /** The ground truth that a mapping finds, to hold candidates for the prediction against. */
 export function truthReference(dataset: Dataset, mapping: Mapping): Reference | undefined {
-	const {outcomes, captureRow} = read(dataset, mapping);
+	return complete(truthReferenceSteps(dataset, mapping));
+}
+
+/** The same in steps. */
+export function* truthReferenceSteps(dataset: Dataset, mapping: Mapping): Steps<Reference | undefined> {
+	const {outcomes, captureRow} = yield* readingSteps(dataset, mapping);
 	const entries = spread(captureRow.length);
 	if (entries.length === 0) return undefined;
 	const rows = entries.map((entry) => captureRow[entry] as number);
@@ -25,10 +32,9 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set(), forms: new Set()};
 	}
 	const codes = entries.map((entry) => outcomes.actual[entry] as number);
-	const labels = new Set(
-		[...new Set(codes)].filter((code) => code >= 0).map((code) => looseKey(outcomes.labels[code] as string)),
-	);
+	const labels = new Set(distinctCodes(codes).map((code) => looseKey(outcomes.labels[code] as string)));
 	if (labels.size === 0) return undefined;
+	yield;
 	return {rows, values: [{kind: 'labels', codes}], places: [], labels, forms: truthForms(dataset, mapping)};
 }
 

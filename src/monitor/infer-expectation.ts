@@ -1,14 +1,16 @@
-import {type Candidate, candidatesFor} from '../mapping/candidates.js';
+import {type Candidate, candidatesFor, profilesSteps} from '../mapping/candidates.js';
 import {fittest} from '../mapping/fittest.js';
 import type {Mapping, ProblemType} from '../mapping/mapping.js';
 import {nameFits} from '../mapping/names.js';
 import {positiveLabel} from '../mapping/positive-label.js';
-import {type Profile, profileOfRole} from '../mapping/profile.js';
-import {truthReference} from '../mapping/reference.js';
+import {type Profile, profileOfRoleSteps} from '../mapping/profile.js';
+import {recentSteps} from '../mapping/recent.js';
+import {truthReferenceSteps} from '../mapping/reference.js';
 import {nameOf} from '../mapping/role.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Side} from '../records/record.js';
 import {numberOf} from '../records/scalar.js';
+import {complete, type Steps} from '../records/steps.js';
 import {attributeAt} from './attribute-place.js';
 import type {Expectation, MonitorConfiguration} from './expectation.js';
 import {carriesItsTruth, literalMapping, outputSide} from './literal-mapping.js';
@@ -20,10 +22,15 @@ type Draft = {-readonly [K in keyof MonitorConfiguration]: MonitorConfiguration[
  * is inferred is the place where a well-meant monitor would look, never what would make the metrics come out right.
  */
 export function expectationFor(dataset: Dataset, configuration: MonitorConfiguration): Expectation {
-	return dataset.remember(`expectation ${JSON.stringify(configuration)}`, () => infer(dataset, configuration));
+	return complete(expectationSteps(dataset, configuration));
 }
 
-function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectation {
+/** The same in steps. */
+export function expectationSteps(dataset: Dataset, configuration: MonitorConfiguration): Steps<Expectation> {
+	return recentSteps(dataset, 'expectation', JSON.stringify(configuration), () => infer(dataset, configuration));
+}
+
+function* infer(dataset: Dataset, configuration: MonitorConfiguration): Steps<Expectation> {
 	const kind = configuration.kind ?? (carriesItsTruth(dataset) ? 'payload' : 'hosted');
 	const draft: Draft = {...configuration, kind};
 	const inferred: (keyof MonitorConfiguration)[] = [];
@@ -34,9 +41,10 @@ function infer(dataset: Dataset, configuration: MonitorConfiguration): Expectati
 			inferred.push(key);
 		}
 	};
-	if (carriesItsTruth(dataset) && draft.groundTruthAttribute === undefined) note(placesOfTruth(dataset));
-	const truth = truthProfile(dataset, provisional(dataset, draft));
-	const output = bestOutput(dataset, draft);
+	if (carriesItsTruth(dataset) && draft.groundTruthAttribute === undefined) note(yield* placesOfTruth(dataset));
+	const mapping = yield* provisional(dataset, draft);
+	const truth = yield* truthProfileSteps(dataset, mapping);
+	const output = yield* bestOutput(dataset, draft, mapping);
 	const problemType = draft.problemType ?? problemTypeOf(truth, output?.profile) ?? 'BinaryClassification';
 	// A job definition that leaves its attribute out is a finding, not a gap to fill.
 	const mayInferPlaces = kind === 'payload' || configuration.kind === undefined;
@@ -56,8 +64,8 @@ function entriesOf(found: MonitorPlaces): readonly (readonly [keyof MonitorConfi
 	return Object.entries(found) as [keyof MonitorConfiguration, unknown][];
 }
 
-function placesOfTruth(dataset: Dataset): MonitorPlaces {
-	const place = truthInRecord(dataset)?.place;
+function* placesOfTruth(dataset: Dataset): Steps<MonitorPlaces> {
+	const place = (yield* truthInRecord(dataset))?.place;
 	if (place === undefined) return {};
 	const sides: Partial<Record<Side, 'request' | 'response'>> = {input: 'request', output: 'response'};
 	return {groundTruthAttribute: nameOf(place.path), groundTruthFrom: sides[place.from]};
@@ -73,20 +81,20 @@ function attributesOf({profile, place}: Candidate, problemType: ProblemType): Mo
 }
 
 /** What is known so far as a mapping, to look at the data with. */
-function provisional(dataset: Dataset, given: Draft): Mapping {
+function* provisional(dataset: Dataset, given: Draft): Steps<Mapping> {
 	const kind = given.kind ?? 'hosted';
 	const binary = literalMapping({...given, kind, problemType: 'BinaryClassification', inferred: []}, dataset);
-	const problemType =
-		given.problemType ?? problemTypeOf(truthProfile(dataset, binary), undefined) ?? 'BinaryClassification';
+	const truth = yield* truthProfileSteps(dataset, binary);
+	const problemType = given.problemType ?? problemTypeOf(truth, undefined) ?? 'BinaryClassification';
 	return {...binary, problemType};
 }
 
 /** The values at the place where the monitor looks for ground truth. */
-export function truthProfile(dataset: Dataset, mapping: Mapping): Profile | undefined {
+export function truthProfileSteps(dataset: Dataset, mapping: Mapping): Steps<Profile | undefined> {
 	const {groundTruth} = mapping.roles;
-	return dataset.remember(`truth profile ${JSON.stringify(groundTruth)}`, () => {
-		const own = profileOfRole(dataset.captures, groundTruth);
-		return own ?? (groundTruth?.from === 'truth' ? profileOfRole(dataset.truths, groundTruth) : undefined);
+	return recentSteps(dataset, 'truth profile', JSON.stringify(groundTruth ?? null), function* () {
+		const own = yield* profileOfRoleSteps(dataset.captures, groundTruth);
+		return own ?? (groundTruth?.from === 'truth' ? yield* profileOfRoleSteps(dataset.truths, groundTruth) : undefined);
 	});
 }
 
@@ -111,8 +119,9 @@ function areWhole({values}: Profile): boolean {
 	return values.length > 0 && values.every(({scalar}) => Number.isInteger(numberOf(scalar)));
 }
 
-function truthInRecord(dataset: Dataset): Candidate | undefined {
+function* truthInRecord(dataset: Dataset): Steps<Candidate | undefined> {
 	const sides = dataset.mainDialect === 'payload' ? (['record'] as const) : (['input', 'output'] as const);
+	yield* profilesSteps(dataset, sides);
 	const [best] = candidatesFor(dataset, {
 		role: 'groundTruth',
 		sides,
@@ -124,15 +133,18 @@ function truthInRecord(dataset: Dataset): Candidate | undefined {
 }
 
 /** The value of the output that looks most like what a monitor would be pointed at; a label rather than a score. */
-function bestOutput(dataset: Dataset, given: Draft): Candidate | undefined {
+function* bestOutput(dataset: Dataset, given: Draft, mapping: Mapping): Steps<Candidate | undefined> {
 	const from = outputSide(dataset);
 	const truth = given.groundTruthAttribute;
+	yield* profilesSteps(dataset, [from]);
+	const reference = carriesItsTruth(dataset) ? undefined : yield* truthReferenceSteps(dataset, mapping);
+	yield;
 	const candidates = candidatesFor(dataset, {
 		role: ['prediction', 'probability'],
 		sides: [from],
 		kinds: ['label', 'probability', 'number', 'constant'],
 		except: [],
-		reference: carriesItsTruth(dataset) ? undefined : truthReference(dataset, provisional(dataset, given)),
+		reference,
 	}).filter(({place}) => from !== 'record' || nameOf(place.path) !== truth);
 	const named = carriesItsTruth(dataset) ? candidates.filter(({name}) => name > 0) : candidates;
 	return fittest(named, 'prediction');

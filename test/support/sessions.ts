@@ -1,5 +1,5 @@
 import {type DemoName, demoFiles} from '../../src/demo/demos.js';
-import {complete, diagnose} from '../../src/findings/diagnose.js';
+import {diagnose} from '../../src/findings/diagnose.js';
 import {outcomeBefore} from '../../src/monitor/before.js';
 import type {MonitorConfiguration} from '../../src/monitor/expectation.js';
 import {expectationFor} from '../../src/monitor/infer-expectation.js';
@@ -7,6 +7,7 @@ import {literalMapping} from '../../src/monitor/literal-mapping.js';
 import {readConfiguration} from '../../src/monitor/read-configuration.js';
 import {createLineReader} from '../../src/records/add-line.js';
 import {Dataset} from '../../src/records/dataset.js';
+import {complete} from '../../src/records/steps.js';
 import type {Event} from '../../src/session/events.js';
 import {initialModel, type Loading, type Model, type Opening} from '../../src/session/model.js';
 import {update} from '../../src/session/update.js';

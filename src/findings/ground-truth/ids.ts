@@ -1,4 +1,4 @@
-import {profilesOn} from '../../mapping/candidates.js';
+import {profilesOn, profilesSteps} from '../../mapping/candidates.js';
 import {idReader, normaliseId} from '../../mapping/id-reader.js';
 import {joinOf} from '../../mapping/join.js';
 import type {JoinRules} from '../../mapping/mapping.js';
@@ -6,6 +6,7 @@ import {type Profile, profileAt} from '../../mapping/profile.js';
 import {rowsById} from '../../mapping/truth-rows.js';
 import type {Dataset} from '../../records/dataset.js';
 import {isMissing} from '../../records/scalar.js';
+import type {Steps} from '../../records/steps.js';
 import type {Table} from '../../records/table.js';
 import type {Scene} from '../scene.js';
 
@@ -35,9 +36,16 @@ export function captureIds({dataset, mapping}: Scene): readonly string[] {
 	return spreadRows(dataset.captures).flatMap((row) => idOf(row) ?? []);
 }
 
+const everywhere = ['input', 'output', 'metadata', 'record'] as const;
+
+/** Looks at all columns, in steps, so that a search for ids finds them looked at. */
+export function idSearchSteps(dataset: Dataset): Steps<unknown> {
+	return profilesSteps(dataset, everywhere);
+}
+
 /** Columns whose values are the wanted ids, with the share of wanted or present ids that they give; best first. */
 export function columnsHoldingIds(dataset: Dataset, wanted: Ids): readonly {profile: Profile; share: number}[] {
-	return profilesOn(dataset, ['input', 'output', 'metadata', 'record'])
+	return profilesOn(dataset, everywhere)
 		.filter(({distinct, present}) => distinct >= present * 0.5 && present > 1)
 		.map((profile) => ({profile, share: shareHeld(dataset.captures, profile, wanted, undefined)}))
 		.filter(({share}) => share >= convincing)

@@ -1,5 +1,5 @@
 import type {OddForm} from '../../records/salvage.js';
-import {whereIs} from '../evidence.js';
+import {firstRows, whereIs} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
 
 const names: Readonly<Record<OddForm, string>> = {
@@ -15,16 +15,14 @@ export const notJsonLines: Detector = {
 		const {oddForms, truths} = dataset;
 		const count = [...oddForms.values()].reduce((sum, part) => sum + part, 0);
 		if (count === 0 || !literal) return undefined;
-		const odd = Array.from({length: truths.rows}, (_, row) => row).filter((row) => !truths.isDecoded(row));
+		const odd = firstRows(truths, (row) => !truths.isDecoded(row));
 		const forms = [...oddForms.keys()];
 		return {
 			severity: 'error',
 			count,
 			total: truths.rows,
 			message: `The ground truth is no JSON Lines in ${countText(count, truths.rows, 'records')}: ${forms.map((form) => names[form]).join(' and ')}. Here it is read all the same; the merge job takes one JSON object a line. Write each record with json.dumps and a line break.`,
-			evidence: odd
-				.slice(0, 3)
-				.map((row) => ({...whereIs(dataset, truths, row), path: 'line', value: forms.join(', ')})),
+			evidence: odd.map((row) => ({...whereIs(dataset, truths, row), path: 'line', value: forms.join(', ')})),
 			fixes: [
 				{
 					id: 'export-ground-truth',

@@ -12,11 +12,15 @@ export type Whereabouts = 'request' | 'response' | 'same-level' | 'deeper';
 
 export type Found = {readonly candidate: Candidate; readonly whereabouts: Whereabouts};
 
+/** Whether the mapping finds no ground truth although it names a place, and no files of labels explain that. */
+export function isTruthMisplaced({reading, mapping: {roles}, dataset}: Scene): boolean {
+	if (reading.funnel.groundTruth > 0 || roles.groundTruth === undefined) return false;
+	return roles.groundTruth.from !== 'truth' || dataset.truths.rows === 0;
+}
+
 /** The best candidate for a ground truth that the mapping does not find; undefined where it finds it. */
 export function misplacedTruth(scene: Scene): Found | undefined {
-	const {reading, mapping, dataset} = scene;
-	if (reading.funnel.groundTruth > 0 || mapping.roles.groundTruth === undefined) return undefined;
-	if (mapping.roles.groundTruth.from === 'truth' && dataset.truths.rows > 0) return undefined;
+	if (!isTruthMisplaced(scene)) return undefined;
 	const [candidate] = truthCandidates(scene);
 	return candidate && {candidate, whereabouts: whereaboutsOf(candidate, scene)};
 }

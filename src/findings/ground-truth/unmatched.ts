@@ -1,10 +1,10 @@
 import {idReader} from '../../mapping/id-reader.js';
 import {joinOf} from '../../mapping/join.js';
-import {isMissing} from '../../records/scalar.js';
-import {whereIs} from '../evidence.js';
+import {countedValues} from '../../mapping/value-counts.js';
+import type {Table} from '../../records/table.js';
+import {firstRows, whereIs} from '../evidence.js';
 import type {Evidence} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {truthIds} from './ids.js';
 
 /** Captures without a label: nothing reports them, the merge drops them in silence (inferred: an inner join). */
 export const unmatched: Detector = {
@@ -26,32 +26,24 @@ export const unmatched: Detector = {
 	},
 };
 
-function unlabelled(scene: Scene): readonly Evidence[] {
-	const {dataset, mapping} = scene;
-	const wanted = truthIds(scene);
-	const idOf = idReader(dataset.captures, mapping.roles.id, mapping.join);
-	const evidence: Evidence[] = [];
-	for (let row = 0; row < dataset.captures.rows && evidence.length < 3; row++) {
-		const id = idOf(row);
-		if (
-			dataset.captures.isDecoded(row) &&
-			dataset.captures.dialectOf(row) !== 'merged' &&
-			(id === undefined || !wanted.has(id))
-		) {
-			evidence.push({...whereIs(dataset, dataset.captures, row), path: 'id of the capture', value: id ?? null});
-		}
-	}
-	return evidence;
+function unlabelled({dataset, mapping}: Scene): readonly Evidence[] {
+	const {captures} = dataset;
+	const {captureRow} = joinOf(dataset, mapping);
+	const idOf = idReader(captures, mapping.roles.id, mapping.join);
+	let pair = 0;
+	const hasLabel = (row: number) => {
+		while ((captureRow[pair] ?? captures.rows) < row) pair++;
+		return captureRow[pair] === row;
+	};
+	const rows = firstRows(captures, (row) => !hasLabel(row) && captures.isDecoded(row));
+	return rows.map((row) => ({...whereIs(dataset, captures, row), path: 'id of the capture', value: idOf(row) ?? null}));
 }
 
 /** The hours of the captures by their inferenceTime, and of the ground truth by its folders, where they tell. */
 function hoursText({dataset}: Scene): string {
-	const times = dataset.captures.column({from: 'metadata', path: '$.inferenceTime'});
 	const hours = new Set<string>();
-	for (let row = 0; times !== undefined && row < dataset.captures.rows; row++) {
-		const time = times.scalarAt(row);
-		if (!isMissing(time) && /^\d{4}-\d\d-\d\dT\d\d/.test(time.text))
-			hours.add(time.text.slice(0, 13).replace('T', ' '));
+	for (const text of timesOf(dataset.captures)) {
+		if (/^\d{4}-\d\d-\d\dT\d\d/.test(text)) hours.add(text.slice(0, 13).replace('T', ' '));
 	}
 	const folders = new Set(
 		dataset.sources.flatMap(
@@ -67,6 +59,17 @@ function hoursText({dataset}: Scene): string {
 	const filed = rangeText([...folders].sort());
 	if (captured === undefined) return '';
 	return ` Captures are of ${captured} h${filed === undefined ? '' : `, files of ${filed} h`} (UTC).`;
+}
+
+/** The different values of `inferenceTime`; where there are very many, those of all records. */
+function* timesOf(captures: Table): Iterable<string> {
+	const times = captures.column({from: 'metadata', path: '$.inferenceTime'});
+	const values = times && countedValues(times, captures.rows);
+	for (const {scalar} of values ?? []) yield scalar.text;
+	for (let row = 0; times !== undefined && values?.length === 0 && row < captures.rows; row++) {
+		const time = times.scalarAt(row);
+		if (time !== undefined) yield time.text;
+	}
 }
 
 function rangeText(hours: readonly string[]): string | undefined {

@@ -4,11 +4,14 @@ import {roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt, truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
-import {columnsHoldingIds, joinsBadly, truthIds} from './ids.js';
+import {columnsHoldingIds, idSearchSteps, joinsBadly, truthIds} from './ids.js';
 
 /** Ground truth is keyed by another id of the capture than the one that wins (AWS guide: `inferenceId`, else `eventId`). */
 export const wrongId: Detector = {
 	code: 'ground-truth/wrong-id',
+	*prepare(scene) {
+		if (joinsBadly(scene)) yield* idSearchSteps(scene.dataset);
+	},
 	detect: (scene) => {
 		if (!joinsBadly(scene)) return undefined;
 		const {dataset, mapping, total} = scene;

@@ -1,13 +1,13 @@
 import {looseKey, profilesOn} from '../../mapping/candidates.js';
 import type {MappingPatch, Role} from '../../mapping/mapping.js';
 import {nameFits} from '../../mapping/names.js';
+import {presentRows} from '../../mapping/present-rows.js';
 import {type Profile, profileOfRole} from '../../mapping/profile.js';
 import {nameOf, pathsOf, placesOfRole} from '../../mapping/role.js';
 import type {Column} from '../../records/column.js';
 import type {Dataset} from '../../records/dataset.js';
 import {type Place, placeText, samePlace} from '../../records/place.js';
-import {isMissing} from '../../records/scalar.js';
-import {evidenceAt} from '../evidence.js';
+import {evidenceAt, firstRows} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 
 /** Fewer records without a value are gaps, not another key. */
@@ -24,7 +24,8 @@ type Drift = {
 	readonly name: DriftingRole;
 	readonly role: Role;
 	readonly added: readonly Place[];
-	readonly rows: ReadonlySet<number>;
+	/** 1 for each row that has its value there. */
+	readonly changed: Uint8Array;
 };
 
 /** The keys change part-way through the capture. */
@@ -35,20 +36,21 @@ export const drift: Detector = {
 		const drifts = roleNames.flatMap((name) => driftOf(scene, name) ?? []);
 		const [first] = drifts;
 		if (first === undefined) return undefined;
-		const rows = new Set(drifts.flatMap((one) => [...one.rows]));
-		const firstRow = Math.min(...rows);
+		const isChanged = (row: number) => drifts.some(({changed}) => changed[row] === 1);
+		const [firstRow = 0] = firstRows(dataset.captures, isChanged);
+		const count = first.changed.reduce((sum, _, row) => sum + Number(isChanged(row)), 0);
 		const {line} = dataset.captures.originOf(firstRow);
 		const roles = Object.fromEntries(drifts.map(({name, role}) => [name, role]));
 		const changes: MappingPatch = {roles};
 		const shown = drifts.map((one) => changeText(scene, one)).join(', ');
 		return {
 			severity: 'error',
-			count: rows.size,
+			count,
 			total,
-			message: `The keys change part-way, first in line ${line}: ${shown} in ${countText(rows.size, total)}. The monitor looks in one place only; answer with one key, or use a preprocessor that tries both.`,
+			message: `The keys change part-way, first in line ${line}: ${shown} in ${countText(count, total)}. The monitor looks in one place only; answer with one key, or use a preprocessor that tries both.`,
 			evidence: drifts
-				.flatMap(({added, rows: changed}) =>
-					added.flatMap((place) => evidenceAt(dataset, place, (row) => changed.has(row)).slice(0, 1)),
+				.flatMap(({added, changed}) =>
+					added.flatMap((place) => evidenceAt(dataset, place, (row) => changed[row] === 1).slice(0, 1)),
 				)
 				.slice(0, 3),
 			fixes: [
@@ -81,22 +83,22 @@ function driftOf(scene: Scene, name: DriftingRole): Drift | undefined {
 	)
 		return undefined;
 	const missing = rowsWithout(dataset, own.column);
-	const gap = missing.size;
+	const gap = countOf(missing);
 	if (isSmall(gap, scene)) return undefined;
-	const rows = new Set<number>();
+	const changed = new Uint8Array(missing.length);
 	const added: Place[] = [];
 	for (const profile of alternatives(scene, name, role, own)) {
-		const held = rowsWith(dataset, profile.column);
-		const fresh = held.filter((row) => missing.has(row));
-		if (fresh.length < share * gap || held.length - fresh.length > slack * own.present) continue;
+		const held = presentRows(profile.column, missing.length);
+		const fresh = held.map((one, row) => one & (missing[row] as number));
+		const [all, gained] = [countOf(held), countOf(fresh)];
+		if (gained < share * gap || all - gained > slack * own.present) continue;
 		added.push(profile.place);
-		for (const row of fresh) {
-			missing.delete(row);
-			rows.add(row);
+		for (let row = 0; row < fresh.length; row++) {
+			if (fresh[row] === 1) [missing[row], changed[row]] = [0, 1];
 		}
 	}
 	if (added.length === 0) return undefined;
-	return {name, role: {from: role.from, path: [...pathsOf(role), ...added.map(({path}) => path)]}, added, rows};
+	return {name, role: {from: role.from, path: [...pathsOf(role), ...added.map(({path}) => path)]}, added, changed};
 }
 
 function isSmall(gap: number, {dataset}: Scene): boolean {
@@ -124,11 +126,13 @@ function isAlike(other: Profile, own: Profile, truth: Profile | undefined): bool
 	return other.values.length > 0 && other.values.every(({scalar}) => labels.has(looseKey(scalar.text)));
 }
 
-function rowsWith({captures}: Dataset, column: Column): readonly number[] {
-	return Array.from({length: captures.rows}, (_, row) => row).filter((row) => !isMissing(column.scalarAt(row)));
+/** 1 for each decoded row that has no value in a column. */
+function rowsWithout({captures}: Dataset, column: Column): Uint8Array {
+	return presentRows(column, captures.rows).map((one, row) => Number(one === 0 && captures.isDecoded(row)));
 }
 
-function rowsWithout({captures}: Dataset, column: Column): Set<number> {
-	const rows = Array.from({length: captures.rows}, (_, row) => row);
-	return new Set(rows.filter((row) => captures.isDecoded(row) && isMissing(column.scalarAt(row))));
+function countOf(marks: Uint8Array): number {
+	let count = 0;
+	for (let row = 0; row < marks.length; row++) count += marks[row] as number;
+	return count;
 }

@@ -1,9 +1,9 @@
 import {type Candidate, looseKey} from '../../mapping/candidates.js';
 import {fittest, inTheRunning, type Slot, speaksTheWords, strengthOf} from '../../mapping/fittest.js';
+import {presentRows} from '../../mapping/present-rows.js';
 import type {Profile, ValueKind} from '../../mapping/profile.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {placeText, samePlace} from '../../records/place.js';
-import {isMissing} from '../../records/scalar.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 import {outputCandidates, predictionCandidates} from '../search.js';
@@ -103,11 +103,11 @@ function isFeature(scene: Scene, profile: Profile, other: Candidate): boolean {
 
 /** Whether most records that have one value have the other too: what stands in other records is another key for the same. */
 function standBeside({dataset: {captures}}: Scene, one: Profile, other: Profile): boolean {
+	const [own, beside] = [presentRows(one.column, captures.rows), presentRows(other.column, captures.rows)];
 	let [both, either] = [0, 0];
 	for (let row = 0; row < captures.rows; row++) {
-		if (isMissing(one.column.scalarAt(row))) continue;
-		either++;
-		if (!isMissing(other.column.scalarAt(row))) both++;
+		either += own[row] as number;
+		both += (own[row] as number) & (beside[row] as number);
 	}
 	return both > either / 2;
 }

@@ -2,7 +2,7 @@ import type {MappingPatch} from '../../mapping/mapping.js';
 import {roleAt} from '../../mapping/role.js';
 import {attributePlace} from '../../monitor/attribute-place.js';
 import {outputSide} from '../../monitor/literal-mapping.js';
-import {whereIs} from '../evidence.js';
+import {firstRows, whereIs} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 
 /** The output was captured as BASE64 because its content type is not declared. */
@@ -15,10 +15,7 @@ export const base64: Detector = {
 		const unread = mapping.roles.prediction === undefined && mapping.roles.probability === undefined;
 		if (count === 0 || !(literal || unread)) return undefined;
 		const plain = type.split(';')[0]?.trim() ?? type;
-		const first =
-			Array.from({length: dataset.captures.rows}, (_, row) => row).find(
-				(row) => dataset.captures.encodingOf(row) === 'BASE64',
-			) ?? 0;
+		const [first = 0] = firstRows(dataset.captures, (row) => dataset.captures.encodingOf(row) === 'BASE64');
 		const isJson = (dataset.outputFormats.get('json') ?? 0) > 0;
 		return {
 			severity: 'error',

@@ -50,6 +50,25 @@ function hits(model: Model): Readonly<Record<string, number>> {
 const falseNegatives = applicants.flatMap(({approved}, at) => (approved && at % 5 === 0 ? [at] : []));
 
 describe('breakpoints', () => {
+	it('have every preset that there is', () => {
+		expect(healthy().breakpoints.list.map(({name}) => name)).toEqual([
+			'malformed line',
+			'no ground truth',
+			'several labels for one id',
+			'p outside 0 to 1',
+			'p = threshold',
+			'label outside the vocabulary',
+			'false negative',
+			'false positive',
+			'monitor and mapping disagree',
+			'not decoded',
+			'not joined',
+			'no prediction',
+			'not comparable',
+			'not agreeing',
+		]);
+	});
+
 	it('count their hits, and count anew when the draft changes', () => {
 		expect(hits(healthy())).toEqual({
 			'false negative': 4,

@@ -105,7 +105,34 @@ describe('the cursor', () => {
 	});
 });
 
+it('before any record was read there are no numbers, and Enter closes the view', () => {
+	const model = play(unread(), open, {type: 'cursor-moved', by: 1}, across(1), enter);
+	expect(targetRows(model)).toEqual([]);
+	expect(model).toMatchObject({overlay: undefined, recordSet: undefined});
+});
+
+it('values that are missing stand in a cell of the matrix of their own', () => {
+	const lines = healthyLines.map((line, at) => (at < 3 ? line.replace(/"ground_truth":"\w+"/, '"x":1') : line));
+	const model = opened({
+		captures: [...lines, '{"request":{},"response":{"prediction":"yes","ground_truth":"(missing)"}}'],
+	});
+	const cell = entered(model, '(missing)', 1);
+	expect(cell.recordSet?.name).toBe('actual (missing), predicted yes (as the monitor reads)');
+	expect(sizeOf(cell)).toBe(targetsOf(model)[1]?.count);
+	expect(sizeOf(cell)).toBeGreaterThan(1);
+});
+
 describe('a finding', () => {
+	it('that counts other records than its condition finds says so', () => {
+		const lines = Array.from({length: 30}, (_, at) => JSON.stringify(capture(`req-${at}`, {prediction: 'yes'})));
+		const truths = lines.slice(0, 20).map((_, at) => JSON.stringify(truth(`${at}`, at % 2 === 0 ? 'yes' : 'no')));
+		const model = opened({captures: lines, groundTruth: truths, configuration: {kind: 'hosted'}});
+		const shown = entered(model, 'ground-truth/id-format');
+		expect(shown.notice?.text).toBe(
+			'30 records in "ground-truth/id-format", while the finding counts 20; J K walk, Esc leaves',
+		);
+	});
+
 	const recordsIn = (model: Model) =>
 		Object.fromEntries(
 			(openFindings(model) ?? []).map((finding) => [finding.code, recordsOfFinding(model, finding).kind]),

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
+import {filterText} from '../../src/session/record-sets/filtering.js';
 import {positionText, rowsOf} from '../../src/session/record-sets/record-set.js';
 import {commonRows, indexOfRow, nextRow, rowStepsAway} from '../../src/session/record-sets/sorted-rows.js';
-import {applicants, follow, healthy, play, troubled} from '../support/sessions.js';
+import {applicants, follow, healthy, opened, play, troubled} from '../support/sessions.js';
 
 const filter = (text: string): readonly Event[] => [
 	{type: 'prompt-opened', kind: 'filter', text},
@@ -89,6 +90,13 @@ describe('a filter', () => {
 		expect(broken.notice?.text).toBe('at the end: a number, a label in quotes or missing is expected');
 	});
 
+	it('is there to be changed when the filter is asked for again', () => {
+		expect(filterText(model)).toBe('prediction != groundTruth');
+		expect(filterText(healthy())).toBe('');
+		const rows = {name: 'lines with x', of: {kind: 'rows', rows: Int32Array.of(1)}} as const;
+		expect(filterText({...model, recordSet: rows})).toBe('');
+	});
+
 	it('is edited where it is', () => {
 		expect(
 			play(model, {type: 'prompt-opened', kind: 'filter', text: 'agreeing'}, {type: 'prompt-entered'}).recordSet,
@@ -130,6 +138,22 @@ describe('a label of one side', () => {
 		const last = play(decided, {type: 'focus-set', focus: 'labels'}, {type: 'cursor-moved', by: 99}, {type: 'entered'});
 		expect(last.recordSet?.name).toMatch(/^prediction "(yes|no)"$/);
 		expect(last.recordSet && rowsOf(last, last.recordSet)).toHaveLength(20);
+	});
+
+	it('is found by its JSON type: a number is not its text', () => {
+		const values = [1, '1', true, 'true', 1];
+		const captures = values.map((value) =>
+			JSON.stringify({request: {}, response: {prediction: value, ground_truth: 'yes'}}),
+		);
+		const model = play(opened({captures}), {type: 'focus-set', focus: 'labels'});
+		const sets = [1, 2, 3, 4].map((by) => play(model, {type: 'cursor-moved', by}, {type: 'entered'}).recordSet);
+		const rows = sets.map((set) => [set?.name, set && [...rowsOf(model, set)]]);
+		expect(Object.fromEntries(rows)).toEqual({
+			'prediction 1': [0, 4],
+			'prediction "1"': [1],
+			'prediction true': [2],
+			'prediction "true"': [3],
+		});
 	});
 
 	it('without labels Enter says so', () => {

@@ -29,6 +29,14 @@ export function parseCondition(text: string): Result<Condition> {
 	return refused(reader.peek(), `"${reader.peek().text}" does not go on with the condition`, 'Join with and, or');
 }
 
+/** The conditions of our own texts; one that is none is left out. */
+export function conditionsOf(texts: readonly string[]): readonly Condition[] {
+	return texts.flatMap((text) => {
+		const condition = parseCondition(text);
+		return condition.ok ? [condition.value] : [];
+	});
+}
+
 function anyOf(reader: TokenReader, depth: number): Result<Condition> {
 	return joined(reader, 'or', 'any', () => joined(reader, 'and', 'all', () => one(reader, depth)));
 }

@@ -1,5 +1,5 @@
 import type {Condition} from '../../mapping/conditions/condition.js';
-import {parseCondition} from '../../mapping/conditions/parse-condition.js';
+import {conditionsOf} from '../../mapping/conditions/parse-condition.js';
 
 /** A mistake, or a stage that a record does not get past. `lines`: malformed lines, which are no records. */
 export type Preset = {
@@ -26,8 +26,5 @@ const texts: readonly (readonly [group: Preset['group'], name: string, condition
 
 export const presets: readonly Preset[] = [
 	{group: 'mistakes', name: 'malformed line', of: {kind: 'lines'}},
-	...texts.flatMap(([group, name, text]): readonly Preset[] => {
-		const condition = parseCondition(text);
-		return condition.ok ? [{group, name, of: condition.value}] : [];
-	}),
+	...texts.flatMap(([group, name, text]) => conditionsOf([text]).map((of) => ({group, name, of}))),
 ];

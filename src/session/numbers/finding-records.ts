@@ -1,6 +1,6 @@
 import type {Evidence, Finding, Fix} from '../../findings/finding.js';
 import type {Condition} from '../../mapping/conditions/condition.js';
-import {parseCondition} from '../../mapping/conditions/parse-condition.js';
+import {conditionsOf} from '../../mapping/conditions/parse-condition.js';
 import type {Role} from '../../mapping/mapping.js';
 import {placesOfRole} from '../../mapping/role.js';
 import type {Place} from '../../records/place.js';
@@ -49,16 +49,9 @@ export function recordsOfFinding(model: Model, finding: Finding): FindingRecords
 }
 
 function ownConditions({data}: Model, {code, fixes}: Finding): readonly Condition[] {
-	if (code === 'payload/mixed-dialects') return conditions([`dialect != "${data.dataset.mainDialect}"`]);
+	if (code === 'payload/mixed-dialects') return conditionsOf([`dialect != "${data.dataset.mainDialect}"`]);
 	if (code === 'keys/drift') return driftConditions(fixes);
-	return conditions(conditionsOfCode[code] ?? []);
-}
-
-function conditions(texts: readonly string[]): readonly Condition[] {
-	return texts.flatMap((text) => {
-		const condition = parseCondition(text);
-		return condition.ok ? [condition.value] : [];
-	});
+	return conditionsOf(conditionsOfCode[code] ?? []);
 }
 
 /** Where keys change part-way: nothing at the first path, something at one of the others. */
@@ -80,7 +73,7 @@ function placeConditions({draft}: Model, {fixes}: Finding): readonly Condition[]
 		roles.flatMap((role) => placesOfRole(role ?? undefined).map((place) => present(place)));
 	return [
 		...atPlacesOf(fixes.flatMap(({changes}) => Object.values(changes.roles ?? {}))),
-		...conditions(['decoded']),
+		...conditionsOf(['decoded']),
 		...atPlacesOf([prediction, probability, groundTruth]),
 	];
 }

@@ -164,6 +164,52 @@ describe('conditions on records that are joined with labels', () => {
 	});
 });
 
+describe('conditions on many different values', () => {
+	const many = datasetOf(
+		Array.from({length: 5000}, (_, at) => ({
+			request: {label: at % 2 === 0 ? 'yes' : 'no', customer: `c-${at}`, age: at / 7},
+			response: {prediction: 'yes', note: `n-${at % 2500}-${at}`},
+		})),
+	);
+	const readings = readingsOf(many, {
+		...binary,
+		roles: {...binary.roles, id: {from: 'input', path: '$.customer'}, probability: {from: 'input', path: '$.age'}},
+	});
+
+	it.each([
+		['id = "c-4321"', [4321]],
+		['input $.customer = "c-17"', [17]],
+		['input $.customer is "c-17"', [17]],
+		['input $.age > 713.9 and groundTruth = "yes"', [4998]],
+		['input $.age is 2', [14]],
+		['input $.age = "2.0"', [14]],
+		['probability = input $.age and record = 3', [2]],
+		['input $.customer = missing', []],
+		['output $.note != input $.customer and line <= 2', [0, 1]],
+	])('%s', (condition, rows) => {
+		expect(rowsOf(readings, condition)).toEqual(rows);
+	});
+});
+
+it('the labels of merged records and of ground-truth files are at one place', () => {
+	const merged = {...capture('m', 'yes'), ...truth('m', 'no')};
+	const dataset = datasetOf([merged, capture('a', 'yes'), capture('b', 'yes')], [truth('a', 'yes')]);
+	const mapping: Mapping = {
+		version: 1,
+		problemType: 'BinaryClassification',
+		roles: {
+			id: {from: 'metadata', path: '$.inferenceId'},
+			truthId: {from: 'truth', path: '$.eventMetadata.eventId'},
+			prediction: {from: 'output', path: '$[0]'},
+			groundTruth: {from: 'truth', path: '$.groundTruthData.data'},
+		},
+	};
+	const readings = readingsOf(dataset, mapping);
+	expect(rowsOf(readings, 'truth $.groundTruthData.data = "no"')).toEqual([0]);
+	expect(rowsOf(readings, 'truth $.groundTruthData.data is "yes"')).toEqual([1]);
+	expect(rowsOf(readings, 'truth $.groundTruthData.data = missing')).toEqual([2]);
+});
+
 const facts: readonly (readonly [fact: string, stage: keyof Funnel])[] = [
 	['decoded', 'decoded'],
 	['joined', 'joined'],

@@ -1,0 +1,15 @@
+import {expect, it} from 'vitest';
+import {matrixLabels} from '../../src/session/matrix-labels.js';
+
+it('of many labels those with the largest counts are kept, in natural order, and their totals known', () => {
+	const row = (count: number) => Object.fromEntries(Array.from({length: 100}, (_, at) => [`p${at}`, at + count]));
+	const labels = matrixLabels({a: row(0), b: row(1)});
+	expect(labels.predicted).toHaveLength(64);
+	expect(labels.predicted.slice(0, 2)).toEqual(['p36', 'p37']);
+	expect(labels).toMatchObject({actual: ['a', 'b'], predictedInAll: 100});
+	expect([labels.columnTotal('p99'), labels.rowTotal('b'), labels.rowTotal('nobody')]).toEqual([199, 5050, 0]);
+});
+
+it('an empty matrix has none', () => {
+	expect(matrixLabels({})).toMatchObject({actual: [], predicted: [], predictedInAll: 0});
+});

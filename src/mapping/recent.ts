@@ -27,14 +27,15 @@ function* inOneStep<T>(compute: () => T): Steps<T> {
 	return compute();
 }
 
-/** The same for a computation in steps. */
+/** The same for a computation in steps. Where the data grow between two of them, all is done again in one. */
 export function* recentSteps<T>(dataset: Dataset, kind: string, key: string, compute: () => Steps<T>): Steps<T> {
 	const {version} = dataset;
 	const memory = memoryOf(dataset, kind);
 	const known = memory.get(key);
-	const value = known?.version === version ? (known.value as T) : yield* compute();
+	let value = known?.version === version ? (known.value as T) : yield* compute();
+	if (dataset.version !== version) value = complete(compute());
 	memory.delete(key);
-	memory.set(key, {version, value});
+	memory.set(key, {version: dataset.version, value});
 	forgetOldest(memory, Math.min(most, Math.max(fewest, rowsKept / Math.max(1, dataset.captures.rows))));
 	return value;
 }

@@ -1,10 +1,16 @@
-import {diagnose, sameMapping} from '../findings/diagnose.js';
+import {type Diagnosis, diagnose, sameMapping} from '../findings/diagnose.js';
 import type {Finding} from '../findings/finding.js';
-import {outcomeBefore} from '../monitor/before.js';
-import {expectationFor} from '../monitor/infer-expectation.js';
+import {outcomeAfterSteps} from '../mapping/after.js';
+import type {Mapping} from '../mapping/mapping.js';
+import {applyPatch} from '../mapping/patch.js';
+import {unreadPlaces} from '../mapping/unread-places.js';
+import {outcomeBeforeSteps} from '../monitor/before.js';
+import {expectationSteps} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
+import type {Dataset} from '../records/dataset.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Event} from '../session/events.js';
-import type {Data, Model} from '../session/model.js';
+import type {Data, Model, Monitor} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
 
@@ -19,7 +25,7 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 		const model = store.get();
 		if (model.data.version !== '' && model.data.version !== read) {
 			read = model.data.version;
-			readMonitor(model, store.dispatch);
+			await readMonitor(store, signal);
 		} else if (model.monitor !== undefined && model.draft !== undefined && !isUpToDate(model)) {
 			await findCauses(store, signal);
 		} else {
@@ -31,36 +37,73 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 	}
 }
 
-function readMonitor({data, configuration}: Model, dispatch: (event: Event) => void): void {
-	const {dataset, version} = data;
-	if (dataset.captures.rows === 0) return;
-	const expectation = expectationFor(dataset, configuration);
-	const monitor = {
-		expectation,
-		literal: literalMapping(expectation, dataset),
-		before: outcomeBefore(dataset, expectation),
-	};
-	dispatch(answered({dataset, version}, {type: 'monitor-read', monitor, version}));
+async function readMonitor(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {
+	const {data: first} = store.get();
+	if (first.dataset.captures.rows === 0) return;
+	const isWanted = () => !signal.aborted && store.get().data.dataset === first.dataset;
+	const soFar = await inTurns(monitorSteps(store.get()), isWanted);
+	if (soFar === undefined) return;
+	// Where records keep arriving, what is already old would never be told.
+	const {data} = store.get();
+	const monitor = data.version === first.version ? soFar : complete(monitorSteps(store.get()));
+	store.dispatch(answered(data, {type: 'monitor-read', monitor, version: data.version}));
+}
+
+/** What the monitor reads; and what the draft comes to, so that it is there when the session asks for it. */
+function* monitorSteps({data: {dataset}, configuration, draft, edited, saved}: Model): Steps<Monitor> {
+	const expectation = yield* expectationSteps(dataset, configuration);
+	const literal = literalMapping(expectation, dataset);
+	const before = yield* outcomeBeforeSteps(dataset, expectation);
+	yield* foreseeing(dataset, [edited ? draft?.mapping : literal, saved?.mapping]);
+	return {expectation, literal, before};
+}
+
+/** Computes what mappings come to beforehand: it is remembered, and whoever asks for it does not wait. */
+function* foreseeing(dataset: Dataset, mappings: readonly (Mapping | undefined)[]): Steps<void> {
+	for (const mapping of mappings) {
+		if (mapping === undefined || unreadPlaces(dataset, mapping).length > 0) continue;
+		yield* outcomeAfterSteps(dataset, mapping);
+	}
 }
 
 /** One diagnosis; given up as soon as the draft it is about has changed. */
 async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {
 	const {data, draft, monitor} = store.get();
 	if (draft === undefined || monitor === undefined) return;
-	const steps = diagnose(data.dataset, monitor.expectation, draft.mapping);
+	const isWanted = () => {
+		const now = store.get();
+		const isSame = now.draft !== undefined && sameMapping(now.draft.mapping, draft.mapping);
+		return !signal.aborted && isSame && now.data.dataset === data.dataset;
+	};
+	const diagnosis = await inTurns(causesSteps(data.dataset, monitor, draft.mapping), isWanted);
+	if (diagnosis === undefined) return;
+	const {mended} = diagnosis;
+	const findings = data.isSample ? diagnosis.findings.filter(holdsForSample) : diagnosis.findings;
+	const {version} = data;
+	store.dispatch(answered(data, {type: 'diagnosed', findings, mended, draft: draft.mapping, version}));
+}
+
+/** The findings; and what each fix comes to, which is shown as soon as the fix is highlighted. */
+function* causesSteps(dataset: Dataset, {expectation}: Monitor, mapping: Mapping): Steps<Diagnosis> {
+	const diagnosis = yield* diagnose(dataset, expectation, mapping);
+	const fixes = diagnosis.findings.flatMap(({fixes}) => fixes);
+	yield* foreseeing(
+		dataset,
+		fixes.map(({changes}) => applyPatch(mapping, changes)),
+	);
+	return diagnosis;
+}
+
+/** A key takes so many turns of the event loop from the terminal to the screen. */
+const turnsOfKey = 4;
+
+/** Runs steps to their end with time for a key between each two; undefined where nobody wants the result any more. */
+async function inTurns<T>(steps: Steps<T>, isWanted: () => boolean): Promise<T | undefined> {
 	for (;;) {
 		const step = steps.next();
-		if (step.done === true) {
-			const {mended} = step.value;
-			const findings = data.isSample ? step.value.findings.filter(holdsForSample) : step.value.findings;
-			const {version} = data;
-			store.dispatch(answered(data, {type: 'diagnosed', findings, mended, draft: draft.mapping, version}));
-			return;
-		}
-		await pause(0, signal);
-		const now = store.get();
-		const outdated = now.draft === undefined || !sameMapping(now.draft.mapping, draft.mapping);
-		if (signal.aborted || outdated || now.data.dataset !== data.dataset) return;
+		if (step.done === true) return step.value;
+		for (let turn = 0; turn < turnsOfKey; turn++) await new Promise((resolve) => setImmediate(resolve));
+		if (!isWanted()) return undefined;
 	}
 }
 

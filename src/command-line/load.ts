@@ -1,3 +1,4 @@
+import {joinUsually} from '../monitor/usual-join.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import {createLineStore} from '../sources/line-store.js';
@@ -23,7 +24,10 @@ export async function withRecords<T>(
 	let unread: UnreadPlaces = featuresUnread;
 	for (;;) {
 		const dataset = new Dataset({isRead: readsPlace(unread)});
-		const problems = await loadInParts(set, dataset, unread, (progress) => onProgress(progress, dataset));
+		const problems = await loadInParts(set, dataset, unread, {
+			onProgress: (progress) => onProgress(progress, dataset),
+			onPart: () => joinUsually(dataset),
+		});
 		const made = await use({dataset, problems});
 		const {demanded} = dataset.captures;
 		if (demanded.size === 0) return made;

@@ -74,12 +74,14 @@ class Joined {
 		if (this.#rows === captures.rows) return;
 		this.#result = undefined;
 		const truthsOf = rowsById(this.truths, roles.truthId, join);
-		const firstOf = this.labels === 0 ? () => -1 : truthsOf.matches(captures, roles.id, join);
+		const ids = {table: captures, role: roles.id, rules: join};
+		const start = this.#rows;
+		const firsts = this.labels === 0 ? undefined : truthsOf.firstsOf(ids, start, captures.rows);
 		this.#reserve(captures.rows - this.#rows);
 		for (let row = this.#rows; row < captures.rows; row++) {
 			if (!captures.isDecoded(row)) continue;
 			const isMerged = captures.dialectOf(row) === 'merged';
-			const first = isMerged ? -1 : firstOf(row);
+			const first = isMerged ? -1 : (firsts?.[row - start] ?? -1);
 			if (isMerged || first >= 0) this.#joined++;
 			if (isMerged) this.#add(row, -1);
 			if (first >= 0) this.#addLabels(row, first, truthsOf, join);

@@ -1,5 +1,4 @@
 import type {Table} from '../records/table.js';
-import {wordsOfUuid} from '../records/uuid.js';
 import {idReader, uuidWords} from './id-reader.js';
 import type {JoinRules, Role} from './mapping.js';
 import {UuidIndex} from './uuid-index.js';
@@ -14,11 +13,14 @@ export type RowsById = {
 	/** The first row of an id, or -1. */
 	readonly first: (id: string) => number;
 	readonly keys: () => Iterable<string>;
-	/** For each row of another table, by its ids, the first row here with the same id, or -1. */
-	readonly matches: (other: Table, role: Role | undefined, rules: JoinRules | undefined) => (row: number) => number;
+	/** For rows of another table, by their ids, the first row here with the same id, or -1. */
+	readonly firstsOf: (other: Ids, from: number, to: number) => Int32Array;
 	/** The row with the same id that follows, or -1. */
 	readonly next: (row: number) => number;
 };
+
+/** Where a table has its ids, and how they are read. */
+export type Ids = {readonly table: Table; readonly role: Role | undefined; readonly rules: JoinRules | undefined};
 
 const known = new WeakMap<Table, Map<string, Indexes>>();
 
@@ -54,17 +56,25 @@ function byUuid(index: UuidIndex, idOf: (row: number) => string | undefined): Ro
 		*keys() {
 			for (const row of index.firstRows()) yield idOf(row) ?? '';
 		},
-		matches(other, role, rules) {
-			const words = uuidWords(other, role, rules);
-			if (words !== undefined) return (row) => index.firstOf(words, row * wordsOfUuid);
-			const otherId = idReader(other, role, rules);
-			return (row) => {
-				const id = otherId(row);
-				return id === undefined ? -1 : index.firstOfText(id);
-			};
+		firstsOf({table, role, rules}, from, to) {
+			const words = uuidWords(table, role, rules);
+			if (words !== undefined) return index.firstsOf(words, from, to);
+			return firstsOfTexts(idReader(table, role, rules), (id) => index.firstOfText(id), from, to);
 		},
 		next: (row) => index.next(row),
 	};
+}
+
+function firstsOfTexts(
+	idOf: (row: number) => string | undefined,
+	first: (id: string) => number,
+	from: number,
+	to: number,
+): Int32Array {
+	return Int32Array.from({length: to - from}, (_, index) => {
+		const id = idOf(from + index);
+		return id === undefined ? -1 : first(id);
+	});
 }
 
 /** Rows by ids of any kind; a million of them cost one map entry each. */
@@ -83,13 +93,8 @@ class TextIndex implements RowsById {
 	readonly keys = () => this.#first.keys();
 	readonly next = (row: number) => this.#following.get(row) ?? -1;
 
-	readonly matches = (other: Table, role: Role | undefined, rules: JoinRules | undefined) => {
-		const idOf = idReader(other, role, rules);
-		return (row: number) => {
-			const id = idOf(row);
-			return id === undefined ? -1 : this.first(id);
-		};
-	};
+	readonly firstsOf = ({table, role, rules}: Ids, from: number, to: number) =>
+		firstsOfTexts(idReader(table, role, rules), this.first, from, to);
 
 	extend(table: Table, idOf: (row: number) => string | undefined): void {
 		for (let row = this.#rows; row < table.rows; row++) {

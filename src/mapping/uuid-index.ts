@@ -1,6 +1,9 @@
 import {packUuid, wordsOfUuid} from '../records/uuid.js';
 import type {UuidWords} from './id-reader.js';
 
+/** Ids that are fetched from memory at the same time. */
+const batch = 128;
+
 /**
  * Rows by their UUIDs in an open-addressing table of row numbers: a third of the memory of a map of texts, and no text is
  * made. Rows are added in order; several rows may have the same id.
@@ -16,6 +19,7 @@ export class UuidIndex {
 	/** Of first rows whose id occurs again: the last row so far. */
 	readonly #last = new Map<number, number>();
 	readonly #scratch = new Uint32Array(wordsOfUuid);
+	readonly #looked = new Int32Array(batch);
 
 	/** How many different ids there are. */
 	get size(): number {
@@ -26,28 +30,28 @@ export class UuidIndex {
 	extend(words: UuidWords, rows: number): void {
 		this.#words = words;
 		this.#reserve(rows - this.#rows);
-		for (let row = this.#rows; row < rows; row++) {
-			if (isNothing(words, row * wordsOfUuid)) continue;
-			const slot = this.#slotOf(words, row * wordsOfUuid);
-			const first = (this.#slots[slot] as number) - 1;
-			if (first >= 0) {
-				this.#chain(first, row);
-			} else {
-				this.#slots[slot] = row + 1;
-				this.#ids++;
-			}
+		for (let start = this.#rows; start < rows; start += batch) {
+			const end = Math.min(rows, start + batch);
+			this.#look(words, start, end);
+			for (let row = start; row < end; row++) this.#add(row);
 		}
 		this.#rows = rows;
 	}
 
-	/** The first row with the id that stands at `at`; -1 where there is none. */
-	firstOf(words: UuidWords, at: number): number {
-		return isNothing(words, at) ? -1 : (this.#slots[this.#slotOf(words, at)] as number) - 1;
+	/** For each of the rows `from` to `to` of other ids the first row here with the same id, or -1. */
+	firstsOf(words: UuidWords, from: number, to: number): Int32Array {
+		const firsts = new Int32Array(to - from);
+		for (let start = from; start < to; start += batch) {
+			const end = Math.min(to, start + batch);
+			this.#look(words, start, end);
+			for (let row = start; row < end; row++) firsts[row - from] = this.#firstOf(words, row * wordsOfUuid);
+		}
+		return firsts;
 	}
 
 	firstOfText(id: string): number {
 		const bytes = Buffer.from(id);
-		return packUuid(bytes, 0, bytes.length, this.#scratch, 0) ? this.firstOf(this.#scratch, 0) : -1;
+		return packUuid(bytes, 0, bytes.length, this.#scratch, 0) ? this.#firstOf(this.#scratch, 0) : -1;
 	}
 
 	/** The next row with the same id, or -1. */
@@ -58,6 +62,38 @@ export class UuidIndex {
 	/** The first rows of all ids. */
 	*firstRows(): Generator<number, void> {
 		for (const slot of this.#slots) if (slot > 0) yield slot - 1;
+	}
+
+	/**
+	 * Ids lie all over the table, and memory is slow. Looked at one after the other without waiting for what is found, a
+	 * batch of them is fetched at the same time, and is at hand when it is compared.
+	 */
+	#look(words: UuidWords, start: number, end: number): void {
+		const [slots, own, looked] = [this.#slots, this.#words, this.#looked];
+		const mask = slots.length - 1;
+		for (let row = start; row < end; row++)
+			looked[row - start] = slots[hash(words, row * wordsOfUuid) & mask] as number;
+		for (let row = start; row < end; row++) {
+			const found = (looked[row - start] as number) - 1;
+			looked[row - start] = found < 0 ? 0 : (own[found * wordsOfUuid] as number);
+		}
+	}
+
+	#add(row: number): void {
+		const words = this.#words;
+		if (isNothing(words, row * wordsOfUuid)) return;
+		const slot = this.#slotOf(words, row * wordsOfUuid);
+		const first = (this.#slots[slot] as number) - 1;
+		if (first >= 0) {
+			this.#chain(first, row);
+		} else {
+			this.#slots[slot] = row + 1;
+			this.#ids++;
+		}
+	}
+
+	#firstOf(words: UuidWords, at: number): number {
+		return isNothing(words, at) ? -1 : (this.#slots[this.#slotOf(words, at)] as number) - 1;
 	}
 
 	#chain(first: number, row: number): void {

@@ -127,14 +127,24 @@ export class Column {
 	#appendCoded(part: PackedColumn & Coded, rows: number): void {
 		const {codes, values} = part;
 		const ofCode = this.#wide === undefined ? this.#codesFor(values) : undefined;
-		for (let row = 0; row < codes.length; row++) {
-			const code = codes[row] as number;
-			const scalar = values[code - 1];
-			if (scalar === undefined) continue;
-			if (ofCode === undefined) this.set(rows + row, scalar);
-			else this.#setCode(rows + row, ofCode[code - 1] as number);
+		if (ofCode !== undefined) {
+			this.#appendCodes(codes, ofCode, rows);
+			this.#present += part.present;
+			return;
 		}
-		if (ofCode !== undefined) this.#present += part.present;
+		for (let row = 0; row < codes.length; row++) {
+			const scalar = values[(codes[row] as number) - 1];
+			if (scalar !== undefined) this.set(rows + row, scalar);
+		}
+	}
+
+	#appendCodes(codes: Codes, ofCode: readonly number[], rows: number): void {
+		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
+		this.#rows = rows + codes.length;
+		if (this.#codes.length < this.#rows) this.#codes = enlarged(this.#codes, this.#rows);
+		const own = this.#codes;
+		const renamed = Uint16Array.from([0, ...ofCode]);
+		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
 	}
 
 	/** The codes of values, new ones included; undefined where there is not enough room for all. */

@@ -1,6 +1,4 @@
-import {joinOf} from '../mapping/join.js';
-import {rowsById, usualTruthId} from '../mapping/truth-rows.js';
-import {winningId} from '../monitor/literal-mapping.js';
+import {joinUsually} from '../monitor/usual-join.js';
 import {Dataset} from '../records/dataset.js';
 import type {Budget} from '../records/scan/line-scanner.js';
 import type {Event} from '../session/events.js';
@@ -54,7 +52,7 @@ export async function startLoading(
 	for await (progress of loadRecords(set, dataset, lines, budget)) {
 		if (signal.aborted) break;
 		news.ask();
-		joinSoFar(dataset, progress.phase);
+		joinUsually(dataset);
 		if (performance.now() - turned >= slice) {
 			await new Promise((resolve) => setImmediate(resolve));
 			turned = performance.now();
@@ -63,13 +61,6 @@ export async function startLoading(
 	news.stop();
 	if (!signal.aborted) tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
 	return {dataset, progress};
-}
-
-/** Compares the ids while the records arrive, so that nobody waits for it in the end. */
-function joinSoFar(dataset: Dataset, phase: LoadProgress['phase']): void {
-	if (phase === 'ground truth') rowsById(dataset.truths, usualTruthId, undefined);
-	else if (dataset.truths.rows > 0)
-		joinOf(dataset, {roles: {id: winningId(dataset.mainDialect), truthId: usualTruthId}});
 }
 
 /** How far reading is, for the screen; `elapsed` in milliseconds. */

@@ -10,8 +10,8 @@ import type {Source} from './source.js';
 
 /** Starting a thread takes some 50 ms: less than this is read sooner without one. In bytes. */
 export const worthThreads = 48 * 1024 * 1024;
-/** Parts are joined when they are complete, so they may not be too large either. In bytes. */
-const largestPart = 256 * 1024 * 1024;
+/** Small enough that no thread waits long for another one in the end, and that a part takes little room. In bytes. */
+const partSize = 64 * 1024 * 1024;
 const mostThreads = 8;
 
 /** Whether all sources are plain files that can be cut, and large enough for it. */
@@ -21,12 +21,18 @@ export function canBeLoadedInParts(set: SourceSet): boolean {
 	return size >= worthThreads && sources.every(({path, compressed}) => path !== undefined && !compressed);
 }
 
+export type PartListener = {
+	readonly onProgress: (progress: LoadProgress) => void;
+	/** Called whenever the dataset may have grown. */
+	readonly onPart: () => void;
+};
+
 /** Reads all sources into the dataset, in several threads; what comes out is the same as read one after the other. */
 export async function loadInParts(
 	set: SourceSet,
 	dataset: Dataset,
 	unread: UnreadPlaces,
-	onProgress: (progress: LoadProgress) => void,
+	{onProgress, onPart}: PartListener,
 	startThread: () => PartThread = startPartThread,
 ): Promise<readonly Problem[]> {
 	const sources = orderedSources(set);
@@ -42,6 +48,7 @@ export async function loadInParts(
 	async function work(scan: PartThread['scan']): Promise<void> {
 		for (let index = next++; index < tasks.length; index = next++) {
 			joined.add(index, await scan(tasks[index] as PartTask, onBytes));
+			onPart();
 		}
 	}
 	const helpers = Array.from({length: Math.min(threads, tasks.length) - 1}, startThread);
@@ -62,10 +69,7 @@ async function tasksOf(
 	const tasks: PartTask[] = [];
 	for (const [source, {path = '', name, size = 0}] of sources.entries()) {
 		const role = source < set.groundTruth.length ? 'ground truth' : 'captures';
-		const count =
-			size < worthThreads
-				? 1
-				: Math.max(size < 4 * worthThreads ? threads : 2 * threads, Math.ceil(size / largestPart));
+		const count = size < worthThreads ? 1 : Math.max(threads, Math.ceil(size / partSize));
 		for (const part of await cutAtLines(path, size, count)) tasks.push({part, name, source, role, unread});
 	}
 	return tasks;

@@ -3,8 +3,8 @@ import {byteKinds} from '../column.js';
 import type {Dataset} from '../dataset.js';
 import type {Scalar} from '../scalar.js';
 import {UnreadColumn} from '../unread-column.js';
-import {literalOf} from './four-bytes.js';
-import {type Block, type MatchedPart, matchLine, spanSize, valueTypes} from './match-line.js';
+import {type Block, literalOf} from './literal.js';
+import {type MatchedPart, matchLine, spanSize, valueTypes} from './match-line.js';
 import type {Template} from './template.js';
 
 /** Where a line lies. */

@@ -27,12 +27,3 @@ export function commasIn(word: number): number {
 	const isComma = ~(((other & lows) + lows) | other | lows);
 	return Math.imul((isComma >>> 7) & ones, ones) >>> 24;
 }
-
-/** Bytes as numbers of four; the up to three that are left over come last, alone. */
-export type Literal = {readonly words: Uint32Array; readonly rest: Uint8Array; readonly length: number};
-
-export function literalOf(bytes: Uint8Array): Literal {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const words = Uint32Array.from({length: bytes.length >> 2}, (_, index) => view.getUint32(index * 4, true));
-	return {words, rest: bytes.slice(words.length * 4), length: bytes.length};
-}

@@ -1,7 +1,7 @@
 import {createLineReader, type SourceRole} from '../add-line.js';
 import type {Dataset} from '../dataset.js';
 import {type BoundTemplate, bindTemplate, type LinePosition} from './bound-template.js';
-import {blockOf} from './match-line.js';
+import {blockOf} from './literal.js';
 import {learnTemplate} from './template.js';
 
 /** Records are written by few programs, each with one shape or a handful of them. */

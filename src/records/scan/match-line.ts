@@ -1,4 +1,5 @@
-import {commasIn, endsPlainText, type Literal, literalOf} from './four-bytes.js';
+import {commasIn, endsPlainText} from './four-bytes.js';
+import {afterLiteral, type Block, type Literal, literalOf} from './literal.js';
 import type {HoleKind} from './tokens.js';
 
 /** What a value is, by its first byte. */
@@ -14,13 +15,6 @@ export type MatchedPart = {
 	/** Where its values go; undefined where nobody wants them. They are looked at all the same. */
 	readonly span: number | undefined;
 };
-
-/** Bytes, and the same bytes to be read four at a time. */
-export type Block = {readonly bytes: Uint8Array; readonly view: DataView};
-
-export function blockOf(bytes: Uint8Array): Block {
-	return {bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)};
-}
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -52,17 +46,6 @@ export function matchLine(
 		if (at < 0) return -1;
 	}
 	return afterLiteral(block, at, tail);
-}
-
-function afterLiteral({bytes, view}: Block, at: number, {words, rest, length}: Literal): number {
-	if (at + length > view.byteLength) return -1;
-	let next = at;
-	for (let index = 0; index < words.length; index++) {
-		if (view.getUint32(next, true) !== words[index]) return -1;
-		next += 4;
-	}
-	for (let index = 0; index < rest.length; index++) if (bytes[next + index] !== rest[index]) return -1;
-	return at + length;
 }
 
 /** 0 an ordinary character, 1 a comma, 2 an end, 3 what a plain field does not hold. */

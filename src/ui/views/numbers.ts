@@ -15,7 +15,8 @@ export function numberLines(model: Model, width: number): readonly Line[] {
 	const rows = targetRows(model);
 	if (rows.length === 0) return [[span('  No record has been read yet', 'muted')]];
 	const cursor = cursorOf(model);
-	const name = Math.min(24, Math.max(10, ...rows.map(({label}) => widthOf([span(label)]))), Math.floor(width / 3)) + 2;
+	const labels = rows.filter(({section}) => section !== 'findings').map(({label}) => widthOf([span(label)]));
+	const name = Math.min(24, Math.max(10, ...labels), Math.floor(width / 3)) + 2;
 	const sections = {
 		matrix: matrixHead(model, name, width),
 		funnel: funnelHead(name),

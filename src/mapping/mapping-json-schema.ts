@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {mappingSchema} from './mapping.js';
 
 /** The JSON Schema of the mapping file, for editors and for `mqm-debug schema`. */

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {parsePath} from '../records/path.js';
 
 /** One step of a path as `parsePath` reads it, as a pattern: with it, editors see a wrong path too. */

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {problemTypes} from '../mapping/mapping.js';
 import {numberOf} from '../records/scalar.js';
 

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {ProblemType} from '../mapping/mapping.js';
 import {checkShape} from '../records/check-shape.js';
 import {type Result, success} from '../records/result.js';

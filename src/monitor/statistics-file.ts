@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {ProblemType} from '../mapping/mapping.js';
 import type {Curve, MatrixTable, Metric} from '../metrics/outcomes.js';
 import {checkShape} from '../records/check-shape.js';

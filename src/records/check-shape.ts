@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {type Fault, faultsProblem} from './faults.js';
 import {nearest} from './nearest.js';
 import type {Segment} from './path.js';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {type Mapping, mappingSchema} from '../../mapping/mapping.js';
 import {checkShape} from '../../records/check-shape.js';
 import {failure, type Result, success} from '../../records/result.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {completed, stemOf} from '../../src/session/completing.js';
+import type {Prompt} from '../../src/session/model.js';
 import {promptOf} from '../../src/session/prompt-line.js';
 import {play, troubled} from '../support/sessions.js';
 
@@ -34,7 +35,7 @@ describe('completing a line', () => {
 			fc.property(names, fc.constantFrom<1 | -1>(1, -1), (rest, by) => {
 				const matches = rest.map((name) => `s-${name}`);
 				const start = {...line(matches[0] ?? ''), completing: 's-'};
-				const round = matches.reduce((prompt) => completed(prompt, matches, by), start);
+				const round = matches.reduce<Prompt>((prompt) => completed(prompt, matches, by), start);
 				expect(round.text).toBe(start.text);
 				expect(stemOf(round)).toBe('s-');
 			}),

@@ -2,7 +2,7 @@ import type {Outcomes} from '../metrics/outcomes.js';
 import type {Statistics} from '../metrics/statistics.js';
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
-import {countedAtCut, countedSteps} from './counted.js';
+import {countedAtCutSteps, countedSteps} from './counted.js';
 import type {Mapping} from './mapping.js';
 import {indicesWhere, picked} from './picked.js';
 import {type Reading, readingSteps} from './reading.js';
@@ -28,7 +28,7 @@ export function outcomeAfterSteps(dataset: Dataset, mapping: Mapping): Steps<Out
 		yield;
 		const {byThreshold} = reading;
 		const statistics = byThreshold
-			? countedAtCut(reading, byThreshold)
+			? yield* countedAtCutSteps(reading, byThreshold)
 			: yield* countedSteps(reading, completePairs(reading.outcomes));
 		return {outcome: statistics.rows === 0 ? 'no-data' : 'metrics', message: null, statistics, reading};
 	});

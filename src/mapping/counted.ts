@@ -1,6 +1,6 @@
 import {binaryCodes} from '../metrics/binary.js';
 import type {BinaryLabels, Outcomes} from '../metrics/outcomes.js';
-import {scoreMetrics} from '../metrics/score-metrics.js';
+import {scoreMetricsSteps} from '../metrics/score-metrics.js';
 import {matrixStatistics, type Statistics, statisticsSteps} from '../metrics/statistics.js';
 import {matricesAtCut} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
@@ -20,13 +20,13 @@ export function* countedSteps({mapping, ...reading}: Reading, outcomes: Outcomes
 }
 
 /** The same for the complete pairs of a reading by threshold, without a look at the pairs. */
-export function countedAtCut(reading: Reading, {cut, scored}: ByThreshold): Statistics {
+export function* countedAtCutSteps(reading: Reading, {cut, scored}: ByThreshold): Steps<Statistics> {
 	const {mapping, outcomes} = reading;
 	const names = outcomes.kind === 'classes' ? outcomes.labels : [];
 	const labels = labelsOf(reading);
 	const matrices = matricesAtCut(scored.counts, cut, cut, names);
 	const isBinary = mapping.problemType === 'BinaryClassification';
-	const ofScores = isBinary ? scoreMetrics(scored.rows, binaryCodes(names, labels)) : undefined;
+	const ofScores = isBinary ? yield* scoreMetricsSteps(scored.rows, binaryCodes(names, labels)) : undefined;
 	return matrixStatistics(mapping.problemType, matrices, labels, ofScores);
 }
 

@@ -1,3 +1,4 @@
+import {complete, type Steps} from '../records/steps.js';
 import {binaryCells} from './binary.js';
 import type {SampledMatrix} from './confusion-matrix.js';
 import {areaUnderRoc, type Curves, type ScoreSteps, scoreCurves} from './curves.js';
@@ -13,14 +14,26 @@ export type ScoreMetrics = Curves & {readonly auc: Metric};
 const known = new WeakMap<RankedRows, Map<string, ScoreMetrics>>();
 
 /** Rows whose ground truth is neither of the two labels are left out. Remembered with the rows. */
-export function scoreMetrics(rows: RankedRows, {positive, negative}: Sides): ScoreMetrics {
+export function scoreMetrics(rows: RankedRows, codes: Sides): ScoreMetrics {
+	return complete(scoreMetricsSteps(rows, codes));
+}
+
+/** The same in steps. */
+export function* scoreMetricsSteps(rows: RankedRows, {positive, negative}: Sides): Steps<ScoreMetrics> {
 	const ofRows = known.get(rows) ?? new Map<string, ScoreMetrics>();
 	known.set(rows, ofRows);
 	const key = `${positive} ${negative}`;
-	const codes = {positive, negative};
-	const metrics = ofRows.get(key) ?? metricsOf(stepsOf(rows, codes), rows.sampled ? sampleAreas(rows, codes) : []);
+	const metrics = ofRows.get(key) ?? (yield* computingMetrics(rows, {positive, negative}));
 	ofRows.set(key, metrics);
 	return metrics;
+}
+
+function* computingMetrics(rows: RankedRows, codes: Sides): Steps<ScoreMetrics> {
+	const steps = stepsOf(rows, codes);
+	yield;
+	const areas = rows.sampled ? sampleAreas(rows, codes) : [];
+	yield;
+	return metricsOf(steps, areas);
 }
 
 /** Without scores the predicted class serves as 1 or 0; rows where either side is neither of the labels are left out. */

@@ -8,7 +8,7 @@ import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
 import {rankedRowsSteps} from './ranked-rows.js';
 import {regressionValues} from './regression.js';
-import {type ScoreMetrics, scoreMetrics, scoreMetricsOfClasses} from './score-metrics.js';
+import {type ScoreMetrics, scoreMetricsOfClasses, scoreMetricsSteps} from './score-metrics.js';
 
 /** The confusion matrix is empty for regression. */
 export type Statistics = {readonly rows: number; readonly confusionMatrix: MatrixTable; readonly metrics: Metrics};
@@ -54,7 +54,8 @@ export function* statisticsSteps(
 	}
 	const ranked = yield* rankedRowsSteps(outcomes, samples);
 	yield;
-	return matrixStatistics(problemType, matrix, labels, scoreMetrics(ranked, binaryCodes(outcomes.labels, labels)));
+	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(outcomes.labels, labels));
+	return matrixStatistics(problemType, matrix, labels, ofScores);
 }
 
 /** The random samples of the rows; undefined where there are too few rows for a deviation. */

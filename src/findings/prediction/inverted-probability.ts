@@ -1,4 +1,5 @@
 import {areaUnderCurve} from '../../mapping/association.js';
+import {distinctCodes} from '../../metrics/distinct-codes.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {Detector} from '../scene.js';
@@ -17,7 +18,7 @@ export const invertedProbability: Detector = {
 		if (outcomes.score === undefined || positive === undefined || mapping.roles.prediction !== undefined)
 			return undefined;
 		const code = outcomes.labels.indexOf(positive);
-		const twoClasses = new Set(outcomes.actual.filter((label) => label >= 0)).size === 2;
+		const twoClasses = distinctCodes(outcomes.actual).length === 2;
 		if (code === -1 || !twoClasses || outcomes.actual.length < 20) return undefined;
 		const auc = areaUnderCurve(outcomes.actual, outcomes.score, code);
 		if (auc > turnedRound) return undefined;

@@ -4,13 +4,13 @@
  */
 
 const ones = 0x01010101;
-const highs = 0x80808080;
+const highs = 0x80808080 | 0;
 const lows = 0x7f7f7f7f;
 
 /** The byte at which a plain text may end: quotes and backslashes; below this, control characters. */
 const quotes = 0x22222222;
 const backslashes = 0x5c5c5c5c;
-const printable = 0xe0e0e0e0;
+const printable = 0xe0e0e0e0 | 0;
 const commas = 0x2c2c2c2c;
 
 /** Not zero where one of the four bytes is a quote, a backslash or a control character. */

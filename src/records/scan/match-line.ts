@@ -81,7 +81,7 @@ function afterUnwantedFields({bytes, view}: Block, start: number, fields: number
 	let found = 0;
 	let at = start;
 	for (const last = view.byteLength - 4; at <= last; at += 4) {
-		const word = view.getUint32(at, true);
+		const word = view.getInt32(at, true);
 		if (endsPlainText(word) !== 0) break;
 		found += commasIn(word);
 	}
@@ -118,7 +118,7 @@ const words = (['true', 'false', 'null'] as const).map((word) => {
 /** `end`: the first byte of the closing quote, which is escaped in nested JSON. */
 function afterText({bytes, view}: Block, from: number, end: number, span: number, spans: Int32Array): number {
 	let at = from;
-	for (const last = view.byteLength - 4; at <= last; at += 4) if (endsPlainText(view.getUint32(at, true)) !== 0) break;
+	for (const last = view.byteLength - 4; at <= last; at += 4) if (endsPlainText(view.getInt32(at, true)) !== 0) break;
 	while (fieldClass[bytes[at] as number] === 0 || bytes[at] === comma) at++;
 	if (bytes[at] !== end || (end === backslash && bytes[at + 1] !== quote)) return -1;
 	setSpan(spans, span, from, at, valueTypes.text);

@@ -4,10 +4,10 @@ import type {Profile} from '../mapping/profile.js';
 import {predictionReference, truthReference} from '../mapping/reference.js';
 import {nameOf, placesOfRole} from '../mapping/role.js';
 import {outputSide} from '../monitor/literal-mapping.js';
-import type {Place} from '../records/place.js';
+import {outputCandidatesSteps} from '../monitor/output-candidates.js';
 import type {Side} from '../records/record.js';
 import {numberOf} from '../records/scalar.js';
-import type {Steps} from '../records/steps.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Scene} from './scene.js';
 
 /** Strong enough to believe without a name: about AUC 0.75 against a score. */
@@ -109,25 +109,6 @@ export function predictionCandidates(scene: Scene, kinds: readonly Profile['kind
 }
 
 /** All places in the output with values of these kinds, best first. */
-export function outputCandidates(scene: Scene, kinds: readonly Profile['kind'][]): readonly Candidate[] {
-	return allOutputCandidates(scene).filter(({profile}) => kinds.includes(profile.kind));
-}
-
-const anyKind: readonly Profile['kind'][] = ['constant', 'label', 'probability', 'number', 'id', 'text'];
-
-/** They are judged by the ground truth, so that other mends of the mapping leave them as they are. */
-function allOutputCandidates({dataset, mapping}: Scene): readonly Candidate[] {
-	const except: readonly Place[] = placesOfRole(mapping.roles.groundTruth);
-	const {groundTruth, id, truthId} = mapping.roles;
-	const {positive, negative, ...rules} = mapping.labels ?? {};
-	const key = JSON.stringify([mapping.problemType, groundTruth, id, truthId, mapping.join, rules]);
-	return dataset.remember(`output candidates ${key}`, () =>
-		candidatesFor(dataset, {
-			role: ['prediction', 'probability'],
-			sides: [outputSide(dataset)],
-			kinds: anyKind,
-			except,
-			reference: truthReference(dataset, mapping),
-		}),
-	);
+export function outputCandidates({dataset, mapping}: Scene, kinds: readonly Profile['kind'][]): readonly Candidate[] {
+	return complete(outputCandidatesSteps(dataset, mapping)).filter(({profile}) => kinds.includes(profile.kind));
 }

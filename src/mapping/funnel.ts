@@ -72,10 +72,9 @@ const allProofs = 0b111;
 /** How many records have each proof from any of their pairs; the pairs of one record follow each other. */
 function countRecords(captureRow: Int32Array, proofs: Uint8Array): Proved {
 	const counts = new Uint32Array(allProofs + 1);
-	for (let pair = 0; pair < proofs.length; ) {
-		const row = captureRow[pair];
-		let proof = 0;
-		for (; captureRow[pair] === row; pair++) proof |= proofs[pair] as number;
+	for (let pair = 0; pair < proofs.length; pair++) {
+		let proof = proofs[pair] as number;
+		while (captureRow[pair + 1] === captureRow[pair]) proof |= proofs[++pair] as number;
 		counts[proof] = (counts[proof] as number) + 1;
 	}
 	const withProof = (bit: number) => counts.reduce((sum, count, proof) => sum + ((proof >> bit) & 1) * count, 0);

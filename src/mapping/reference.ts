@@ -6,6 +6,7 @@ import {looseKey, type Reference, valuesOf} from './candidates.js';
 import type {Mapping} from './mapping.js';
 import {type Profile, profileOfRole} from './profile.js';
 import {readingSteps} from './reading.js';
+import {recentSteps} from './recent.js';
 
 /** Enough rows to judge by; evenly spread, so that what changes part-way is seen. */
 const judgedRows = 4000;
@@ -21,8 +22,19 @@ export function truthReference(dataset: Dataset, mapping: Mapping): Reference | 
 	return complete(truthReferenceSteps(dataset, mapping));
 }
 
-/** The same in steps. */
-export function* truthReferenceSteps(dataset: Dataset, mapping: Mapping): Steps<Reference | undefined> {
+/** The same in steps; remembered by what ground truth depends on. */
+export function truthReferenceSteps(dataset: Dataset, mapping: Mapping): Steps<Reference | undefined> {
+	return recentSteps(dataset, 'truth reference', referenceKey(mapping), () => judging(dataset, mapping));
+}
+
+/** Mappings with the same key find the same ground truth in the same records. */
+export function referenceKey({problemType, roles, join, labels}: Mapping): string {
+	const {groundTruth, id, truthId} = roles;
+	const {normalise, rename} = labels ?? {};
+	return JSON.stringify([problemType, groundTruth, id, truthId, join, normalise, rename]);
+}
+
+function* judging(dataset: Dataset, mapping: Mapping): Steps<Reference | undefined> {
 	const {outcomes, captureRow} = yield* readingSteps(dataset, mapping);
 	const entries = spread(captureRow.length);
 	if (entries.length === 0) return undefined;

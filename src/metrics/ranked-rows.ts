@@ -68,15 +68,21 @@ function* rankingRowsSteps(
 	const ranking = yield* rankingSteps(score);
 	yield;
 	const marks = records && marksOf(actual, records);
+	yield;
 	const kindCount = kindOfCode(labels.length);
 	const {order} = ranking;
 	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
-	yield;
+	fillKinds(kinds, order, actual, {marks, samples});
+	return {scores: score, ranking, kinds, kindCount, sampled: samples !== undefined};
+}
+
+type Bits = {readonly marks: Uint8Array | undefined; readonly samples: SampleBits | undefined};
+
+function fillKinds(kinds: RankedRows['kinds'], order: Int32Array, actual: Int32Array, {marks, samples}: Bits): void {
 	for (let rank = 0; rank < order.length; rank++) {
 		const row = order[rank] as number;
 		kinds[rank] = kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
 	}
-	return {scores: score, ranking, kinds, kindCount, sampled: samples !== undefined};
 }
 
 function marksOf(actual: Int32Array, records: Int32Array): Uint8Array {

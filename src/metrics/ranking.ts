@@ -42,20 +42,20 @@ function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
 function* rankByRadix(scores: Float64Array, rows: Int32Array): Steps<Ranking> {
 	const {rows: order, keys} = yield* radixSort({rows, keys: sortableHalves(scores, rows, 'upper')});
 	yield;
-	const ends = new Int32Array(order.length);
-	let count = 0;
-	for (let start = 0; start < order.length; ) {
-		let end = start + 1;
+	for (const run of sortShortRuns(scores, order, keys)) yield* sortLongRun(scores, run);
+	yield;
+	return {order, ends: endsOfTies(scores, order, keys)};
+}
+
+/** Sorts the rows of each short run of equal keys; returns the long runs. */
+function sortShortRuns(scores: Float64Array, order: Int32Array, keys: Uint32Array): readonly Int32Array[] {
+	const longRuns: Int32Array[] = [];
+	for (let start = 0, end = 1; start < order.length; start = end++) {
 		while (end < order.length && keys[end] === keys[start]) end++;
-		if (end - start > shortRun) yield* sortLongRun(scores, order.subarray(start, end));
+		if (end - start > shortRun) longRuns.push(order.subarray(start, end));
 		else if (end - start > 1) sortShortRun(scores, order, start, end);
-		for (let at = start + 1; at < end; at++) {
-			if (scores[order[at - 1] as number] !== scores[order[at] as number]) ends[count++] = at;
-		}
-		ends[count++] = end;
-		start = end;
 	}
-	return {order, ends: ends.slice(0, count)};
+	return longRuns;
 }
 
 /** Runs up to this length are sorted by insertion. */
@@ -147,14 +147,14 @@ function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
 	return places;
 }
 
-function endsOfTies(scores: Float64Array, order: Int32Array): Int32Array {
+/** Rows whose keys differ differ in their scores. */
+function endsOfTies(scores: Float64Array, order: Int32Array, keys?: Uint32Array): Int32Array {
 	const ends = new Int32Array(order.length);
 	let count = 0;
-	for (let position = 0; position < order.length; position++) {
-		const next = position + 1;
-		if (next === order.length || scores[order[position] as number] !== scores[order[next] as number]) {
-			ends[count++] = next;
-		}
+	for (let end = 1; end < order.length; end++) {
+		const isTie = keys?.[end] === keys?.[end - 1] && scores[order[end] as number] === scores[order[end - 1] as number];
+		if (!isTie) ends[count++] = end;
 	}
+	if (order.length > 0) ends[count++] = order.length;
 	return ends.slice(0, count);
 }

@@ -3,9 +3,8 @@ import {fittest} from '../mapping/fittest.js';
 import type {Mapping, ProblemType} from '../mapping/mapping.js';
 import {nameFits} from '../mapping/names.js';
 import {positiveLabel} from '../mapping/positive-label.js';
-import {type Profile, profileOfRoleSteps} from '../mapping/profile.js';
+import {type Profile, profileOfRoleSteps, type ValueKind} from '../mapping/profile.js';
 import {recentSteps} from '../mapping/recent.js';
-import {truthReferenceSteps} from '../mapping/reference.js';
 import {nameOf} from '../mapping/role.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Side} from '../records/record.js';
@@ -14,6 +13,7 @@ import {complete, type Steps} from '../records/steps.js';
 import {attributeAt} from './attribute-place.js';
 import type {Expectation, MonitorConfiguration} from './expectation.js';
 import {carriesItsTruth, literalMapping, outputSide} from './literal-mapping.js';
+import {outputCandidatesSteps} from './output-candidates.js';
 
 type Draft = {-readonly [K in keyof MonitorConfiguration]: MonitorConfiguration[K]};
 
@@ -134,18 +134,24 @@ function* truthInRecord(dataset: Dataset): Steps<Candidate | undefined> {
 
 /** The value of the output that looks most like what a monitor would be pointed at; a label rather than a score. */
 function* bestOutput(dataset: Dataset, given: Draft, mapping: Mapping): Steps<Candidate | undefined> {
+	const ofOutput = carriesItsTruth(dataset)
+		? yield* namedInRecord(dataset, given.groundTruthAttribute)
+		: yield* outputCandidatesSteps(dataset, mapping);
+	const candidates = ofOutput.filter(({profile}) => outputKinds.includes(profile.kind));
+	return fittest(candidates, 'prediction');
+}
+
+const outputKinds: readonly ValueKind[] = ['label', 'probability', 'number', 'constant'];
+
+/** Where records carry their ground truth, its place is not known yet, and only names can tell. */
+function* namedInRecord(dataset: Dataset, truth: string | undefined): Steps<readonly Candidate[]> {
 	const from = outputSide(dataset);
-	const truth = given.groundTruthAttribute;
 	yield* profilesSteps(dataset, [from]);
-	const reference = carriesItsTruth(dataset) ? undefined : yield* truthReferenceSteps(dataset, mapping);
-	yield;
-	const candidates = candidatesFor(dataset, {
+	return candidatesFor(dataset, {
 		role: ['prediction', 'probability'],
 		sides: [from],
-		kinds: ['label', 'probability', 'number', 'constant'],
+		kinds: outputKinds,
 		except: [],
-		reference,
-	}).filter(({place}) => from !== 'record' || nameOf(place.path) !== truth);
-	const named = carriesItsTruth(dataset) ? candidates.filter(({name}) => name > 0) : candidates;
-	return fittest(named, 'prediction');
+		reference: undefined,
+	}).filter(({name, place}) => name > 0 && (from !== 'record' || nameOf(place.path) !== truth));
 }

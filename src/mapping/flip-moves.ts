@@ -26,17 +26,15 @@ const mostNames = 1000;
 export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): FlipSummary {
 	if (flips.rows.length === 0) return {moves: [], agreeNow: 0, agreedBefore: 0};
 	const names = nameTable([before.outcomes, after.outcomes]);
-	const [cellBefore, cellAfter] = [cellCoder(before, names), cellCoder(after, names)];
-	const [agreesBefore, agreesAfter] = [agreement(before), agreement(after)];
+	const [from, to] = [cellsOf(before, names, flips.fromPair), cellsOf(after, names, flips.toPair)];
 	const cells = names.count * names.count + 1;
 	const counts = createCounts(cells * cells);
 	let [agreeNow, agreedBefore] = [0, 0];
 	for (let at = 0; at < flips.rows.length; at++) {
-		const [from, to] = [flips.fromPair[at] as number, flips.toPair[at] as number];
-		counts.add(cellBefore(from) * cells + cellAfter(to));
-		const [was, is] = [agreesBefore(from), agreesAfter(to)];
-		if (is && !was) agreeNow++;
-		if (was && !is) agreedBefore++;
+		counts.add((from.codes[at] as number) * cells + (to.codes[at] as number));
+		const [was, is] = [from.agrees[at] as number, to.agrees[at] as number];
+		agreeNow += is & ~was;
+		agreedBefore += was & ~is;
 	}
 	const moves = counts
 		.take()
@@ -112,18 +110,26 @@ function actualLabels({labels, actual}: ClassOutcomes): readonly string[] {
 	return found;
 }
 
-function cellCoder(reading: ReadPairs, names: Names): (pair: number) => number {
-	if (reading.outcomes.kind === 'numbers') return (pair) => (pair < 0 ? 0 : 1);
-	const {labels, actual} = reading.outcomes;
-	const predicted = predictedBy(reading);
-	const codes = new Int32Array(labels.length);
-	for (let code = 0; code < labels.length; code++) codes[code] = names.codeOf(labels[code] ?? '') ?? 0;
-	return (pair) =>
-		pair < 0 ? 0 : 1 + (codes[actual[pair] as number] as number) * names.count + (codes[predicted(pair)] as number);
-}
+/** The codes of the cells of pairs, and 1 for each pair whose sides are equal; a pair of -1 is not in the matrix. */
+type PairCells = {readonly codes: Int32Array; readonly agrees: Uint8Array};
 
-function agreement(reading: ReadPairs): (pair: number) => boolean {
-	const {kind, actual} = reading.outcomes;
-	const predicted = predictedBy(reading);
-	return (pair) => kind === 'classes' && pair >= 0 && actual[pair] === predicted(pair);
+/** With fewer pairs than this, labels that a threshold makes are made for these only. */
+const fewPairs = 1 << 16;
+
+function cellsOf(reading: ReadPairs, names: Names, pairs: Int32Array): PairCells {
+	const cells = {codes: new Int32Array(pairs.length), agrees: new Uint8Array(pairs.length)};
+	const {outcomes} = reading;
+	if (outcomes.kind === 'numbers') return {...cells, codes: pairs.map((pair) => (pair < 0 ? 0 : 1))};
+	const {labels, actual} = outcomes;
+	const named = Int32Array.from(labels, (label) => names.codeOf(label) ?? 0);
+	const one = predictedBy(reading);
+	const all = pairs.length < fewPairs ? undefined : outcomes.predicted;
+	for (let at = 0; at < pairs.length; at++) {
+		const pair = pairs[at] as number;
+		if (pair < 0) continue;
+		const [truth, prediction] = [actual[pair] as number, all === undefined ? one(pair) : (all[pair] as number)];
+		cells.codes[at] = 1 + (named[truth] as number) * names.count + (named[prediction] as number);
+		cells.agrees[at] = Number(truth === prediction);
+	}
+	return cells;
 }

@@ -66,10 +66,26 @@ export function cutPredictions(score: Float64Array, cut: ScoreCut) {
 	};
 }
 
+const known = new WeakMap<Float64Array, {readonly cut: ScoreCut; readonly labels: Int32Array}>();
+
+/** Remembered with the scores, for the last cut. */
 function labelsOfScores(scores: Float64Array, cut: ScoreCut): Int32Array {
+	const last = known.get(scores);
+	if (last !== undefined && isSameCut(last.cut, cut)) return last.labels;
+	const {threshold, rule, positive, negative} = cut;
 	const labels = new Int32Array(scores.length);
-	for (let row = 0; row < scores.length; row++) labels[row] = labelOfScore(scores[row] as number, cut);
+	for (let row = 0; row < scores.length; row++) {
+		const score = scores[row] as number;
+		const isAbove = rule === '>=' ? score >= threshold : score > threshold;
+		labels[row] = isAbove ? positive : Number.isNaN(score) ? -1 : negative;
+	}
+	known.set(scores, {cut, labels});
 	return labels;
+}
+
+function isSameCut(a: ScoreCut, b: ScoreCut): boolean {
+	const isSamePlace = a.threshold === b.threshold && a.rule === b.rule;
+	return isSamePlace && a.positive === b.positive && a.negative === b.negative;
 }
 
 /** The label code of a score, -1 for none. */

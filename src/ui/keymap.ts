@@ -16,23 +16,20 @@ import {stepping} from './keys/stepping.js';
 import {typing} from './keys/typing.js';
 import {watching} from './keys/watching.js';
 
-/** Every key there is, in the order of the help. */
-export const bindings: readonly Binding[] = [
-	...mending,
-	...moving,
-	...assigning,
-	...copying,
-	...editing,
-	...history,
-	...typing,
-	...lens,
-	...microscope,
-	...reviewing,
-	...stepping,
-	...watching,
-	...recordSets,
-	...breakpoints,
-	...testPayload,
-	...opening,
-	...lab,
+/** Every key there is, as the help lists them. */
+export const keyGroups: readonly {readonly title: string; readonly bindings: readonly Binding[]}[] = [
+	{title: 'Steps and fixes', bindings: mending},
+	{title: 'Move', bindings: moving},
+	{title: 'Point and assign', bindings: assigning},
+	{title: 'Copy', bindings: copying},
+	{title: 'Change the mapping', bindings: [...editing, ...history]},
+	{title: 'Commands', bindings: typing},
+	{title: 'Labels and threshold', bindings: [...lens, ...microscope]},
+	{title: 'Explain, save, leave', bindings: reviewing},
+	{title: 'Step through a record', bindings: [...stepping, ...watching]},
+	{title: 'Find records', bindings: [...recordSets, ...breakpoints]},
+	{title: 'Try and open', bindings: [...testPayload, ...opening]},
+	{title: 'Lab', bindings: lab},
 ];
+
+export const bindings: readonly Binding[] = keyGroups.flatMap((group) => group.bindings);

@@ -151,7 +151,7 @@ describe('scrolling', () => {
 		const screen = await openAt(openedDemo('all'));
 		await screen.press('?');
 		expect(screen.frame()).toContain('❯ Keys · arrows scroll, Esc closes');
-		await screen.press(...Array<string>(20).fill('pagedown'));
+		await screen.press(...Array<string>(40).fill('pagedown'));
 		const bottom = screen.frame();
 		expect(screen.lines().at(-2)).toContain(lastWords);
 
@@ -185,7 +185,7 @@ describe('scrolling', () => {
 	it('follows the size of the terminal', async () => {
 		const {store, ...screen} = await openAt(openedDemo('all'));
 		await screen.press('?', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown');
-		store.dispatch({type: 'resized', columns: 80, rows: 250});
+		store.dispatch({type: 'resized', columns: 80, rows: 300});
 		await screen.press('escape', '?');
 		expect(screen.frame()).toContain(lastWords);
 		screen.unmount();

@@ -9,7 +9,7 @@ export const moving: readonly Binding[] = [
 		keys: ['tab'],
 		shown: 'Tab',
 		help: 'next pane: fixes, decoded record, labels',
-		footer: ({step}) => (step === 4 ? '' : 'pane'),
+		footer: ({step, overlay}) => (step === 4 || overlay !== undefined ? '' : 'pane'),
 		event: {type: 'focus-moved', by: 1},
 	}),
 	bind({

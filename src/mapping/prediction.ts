@@ -94,7 +94,7 @@ export function labelOfScore(score: number, cut: ScoreCut): number {
 	return verdict === undefined ? -1 : verdict ? cut.positive : cut.negative;
 }
 
-export function byArgmax(
+function byArgmax(
 	table: Table,
 	{roles, decision}: Mapping,
 	space: LabelSpace,

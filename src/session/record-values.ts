@@ -1,6 +1,7 @@
 import type {Mapping, Role} from '../mapping/mapping.js';
-import type {Reading} from '../mapping/reading.js';
+import {predictedAt, type Reading} from '../mapping/reading.js';
 import {placesOfRole} from '../mapping/role.js';
+import {distinctCodes} from '../metrics/distinct-codes.js';
 import type {Dataset} from '../records/dataset.js';
 import {type Place, shortPlaceText} from '../records/place.js';
 import {isMissing, jsonForm} from '../records/scalar.js';
@@ -91,11 +92,15 @@ export function verdictOf(reading: Reading, row: number): Verdict {
 	if (pair === undefined) return none;
 	const {outcomes} = reading;
 	if (outcomes.kind === 'numbers') return numbersVerdict(outcomes.actual[pair], outcomes.predicted[pair]);
-	const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
+	const [actual = -1, predicted] = [outcomes.actual[pair], predictedAt(reading, pair)];
 	const [groundTruth, prediction] = [outcomes.labels[actual], outcomes.labels[predicted]];
 	if (actual === -1 || predicted === -1) return {groundTruth, prediction, state: 'no match possible'};
 	if (actual === predicted) return {groundTruth, prediction, state: 'agree'};
-	return {groundTruth, prediction, state: outcomes.actual.includes(predicted) ? 'differ' : 'no match possible'};
+	return {
+		groundTruth,
+		prediction,
+		state: distinctCodes(outcomes.actual).includes(predicted) ? 'differ' : 'no match possible',
+	};
 }
 
 function numbersVerdict(actual: number | undefined, predicted: number | undefined): Verdict {

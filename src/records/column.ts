@@ -2,6 +2,8 @@ import {ByteDictionary} from './byte-dictionary.js';
 import {enlarged, grown} from './grown.js';
 import {numberOf, type Scalar} from './scalar.js';
 import {simpleNumber} from './simple-number.js';
+import {wordsOfUuid} from './uuid.js';
+import {type ValueRun, valueTypes} from './value-run.js';
 import {type PackedTexts, WideTexts} from './wide-texts.js';
 
 /** Above this many distinct values a column is no vocabulary, and no longer coded by a dictionary. */
@@ -85,6 +87,19 @@ export class Column {
 		}
 	}
 
+	/** The same for rows that follow each other. `numbers`: how numbers among the values are meant. */
+	setRun(row: number, run: ValueRun, numbers: ByteKind): void {
+		for (let done = 0; done < run.count; done++) {
+			done += this.#setPacked(row + done, run, done);
+			if (done < run.count) this.#setNext(row + done, run, done, numbers);
+		}
+	}
+
+	/** The same scalar for rows that follow each other. */
+	setSame(row: number, count: number, scalar: Scalar): void {
+		for (let at = 0; at < count; at++) this.set(row + at, scalar);
+	}
+
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): ColumnData {
 		const wide = this.#wide;
@@ -122,6 +137,36 @@ export class Column {
 		if (part.rows === 0) return;
 		if (part.kind === 'coded') this.#appendCoded(part, rows);
 		else this.#appendWide(part, rows);
+	}
+
+	/** Sets the values from `skip` on that need no text to be made of them; gives back how many these are. */
+	#setPacked(row: number, run: ValueRun, skip: number): number {
+		const wide = this.#wide;
+		if (wide === undefined || (wide.kind === 'texts' && wide.texts.words === undefined)) return 0;
+		let count: number;
+		if (wide.kind === 'texts') {
+			const words = run.packUuids(skip);
+			count = words.length / wordsOfUuid;
+			if (count > 0) wide.texts.setWords(row, words);
+		} else {
+			const packed = run.packNumbers(skip, wide.type === 'number' ? valueTypes.number : valueTypes.text);
+			count = packed.length;
+			if (count > 0) this.#withRoom(wide, row + count).numbers.set(packed, row);
+		}
+		if (count > 0) this.#rows = row + count;
+		this.#present += count;
+		return count;
+	}
+
+	#setNext(row: number, {bytes, spans, first, stride}: ValueRun, index: number, numbers: ByteKind): void {
+		const at = first + index * stride;
+		const type = spans[at + 2] as number;
+		const word = wordScalars[type];
+		if (word !== undefined) this.set(row, word);
+		else {
+			const kind = type === valueTypes.text ? byteKinds.text : numbers;
+			this.setBytes(row, bytes, spans[at] as number, spans[at + 1] as number, kind);
+		}
 	}
 
 	#appendCoded(part: PackedColumn & Coded, rows: number): void {
@@ -220,10 +265,15 @@ export class Column {
 	}
 
 	#setNumber(wide: Numbers, row: number, number: number): void {
-		const {numbers} = row < wide.numbers.length ? wide : withRoom(wide, Math.ceil((row + 1) * 1.5));
-		if (numbers !== wide.numbers) this.#wide = {...wide, numbers};
-		numbers[row] = number;
+		this.#withRoom(wide, row + 1).numbers[row] = number;
 		this.#rows = row + 1;
+	}
+
+	#withRoom(wide: Numbers, rows: number): Numbers {
+		if (rows <= wide.numbers.length) return wide;
+		const larger = withRoom(wide, Math.ceil(rows * 1.5));
+		this.#wide = larger;
+		return larger;
 	}
 
 	/** The values so far without a dictionary: numbers where all are and of one type, else texts. */
@@ -261,6 +311,14 @@ export class Column {
 		return texts;
 	}
 }
+
+const wordScalars: readonly (Scalar | undefined)[] = [
+	undefined,
+	undefined,
+	{type: 'boolean', text: 'true'},
+	{type: 'boolean', text: 'false'},
+	{type: 'null', text: 'null'},
+];
 
 function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers | Texts {
 	return part.kind === 'texts'

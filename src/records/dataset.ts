@@ -134,40 +134,40 @@ export class Dataset {
 		return value;
 	}
 
-	/** Notes what `addCapture` and `addGroundTruth` note, for a row that was filled from the bytes of its line. */
-	noteRow({is, format, steps}: RowFacts, row: number): void {
+	/** Notes what `addCapture` and `addGroundTruth` note, for rows from this one on that were filled from the bytes of their lines. */
+	noteRows({is, format, steps}: RowFacts, row: number, count: number): void {
 		if (is === 'ground truth') {
-			this.truthIntake.read++;
+			this.truthIntake.read += count;
 			return;
 		}
-		this.captureIntake.read++;
-		if (steps.length > 0) this.#noteSteps(steps, row);
-		if (format !== undefined) this.#noteFormat(format);
+		this.captureIntake.read += count;
+		this.#noteSteps(steps, row, count);
+		if (format !== undefined) this.#noteFormat(format, count);
 	}
 
-	#noteSteps(steps: readonly DecodeStep[], row: number): void {
+	#noteSteps(steps: readonly DecodeStep[], row: number, count: number): void {
 		for (const step of steps) {
 			const known = this.steps.get(step);
-			if (known) known.count++;
-			else this.steps.set(step, {count: 1, firstRow: row});
+			if (known) known.count += count;
+			else this.steps.set(step, {count, firstRow: row});
 		}
 	}
 
-	#noteFormat(format: OutputFormat): void {
-		this.outputFormats.set(format, (this.outputFormats.get(format) ?? 0) + 1);
+	#noteFormat(format: OutputFormat, count: number): void {
+		this.outputFormats.set(format, (this.outputFormats.get(format) ?? 0) + count);
 	}
 
 	#notePayloads({input, output}: DecodedRecord, row: number): void {
 		for (const payload of [input, output]) {
 			if (!payload?.ok) continue;
-			this.#noteSteps(payload.steps, row);
+			this.#noteSteps(payload.steps, row, 1);
 		}
 		if (output?.encoding === 'BASE64') {
 			const type = output.contentType ?? 'no content type';
 			this.base64Types.set(type, (this.base64Types.get(type) ?? 0) + 1);
 		}
 		if (!output?.ok) return;
-		this.#noteFormat(output.format);
+		this.#noteFormat(output.format, 1);
 		this.outputHeader ??= output.format === 'csv' ? output.header : undefined;
 		if (predictionsIn(output, input) > 1) {
 			this.batched++;

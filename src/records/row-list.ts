@@ -1,5 +1,6 @@
 import {enlarged, grown} from './grown.js';
 import type {Dialect, Encoding} from './record.js';
+import type {LineRun} from './value-run.js';
 
 /** Where a row came from: the index of its source and its 1-based line, byte offset and length. */
 export type Origin = {readonly source: number; readonly line: number; readonly offset: number; readonly bytes: number};
@@ -48,8 +49,25 @@ export class RowList {
 		this.#lines[row] = line;
 		this.#offsets[row] = offset;
 		this.#bytes[row] = bytes;
-		this.#count(dialects[kind >> 3] as Dialect);
+		this.#count(dialects[kind >> 3] as Dialect, 1);
 		return row;
+	}
+
+	/** Adds rows of one kind and returns the number of the first one. */
+	addRun(kind: RowKind, {count, source, line, positions, first, stride, shift}: LineRun): number {
+		const start = this.length;
+		this.length += count;
+		if (this.length > this.#kinds.length) this.#resize(grown);
+		this.#kinds.fill(kind, start, this.length);
+		this.#sources.fill(source, start, this.length);
+		for (let row = start, at = first; row < this.length; row++, at += stride) {
+			const from = positions[at] as number;
+			this.#lines[row] = line + row - start;
+			this.#offsets[row] = from + shift;
+			this.#bytes[row] = (positions[at + 1] as number) - from;
+		}
+		this.#count(dialects[kind >> 3] as Dialect, count);
+		return start;
 	}
 
 	originOf(row: number): Origin {
@@ -115,12 +133,12 @@ export class RowList {
 		this.#bytes = resized(this.#bytes, this.length);
 	}
 
-	#count(dialect: Dialect): void {
+	#count(dialect: Dialect, rows: number): void {
 		if (this.#run?.dialect !== dialect) {
 			this.#countRun();
 			this.#run = {dialect, rows: 0};
 		}
-		this.#run.rows++;
+		this.#run.rows += rows;
 	}
 
 	#countRun(): void {

@@ -5,6 +5,7 @@ import {type Place, placeKey, placesOf} from './place.js';
 import type {Dialect, Encoding, Side} from './record.js';
 import {type Origin, type PackedRows, type RowKind, RowList, rowKind} from './row-list.js';
 import {UnreadColumn} from './unread-column.js';
+import type {LineRun} from './value-run.js';
 
 export type {Origin} from './row-list.js';
 
@@ -48,12 +49,12 @@ export class Table {
 	/** Starts a new row and returns its number. `decoded` says whether its payloads could be read. */
 	addRow(dialect: Dialect, origin: Origin, outputEncoding: Encoding | undefined, decoded: boolean): number {
 		const {source, line, offset, bytes} = origin;
-		return this.addRowOfKind(rowKind(dialect, outputEncoding, decoded), source, line, offset, bytes);
+		return this.#rows.add(rowKind(dialect, outputEncoding, decoded), source, line, offset, bytes);
 	}
 
-	/** The same without an object for each row. */
-	addRowOfKind(kind: RowKind, source: number, line: number, offset: number, bytes: number): number {
-		return this.#rows.add(kind, source, line, offset, bytes);
+	/** Starts rows of one kind and returns the number of the first one. */
+	addRowsOfKind(kind: RowKind, lines: LineRun): number {
+		return this.#rows.addRun(kind, lines);
 	}
 
 	/** Adds the leaves of a document to a row. */

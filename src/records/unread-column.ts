@@ -21,6 +21,10 @@ export class UnreadColumn extends Column {
 
 	override setBytes(): void {}
 
+	override setRun(): void {}
+
+	override setSame(): void {}
+
 	override data(rows: number) {
 		this.#onDemand();
 		return super.data(rows);

@@ -92,6 +92,15 @@ export class WideTexts {
 		return false;
 	}
 
+	/** The words of UUIDs for rows from this one on, where all texts are UUIDs. */
+	setWords(row: number, words: Uint32Array): void {
+		if (this.#words === undefined) return;
+		const at = row * wordsOfUuid;
+		if (at + words.length > this.#words.length) this.#words = grown(this.#words, at + words.length);
+		this.#words.set(words, at);
+		this.rows = row + words.length / wordsOfUuid;
+	}
+
 	scalarAt(row: number): Scalar | undefined {
 		if (row >= this.rows) return undefined;
 		if (this.#words !== undefined) {

@@ -1,14 +1,9 @@
 import {createLineReader, type SourceRole} from '../add-line.js';
 import type {Dataset} from '../dataset.js';
-import {type BoundTemplate, bindTemplate, type LinePosition} from './bound-template.js';
-import {blockOf} from './literal.js';
-import {learnTemplate} from './template.js';
-
-/** Records are written by few programs, each with one shape or a handful of them. */
-const mostTemplates = 8;
-/** A shape is only worth learning where it comes back: one lesson for so many lines. */
-const linesPerLesson = 64;
-const firstLessons = 16;
+import type {LinePosition} from './bound-template.js';
+import type {MatchedLines} from './matcher.js';
+import {createTemplates} from './templates.js';
+import {type Window, windowOn} from './window.js';
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
@@ -54,41 +49,53 @@ export function createLineScanner(
 ): LineScanner {
 	const readCarefully = createLineReader(dataset);
 	const templates = createTemplates(dataset, role);
-	const position: LinePosition = {source, line: 0, offset: 0};
+	const position: LinePosition = {source, lines: 0, shift: 0};
 	const intake = role === 'captures' ? dataset.captureIntake : dataset.truthIntake;
 
 	/** Gives back where the next line begins. */
 	function careful(bytes: Buffer, start: number, end: number, offset: number): number {
 		const lineBreak = bytes.indexOf(newline, start);
 		const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
-		const line = lineAt(bytes, start, next, offset, position.line);
+		const line = lineAt(bytes, start, next, offset, ++position.lines);
 		readCarefully(line.text, {source, line: line.number, offset: line.offset, bytes: line.bytes}, role);
 		if (dataset.isSampleFull) templates.learn(line.text, line.number);
+		keep?.(line);
 		return next;
+	}
+
+	/** The same for lines that were matched. */
+	function taken(bytes: Buffer, lines: MatchedLines, shift: number, offset: number): number {
+		const {count, next, positions, first, stride} = lines;
+		for (let at = 0; keep !== undefined && at < count; at++) {
+			const start = positions[first + at * stride] as number;
+			const end = positions[first + (at + 1) * stride] as number;
+			keep(lineAt(bytes, start - shift, end - shift, offset, position.lines + at + 1));
+		}
+		position.lines += count;
+		return next - shift;
 	}
 
 	return {
 		scan(bytes, start, end, offset, budget) {
-			const block = blockOf(bytes);
-			let [at, lines, carefulLines] = [start, 0, 0];
-			while (at < end && lines < budget.lines && carefulLines < budget.carefulLines) {
-				lines++;
-				position.line++;
-				position.offset = offset + at;
-				let next = dataset.isSampleFull ? templates.take(block, at, end, position) : -1;
-				if (next < 0) {
-					next = careful(bytes, at, end, offset);
-					carefulLines++;
-				}
-				keep?.(lineAt(bytes, at, next, offset, position.line));
-				at = next;
+			const before = position.lines;
+			let [at, carefulLines] = [start, 0];
+			let window: Window = {end: start, shift: 0};
+			while (at < end && carefulLines < budget.carefulLines) {
+				const most = budget.lines - (position.lines - before);
+				if (most <= 0) break;
+				if (at >= window.end && dataset.isSampleFull) window = windowOn(bytes, at, end);
+				position.shift = offset - window.shift;
+				const lines =
+					at < window.end ? templates.take(at + window.shift, window.end + window.shift, most, position) : undefined;
+				if (lines === undefined) carefulLines++;
+				at = lines === undefined ? careful(bytes, at, end, offset) : taken(bytes, lines, window.shift, offset);
 			}
 			return at;
 		},
-		lines: () => position.line,
+		lines: () => position.lines,
 		passOver() {
-			position.line++;
-			intake.addBadLine({source, line: position.line, reason: 'the line is too long to be a record'});
+			position.lines++;
+			intake.addBadLine({source, line: position.lines, reason: 'the line is too long to be a record'});
 		},
 	};
 }
@@ -100,36 +107,4 @@ function lineAt(bytes: Buffer, start: number, next: number, offset: number, numb
 	const isMarked = offset + start === 0 && mark.every((byte, at) => bytes[start + at] === byte);
 	const from = isMarked ? start + mark.length : start;
 	return {number, offset: offset + from, bytes: end - from, text: bytes.toString('utf8', from, end)};
-}
-
-type Templates = {
-	readonly take: BoundTemplate['take'];
-	readonly learn: (text: string, line: number) => void;
-};
-
-/** The shapes that were seen so far; the one that fitted last is tried first. */
-function createTemplates(dataset: Dataset, role: SourceRole): Templates {
-	const templates: BoundTemplate[] = [];
-	let lessons = 0;
-	return {
-		take(block, start, limit, position) {
-			for (let index = 0; index < templates.length; index++) {
-				const template = templates[index] as BoundTemplate;
-				const end = template.take(block, start, limit, position);
-				if (end < 0) continue;
-				if (index > 0) templates.unshift(...templates.splice(index, 1));
-				return end;
-			}
-			return -1;
-		},
-		learn(text, line) {
-			if (lessons >= firstLessons + line / linesPerLesson) return;
-			lessons++;
-			const template = learnTemplate(text, role);
-			const bound = template && bindTemplate(template, dataset);
-			if (bound === undefined) return;
-			templates.unshift(bound);
-			templates.length = Math.min(templates.length, mostTemplates);
-		},
-	};
 }

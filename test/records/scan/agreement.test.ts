@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {createLineReader, type SourceRole} from '../../../src/records/add-line.js';
+import {dictionaryLimit} from '../../../src/records/column.js';
 import {Dataset} from '../../../src/records/dataset.js';
 import {appendDataset, packDataset} from '../../../src/records/packed-dataset.js';
 import {createLineScanner} from '../../../src/records/scan/line-scanner.js';
@@ -63,6 +64,19 @@ describe('the fast path', () => {
 		);
 	}, 120_000);
 
+	it('reads so many lines that hardly any value comes twice exactly as the careful path does', () => {
+		const rows = dictionaryLimit * 2;
+		fc.assert(
+			fc.property(fc.array(oddity, {maxLength: 4}), (oddities) => {
+				const at = (row: number) => oddities.find((odd) => odd.row % rows === row);
+				const lines = Array.from({length: rows}, (_, row) => Buffer.from(manyValued(row, at(row))));
+				const content = datasetContent(scanned(lines, 'captures'));
+				expect(content).toEqual(datasetContent(readCarefully(lines, 'captures')));
+			}),
+			{numRuns: 4},
+		);
+	}, 120_000);
+
 	it.each(Object.entries(ordinaryLines))('takes %s from their bytes once it has seen one', (_, line) => {
 		const bytes = Buffer.from(Array.from({length: 100}, (_, row) => `${line(row)}\n`).join(''));
 		const dataset = new Dataset();
@@ -112,6 +126,24 @@ const ordinaryLines: Readonly<Record<string, (row: number) => string>> = {
 	exchanges: (row) => `{"request":{"x":${row}}, "response":{"prediction":"yes","p":[0.${row},0.5]}}`,
 	payloads: (row) => `{"features":[${row},2],"prediction":0.${row},"actual_class":"positive"}`,
 };
+
+/** A row that is not like the others; some of them are longer than what the matcher looks at together. */
+type Oddity = {readonly row: number; readonly id: string; readonly score: string; readonly feature: string};
+const oddity: fc.Arbitrary<Oddity> = fc.record({
+	row: fc.nat(),
+	id: fc.constantFrom('"a"', '""', 'null', '1', `"${'0'.repeat(36)}"`, '"é"'),
+	score: fc.constantFrom('1e-7', '0.10', 'null', '\\"0.5\\"', '-0', '12345678901234567890'),
+	feature: fc.constantFrom('x', '', '1e5', ' 1', '0.50', 'x'.repeat(300_000)),
+});
+
+function manyValued(row: number, odd: Oddity | undefined): string {
+	const id = `"${row.toString(16).padStart(8, '0')}-3cd6-43f3-ab14-7dcc4c081dbf"`;
+	const {score, feature} = odd ?? {score: `0.${row}1`, feature: `-${row}.25`};
+	const input = `{"data":"${feature},${row % 3}","encoding":"CSV"}`;
+	const output = `{"data":"{\\"score\\":${score}}","encoding":"JSON"}`;
+	const captureData = `{"endpointInput":${input},"endpointOutput":${output}}`;
+	return `{"captureData":${captureData},"eventMetadata":{"eventId":${odd?.id ?? id}}}`;
+}
 
 /** The first line with one of its values taken from the second one. */
 function mixed(line: string, other: string, at: number): string {

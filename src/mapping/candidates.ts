@@ -97,7 +97,7 @@ function associationWith(table: Table, profile: Profile, reference: Reference): 
 /** The values of a column at the given rows, as labels or as numbers, whichever they look like. */
 export function valuesOf(table: Table, {column, kind}: Profile, rows: Int32Array): Values {
 	if (kind === 'label' || kind === 'constant' || kind === 'text') {
-		const space = new LabelSpace(labelKeys(undefined));
+		const space = new LabelSpace(undefined);
 		return {kind: 'labels', codes: rows.map((row) => space.codeOfScalar(column.scalarAt(row)))};
 	}
 	const data = column.data(table.rows);

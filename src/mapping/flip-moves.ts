@@ -1,4 +1,5 @@
-import type {ClassOutcomes, Outcomes} from '../metrics/outcomes.js';
+import {distinctCodes} from '../metrics/distinct-codes.js';
+import {type ClassOutcomes, labelAt, labelCount, type Outcomes} from '../metrics/outcomes.js';
 import type {Flips} from './flips.js';
 import {isInMatrix, predictedBy, type ReadPairs} from './pair-cells.js';
 
@@ -66,11 +67,12 @@ export function cellOf(reading: ReadPairs, pair: number): Cell | undefined {
 	const {outcomes} = reading;
 	const [actual, predicted] = [outcomes.actual[pair] ?? -1, predictedBy(reading)(pair)];
 	if (outcomes.kind === 'numbers') return {actual: String(actual), predicted: String(predicted)};
-	return {actual: outcomes.labels[actual] ?? '', predicted: outcomes.labels[predicted] ?? ''};
+	return {actual: labelAt(outcomes, actual) ?? '', predicted: labelAt(outcomes, predicted) ?? ''};
 }
 
 type Names = {
 	readonly count: number;
+	readonly texts: readonly string[];
 	readonly codeOf: (label: string) => number | undefined;
 	/** The cell with a code; code 0 is "not in the matrix". */
 	readonly cell: (code: number) => Cell | undefined;
@@ -80,16 +82,15 @@ type Names = {
 function nameTable(both: readonly Outcomes[]): Names {
 	const named = both.flatMap((outcomes) => {
 		if (outcomes.kind === 'numbers') return [];
-		if (outcomes.labels.length <= mostLabels) return outcomes.labels;
+		if (labelCount(outcomes) <= mostLabels) return outcomes.labels;
 		return actualLabels(outcomes);
 	});
 	const names = [otherValues, ...new Set(named.slice(0, mostNames))];
 	const codes = new Map(names.map((name, code) => [name, code]));
-	const lengths = new Set(names.map(({length}) => length));
 	return {
 		count: names.length,
-		// Most of a million probabilities are told from a label by their length, without a look at their text.
-		codeOf: (label) => (lengths.has(label.length) ? codes.get(label) : undefined),
+		texts: names,
+		codeOf: (label) => codes.get(label),
 		cell(code) {
 			if (code === 0) return undefined;
 			const [actual, predicted] = [Math.floor((code - 1) / names.length), (code - 1) % names.length];
@@ -98,16 +99,9 @@ function nameTable(both: readonly Outcomes[]): Names {
 	};
 }
 
-function actualLabels({labels, actual}: ClassOutcomes): readonly string[] {
-	const known = new Uint8Array(labels.length);
-	const found: string[] = [];
-	for (let pair = 0; pair < actual.length && found.length <= mostNames; pair++) {
-		const code = actual[pair] as number;
-		if (code < 0 || known[code] === 1) continue;
-		known[code] = 1;
-		found.push(labels[code] ?? '');
-	}
-	return found;
+function actualLabels(outcomes: ClassOutcomes): readonly string[] {
+	const codes = distinctCodes(outcomes.actual).slice(0, mostNames + 1);
+	return codes.map((code) => labelAt(outcomes, code) ?? '');
 }
 
 /** The codes of the cells of pairs, and 1 for each pair whose sides are equal; a pair of -1 is not in the matrix. */
@@ -120,8 +114,8 @@ function cellsOf(reading: ReadPairs, names: Names, pairs: Int32Array): PairCells
 	const cells = {codes: new Int32Array(pairs.length), agrees: new Uint8Array(pairs.length)};
 	const {outcomes} = reading;
 	if (outcomes.kind === 'numbers') return {...cells, codes: pairs.map((pair) => (pair < 0 ? 0 : 1))};
-	const {labels, actual} = outcomes;
-	const named = Int32Array.from(labels, (label) => names.codeOf(label) ?? 0);
+	const {actual} = outcomes;
+	const named = nameCodes(outcomes, names);
 	const one = predictedBy(reading);
 	const all = pairs.length < fewPairs ? undefined : outcomes.predicted;
 	for (let at = 0; at < pairs.length; at++) {
@@ -132,4 +126,16 @@ function cellsOf(reading: ReadPairs, names: Names, pairs: Int32Array): PairCells
 		cells.agrees[at] = Number(truth === prediction);
 	}
 	return cells;
+}
+
+/** The code of the name of each label; of very many labels only the names are looked up. */
+function nameCodes(outcomes: ClassOutcomes, names: Names): Int32Array {
+	const {many} = outcomes;
+	if (many === undefined) return Int32Array.from(outcomes.labels, (label) => names.codeOf(label) ?? 0);
+	const codes = new Int32Array(many.count);
+	for (const [name, text] of names.texts.entries()) {
+		const code = name === 0 ? undefined : many.codeOf(text);
+		if (code !== undefined) codes[code] = name;
+	}
+	return codes;
 }

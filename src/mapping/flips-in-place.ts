@@ -10,13 +10,23 @@ export function flipsInPlace(before: ReadPairs, after: ReadPairs): Flips | undef
 	const {captureRow, outcomes: old} = before;
 	const {outcomes: now} = after;
 	if (captureRow !== after.captureRow || old.kind === 'numbers' || now.kind === 'numbers') return undefined;
-	if (old.labels.length + now.labels.length > mostLabels || !areSingle(captureRow)) return undefined;
-	const codes = new Map([...new Set([...old.labels, ...now.labels])].map((text, code) => [text, code]));
+	const named = [...namedLabels(old), ...namedLabels(now)];
+	const areComparable = named.length < mostLabels && (old.many === undefined || now.many === undefined);
+	if (!areComparable || !areSingle(captureRow)) return undefined;
+	const codes = new Map([...new Set(named)].map((text, code) => [text, code]));
 	return differing(captureRow, cellsOf(old, codes), cellsOf(now, codes));
+}
+
+/** All labels; of very many those that may be ground truth: the others are in one of the readings only. */
+function namedLabels(outcomes: ClassOutcomes): readonly string[] {
+	const {many} = outcomes;
+	return many === undefined ? outcomes.labels : Array.from({length: many.ofTruth}, (_, code) => many.at(code));
 }
 
 /** Vocabularies up to this size have all their cells told apart by a number. */
 const mostLabels = 1 << 10;
+/** The place of all labels that are in one reading only. */
+const foreign = mostLabels - 1;
 /** A pair that is not in the matrix. */
 const outside = -1;
 
@@ -26,8 +36,9 @@ function areSingle(captureRow: Int32Array): boolean {
 }
 
 /** The cell of each pair as a number, the same number for the same two texts. */
-function cellsOf({labels, actual, predicted}: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
-	const common = Int32Array.from(labels, (label) => codes.get(label) ?? outside);
+function cellsOf(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
+	const {actual, predicted} = outcomes;
+	const common = commonCodes(outcomes, codes);
 	const cells = new Int32Array(actual.length);
 	for (let pair = 0; pair < cells.length; pair++) {
 		const [from, to] = [actual[pair] as number, predicted[pair] as number];
@@ -35,6 +46,18 @@ function cellsOf({labels, actual, predicted}: ClassOutcomes, codes: ReadonlyMap<
 		cells[pair] = isInside ? (common[from] as number) * mostLabels + (common[to] as number) : outside;
 	}
 	return cells;
+}
+
+/** For each label code of a reading the code of its text. */
+function commonCodes(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
+	const {many} = outcomes;
+	if (many === undefined) return Int32Array.from(outcomes.labels, (label) => codes.get(label) ?? foreign);
+	const common = new Int32Array(many.count).fill(foreign);
+	for (const [text, code] of codes) {
+		const own = many.codeOf(text);
+		if (own !== undefined) common[own] = code;
+	}
+	return common;
 }
 
 function differing(captureRow: Int32Array, before: Int32Array, after: Int32Array): Flips {

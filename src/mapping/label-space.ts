@@ -1,26 +1,30 @@
 import type {ColumnData} from '../records/column.js';
 import {isMissing, type Scalar} from '../records/scalar.js';
+import {KeyList} from './key-list.js';
+import {labelKeys, normaliseText} from './labels.js';
+import type {LabelRules} from './mapping.js';
 
 /**
- * Label codes shared by both sides of a comparison: same key, same code. -1 is a missing value. A space may go on from
- * another one, whose codes it shares.
+ * Label codes shared by both sides of a comparison: same key (`labelKeys`), same code. -1 is a missing value. A space may
+ * go on from another one, whose codes it shares; that one must not grow any more.
  */
 export class LabelSpace {
-	readonly #codeOf = new Map<string, number>();
-	readonly #ownKeys: string[] = [];
+	readonly #rules: LabelRules | undefined;
 	readonly #keyOf: (scalar: Pick<Scalar, 'text'>) => string;
 	readonly #before: LabelSpace | undefined;
-	/** How many of the codes of the space before are shared; it must not grow after that. */
-	readonly #shared: number;
+	readonly #codeOf = new Map<string, number>();
+	/** The keys of this space by their codes; numbers stand for their texts, which are made when somebody wants them. */
+	readonly #keys: KeyList;
 
-	constructor(keyOf: (scalar: Pick<Scalar, 'text'>) => string, before?: LabelSpace) {
-		this.#keyOf = keyOf;
+	constructor(rules: LabelRules | undefined, before?: LabelSpace) {
+		this.#rules = rules;
+		this.#keyOf = labelKeys(rules);
 		this.#before = before;
-		this.#shared = before?.size ?? 0;
+		this.#keys = new KeyList(before?.size ?? 0);
 	}
 
 	get size(): number {
-		return this.#shared + this.#ownKeys.length;
+		return this.#keys.end;
 	}
 
 	codeOfScalar(scalar: Scalar | undefined): number {
@@ -29,17 +33,26 @@ export class LabelSpace {
 
 	codeOfText(text: string): number {
 		const key = this.#keyOf({text});
-		const known = this.#find(key);
+		const known = this.codeOfKey(key);
 		if (known !== undefined) return known;
-		const code = this.size;
-		this.#ownKeys.push(key);
+		const code = this.#keys.push(key);
 		this.#codeOf.set(key, code);
 		return code;
 	}
 
+	codeOfKey(key: string): number | undefined {
+		const known = this.#before?.codeOfKey(key) ?? this.#codeOf.get(key);
+		const number = known === undefined ? numberWritten(key) : undefined;
+		return number === undefined ? known : this.#keys.codeOfNumber(number);
+	}
+
+	keyAt(code: number): string | undefined {
+		return this.#keys.at(code) ?? this.#before?.keyAt(code);
+	}
+
 	/** The keys by their codes. */
 	keys(): readonly string[] {
-		return this.#before === undefined ? this.#ownKeys : [...this.#before.keys(), ...this.#ownKeys];
+		return [...(this.#before?.keys() ?? []), ...this.#keys];
 	}
 
 	/** The label codes of a dictionary: at 0 that of rows without a value, then those of the values. */
@@ -56,9 +69,10 @@ export class LabelSpace {
 			const ofValue = this.ofValues(data.values);
 			for (let row = 0; row < rows; row++) codes[row] = ofValue[data.codes[row] as number] as number;
 		} else if (data?.kind === 'numbers') {
+			const codeOf = this.#numberCoder();
 			for (let row = 0; row < rows; row++) {
 				const number = data.numbers[row] as number;
-				if (!Number.isNaN(number)) codes[row] = this.codeOfText(String(number));
+				if (!Number.isNaN(number)) codes[row] = codeOf(number);
 			}
 		} else if (data?.kind === 'texts') {
 			for (let row = 0; row < rows; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
@@ -66,8 +80,27 @@ export class LabelSpace {
 		return codes;
 	}
 
-	#find(key: string): number | undefined {
-		const before = this.#before;
-		return (before === undefined ? undefined : before.#find(key)) ?? this.#codeOf.get(key);
+	/**
+	 * Codes of numbers, without a text for each. No normalisation changes a finite number as JavaScript writes it, so only
+	 * renames give one another key than its text.
+	 */
+	#numberCoder(): (number: number) => number {
+		const renamed = new Map<number, number>();
+		for (const source of Object.keys(this.#rules?.rename ?? {})) {
+			const number = numberWritten(normaliseText(source, this.#rules?.normalise));
+			if (number !== undefined) renamed.set(number, this.codeOfText(String(number)));
+		}
+		const known = this.keys().flatMap((key, code) => {
+			const number = numberWritten(key);
+			return number === undefined || renamed.has(number) ? [] : [[number, code] as const];
+		});
+		const codeOf = this.#keys.numberCoder([...known, ...renamed]);
+		return (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number)));
 	}
+}
+
+/** The finite number that a text is, as JavaScript writes it; undefined for any other text. */
+function numberWritten(text: string): number | undefined {
+	const number = Number(text);
+	return Number.isFinite(number) && String(number) === text ? number : undefined;
 }

@@ -1,7 +1,6 @@
 import type {Dataset} from '../records/dataset.js';
 import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
-import {labelKeys} from './labels.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
 import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsOf, scoresOf} from './prediction.js';
@@ -27,7 +26,7 @@ export function predictedLabelsOf(dataset: Dataset, mapping: Mapping, known: Kno
 
 function labelsOfRows(dataset: Dataset, mapping: Mapping, {pairs, truth, sides, hidden}: Known): PredictedLabels {
 	const {roles, labels} = mapping;
-	const newSpace = () => new LabelSpace(labelKeys(labels), truth.space);
+	const newSpace = () => new LabelSpace(labels, truth.space);
 	const read = (space: LabelSpace) => {
 		const found = predictionsOf(dataset.captures, mapping, space, sides);
 		const predicted = hidden ? found.predicted.slice() : found.predicted;
@@ -69,7 +68,7 @@ function decidedByThreshold(
 	{pairs, truth, sides}: Known,
 ): PredictedLabels | undefined {
 	const score = scoresOfPairs(dataset, mapping, pairs);
-	const space = new LabelSpace(labelKeys(mapping.labels), truth.space);
+	const space = new LabelSpace(mapping.labels, truth.space);
 	const cut = score && cutOf(mapping, space, sides);
 	if (score === undefined || cut === undefined) return undefined;
 	const records = recent(dataset, 'scored records', JSON.stringify(mapping.roles.probability), () => {

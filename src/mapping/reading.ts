@@ -1,9 +1,10 @@
-import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import {type ClassOutcomes, labelCount, type NumberOutcomes, type Outcomes} from '../metrics/outcomes.js';
 import {recordsAtCut} from '../metrics/threshold-counts.js';
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
 import {type Funnel, funnelOf, type Passed, passedByLabels, passedByNumbers} from './funnel.js';
 import {labelSides} from './label-sides.js';
+import {type Labels, labelsIn} from './label-texts.js';
 import type {Mapping, Role} from './mapping.js';
 import {type Pairs, pairsOf} from './pairs.js';
 import {decodedWhere, ofPairs, type PredictedLabels, predictedLabelsOf} from './predicted-labels.js';
@@ -84,8 +85,7 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	const sides = labelSides(mapping.labels, spellings);
 	const found = predictedLabelsOf(dataset, mapping, {pairs, truth, sides, hidden});
 	yield;
-	const labels = found.space.keys().map((key) => spellings.get(key) ?? key);
-	const outcomes = classOutcomes(labels, truth, found);
+	const outcomes = classOutcomes(truth, found, labelsIn(found.space, truth.space.size, spellings));
 	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);
 	yield;
 	const passed = byThreshold ? passedAtCut(byThreshold, truth) : passedByLabels(pairs, outcomes, truth.occurs);
@@ -93,11 +93,14 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	return {...sides, outcomes, funnel, byThreshold};
 }
 
-/** Predictions by a threshold stay unmade as long as nobody looks at them row by row. */
-function classOutcomes(labels: readonly string[], {actual}: TruthLabels, found: PredictedLabels): ClassOutcomes {
+/** Predictions by a threshold, and very many labels, stay unmade as long as nobody looks at them one by one. */
+function classOutcomes({actual}: TruthLabels, found: PredictedLabels, labels: Labels): ClassOutcomes {
 	return {
 		kind: 'classes',
-		labels,
+		get labels() {
+			return labels.all;
+		},
+		many: labels.many,
 		actual,
 		get predicted() {
 			return found.predicted;
@@ -108,11 +111,12 @@ function classOutcomes(labels: readonly string[], {actual}: TruthLabels, found: 
 
 function* byThresholdSteps(
 	{score, cut}: PredictedLabels,
-	{labels, actual}: ClassOutcomes,
+	outcomes: ClassOutcomes,
 	pairs: Pairs,
 ): Steps<ByThreshold | undefined> {
 	if (score === undefined || cut === undefined) return undefined;
-	const scored = yield* scoredPairsSteps({labels, actual, score}, pairs);
+	const {actual} = outcomes;
+	const scored = yield* scoredPairsSteps({labelCount: labelCount(outcomes), actual, score}, pairs);
 	return scored && {cut, scored};
 }
 

@@ -1,4 +1,5 @@
 import {distinctCodes} from '../metrics/distinct-codes.js';
+import {labelAt} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 import {jsonForm} from '../records/scalar.js';
 import {complete, type Steps} from '../records/steps.js';
@@ -44,7 +45,7 @@ function* judging(dataset: Dataset, mapping: Mapping): Steps<Reference | undefin
 		return {rows, values: [{kind: 'numbers', numbers}], places: [], labels: new Set(), forms: new Set()};
 	}
 	const codes = entries.map((entry) => outcomes.actual[entry] as number);
-	const labels = new Set(distinctCodes(codes).map((code) => looseKey(outcomes.labels[code] as string)));
+	const labels = new Set(distinctCodes(codes).map((code) => looseKey(labelAt(outcomes, code) ?? '')));
 	if (labels.size === 0) return undefined;
 	yield;
 	return {rows, values: [{kind: 'labels', codes}], places: [], labels, forms: truthForms(dataset, mapping)};

@@ -1,6 +1,5 @@
 import type {SampleBits} from '../metrics/deviation.js';
-import type {ClassOutcomes} from '../metrics/outcomes.js';
-import {type RankedRows, rankedRowsSteps} from '../metrics/ranked-rows.js';
+import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
 import {samplesOf} from '../metrics/statistics.js';
 import {type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
@@ -15,17 +14,15 @@ export type ScoredPairs = {
 	readonly pairs: Int32Array | undefined;
 };
 
-type Scored = Pick<ClassOutcomes, 'labels' | 'actual'> & {readonly score: Float64Array};
-
 /** As long as anybody holds the ground truth, by the scores that it was ranked by. */
 const known = new WeakMap<Int32Array, WeakMap<Float64Array, ScoredPairs | undefined>>();
 
 /** Undefined where the ground truth has too many different labels to count by. */
-export function* scoredPairsSteps(scored: Scored, pairs: Pairs): Steps<ScoredPairs | undefined> {
+export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<ScoredPairs | undefined> {
 	const ofActual = known.get(scored.actual) ?? new WeakMap<Float64Array, ScoredPairs | undefined>();
 	known.set(scored.actual, ofActual);
 	if (ofActual.has(scored.score)) return ofActual.get(scored.score);
-	const {labels, ...all} = scored;
+	const {labelCount, ...all} = scored;
 	const isComplete = (pair: number) => all.actual[pair] !== -1 && !Number.isNaN(all.score[pair]);
 	const complete = indicesWhere(all.actual.length, isComplete);
 	const [actual, score] = [picked(all.actual, complete), picked(all.score, complete)];
@@ -33,7 +30,7 @@ export function* scoredPairsSteps(scored: Scored, pairs: Pairs): Steps<ScoredPai
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
-	const rows = yield* rankedRowsSteps({labels, actual, score}, samples, records);
+	const rows = yield* rankedRowsSteps({labelCount, actual, score}, samples, records);
 	yield;
 	const counts = thresholdCounts(rows);
 	const found = counts && {rows, counts, pairs: complete};

@@ -1,6 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
 import {LabelSpace} from './label-space.js';
-import {labelKeys} from './labels.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
 import {recent} from './recent.js';
@@ -21,7 +20,7 @@ export type TruthLabels = {
 export function truthLabelsOf(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden: boolean): TruthLabels {
 	const {groundTruth} = mapping.roles;
 	const isHidden = hidden && groundTruth?.from === 'output';
-	const space = new LabelSpace(labelKeys(mapping.labels));
+	const space = new LabelSpace(mapping.labels);
 	const own = codesText(dataset.captures, groundTruth, space);
 	const joined = groundTruth?.from === 'truth' ? codesText(dataset.truths, groundTruth, space) : '';
 	const read = (into: LabelSpace) => {
@@ -35,7 +34,7 @@ export function truthLabelsOf(dataset: Dataset, mapping: Mapping, pairs: Pairs, 
 	}
 	const {normalise, rename} = mapping.labels ?? {};
 	const key = JSON.stringify([pairs.key, groundTruth, {normalise, rename}, isHidden]);
-	return recent(dataset, 'truth labels', key, () => read(new LabelSpace(labelKeys(mapping.labels))));
+	return recent(dataset, 'truth labels', key, () => read(new LabelSpace(mapping.labels)));
 }
 
 /** From the ground-truth row where a pair has one, else from the capture row. */

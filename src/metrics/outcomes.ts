@@ -8,11 +8,34 @@
 export type ClassOutcomes = {
 	readonly kind: 'classes';
 	readonly labels: readonly string[];
+	/** Only there where making `labels` takes long; whoever wants a few of them takes these. */
+	readonly many?: ManyLabels | undefined;
 	readonly actual: Int32Array;
 	readonly predicted: Int32Array;
 	/** Probability of the positive class, NaN where a row has none; undefined where no probability is read. */
 	readonly score: Float64Array | undefined;
 };
+
+/** Labels where there are very many, as a million probabilities in place of labels are: written out one by one. */
+export type ManyLabels = {
+	readonly count: number;
+	/** Labels with lower codes may be ground truth, all others are predictions only. */
+	readonly ofTruth: number;
+	readonly at: (code: number) => string;
+	readonly codeOf: (label: string) => number | undefined;
+};
+
+export function labelCount(outcomes: Vocabulary): number {
+	return outcomes.many?.count ?? outcomes.labels.length;
+}
+
+/** The label of a code; undefined for a missing value. */
+export function labelAt(outcomes: Vocabulary, code: number): string | undefined {
+	if (code < 0) return undefined;
+	return outcomes.many === undefined ? outcomes.labels[code] : outcomes.many.at(code);
+}
+
+type Vocabulary = Pick<ClassOutcomes, 'labels' | 'many'>;
 
 /** Regression: one number a side, NaN where it is missing. */
 export type NumberOutcomes = {

@@ -1,6 +1,6 @@
 import {complete, type Steps} from '../records/steps.js';
 import {type SampleBits, sampleCount} from './deviation.js';
-import type {ClassOutcomes} from './outcomes.js';
+import {type ClassOutcomes, labelCount} from './outcomes.js';
 import {type Ranking, rankingSteps} from './ranking.js';
 
 /** What the metrics need to know of each row, in the order of its score: rows are visited out of order only once. */
@@ -30,11 +30,19 @@ export function codeOfKind(kind: number): number {
 	return (kind >>> codeShift) - 1;
 }
 
-type ScoredOutcomes = Pick<ClassOutcomes, 'labels' | 'actual' | 'score'>;
+export type ScoredRows = {
+	readonly actual: Int32Array;
+	readonly score: Float64Array;
+	/** How many labels there are, in the ground truth or not. */
+	readonly labelCount: number;
+};
+
+type ScoredOutcomes = Pick<ClassOutcomes, 'labels' | 'many' | 'actual' | 'score'>;
 
 /** `records` says which record each row belongs to, where one may have several; rows of one record follow each other. */
 export function rankRows(outcomes: ScoredOutcomes, samples?: SampleBits, records?: Int32Array): RankedRows {
-	return complete(rankedRowsSteps(outcomes, samples, records));
+	const {actual, score = new Float64Array()} = outcomes;
+	return complete(rankedRowsSteps({actual, score, labelCount: labelCount(outcomes)}, samples, records));
 }
 
 type Ranked = {
@@ -47,21 +55,17 @@ type Ranked = {
 const known = new WeakMap<Float64Array, Ranked>();
 
 /** The same in steps; remembered with the scores. */
-export function* rankedRowsSteps(
-	outcomes: ScoredOutcomes,
-	samples?: SampleBits,
-	records?: Int32Array,
-): Steps<RankedRows> {
-	const {actual, score = new Float64Array()} = outcomes;
+export function* rankedRowsSteps(scored: ScoredRows, samples?: SampleBits, records?: Int32Array): Steps<RankedRows> {
+	const {actual, score} = scored;
 	const ranked = known.get(score);
 	const isKnown = ranked?.actual === actual && ranked.samples === samples && ranked.records === records;
-	const rows = isKnown ? ranked.rows : yield* rankingRowsSteps({...outcomes, score}, samples, records);
+	const rows = isKnown ? ranked.rows : yield* rankingRowsSteps(scored, samples, records);
 	known.set(score, {actual, samples, records, rows});
 	return rows;
 }
 
 function* rankingRowsSteps(
-	{labels, actual, score}: ScoredOutcomes & {readonly score: Float64Array},
+	{labelCount, actual, score}: ScoredRows,
 	samples: SampleBits | undefined,
 	records: Int32Array | undefined,
 ): Steps<RankedRows> {
@@ -69,7 +73,7 @@ function* rankingRowsSteps(
 	yield;
 	const marks = records && marksOf(actual, records);
 	yield;
-	const kindCount = kindOfCode(labels.length);
+	const kindCount = kindOfCode(labelCount);
 	const {order} = ranking;
 	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
 	fillKinds(kinds, order, actual, {marks, samples});

@@ -3,6 +3,7 @@ import {complete, type Steps} from '../records/steps.js';
 import {binaryCodes, binaryValues} from './binary.js';
 import {type ConfusionMatrix, type SampledMatrix, sampledMatrix} from './confusion-matrix.js';
 import {fewestRowsForDeviation, type SampleBits, usualSamples, type Values, withDeviation} from './deviation.js';
+import {withFewLabels} from './few-labels.js';
 import {matrixTable} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
@@ -47,14 +48,17 @@ export function* statisticsSteps(
 		const {whole, samples: parts} = regressionValues(outcomes, samples);
 		return {rows: outcomes.actual.length, confusionMatrix: {}, metrics: withDeviation(whole, parts)};
 	}
-	const matrix = sampledMatrix(outcomes, samples);
+	const counted = withFewLabels(outcomes, labels);
 	yield;
-	if (problemType !== 'BinaryClassification' || outcomes.score === undefined) {
+	const matrix = sampledMatrix(counted, samples);
+	yield;
+	const {actual, score} = counted;
+	if (problemType !== 'BinaryClassification' || score === undefined) {
 		return matrixStatistics(problemType, matrix, labels);
 	}
-	const ranked = yield* rankedRowsSteps(outcomes, samples);
+	const ranked = yield* rankedRowsSteps({actual, score, labelCount: counted.labels.length}, samples);
 	yield;
-	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(outcomes.labels, labels));
+	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted.labels, labels));
 	return matrixStatistics(problemType, matrix, labels, ofScores);
 }
 

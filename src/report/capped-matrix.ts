@@ -1,3 +1,4 @@
+import {labelsBehind, moreLabel} from '../metrics/few-labels.js';
 import type {MatrixTable} from '../metrics/outcomes.js';
 
 /**
@@ -30,11 +31,17 @@ export function cappedMatrix(table: MatrixTable, most: number): MatrixTable {
 
 type Naming = ((label: string) => string) & {readonly rest: string};
 
+/** What is put together already never keeps its name before a label that has one. */
+function labelsIn(label: string): number {
+	return Number(labelsBehind(label) > 1);
+}
+
 /** The name under which a label is counted: its own, or that of the rest. */
 function naming(counts: ReadonlyMap<string, number>, most: number): Naming {
-	const byCount = [...counts].sort(([, a], [, b]) => b - a);
+	const byCount = [...counts].sort(([a, x], [b, y]) => labelsIn(a) - labelsIn(b) || y - x);
 	const kept = new Set((counts.size <= most ? byCount : byCount.slice(0, most)).map(([label]) => label));
-	const rest = `(${(counts.size - kept.size).toLocaleString('en-US')} more)`;
+	const others = [...counts.keys()].filter((label) => !kept.has(label));
+	const rest = moreLabel(others.reduce((sum, label) => sum + labelsBehind(label), 0));
 	return Object.assign((label: string) => (kept.has(label) ? label : rest), {rest});
 }
 

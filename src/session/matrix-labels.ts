@@ -1,3 +1,4 @@
+import {labelsBehind} from '../metrics/few-labels.js';
 import {sortLabels} from '../metrics/label-order.js';
 import type {MatrixTable} from '../metrics/outcomes.js';
 
@@ -32,15 +33,15 @@ function labelsIn(table: MatrixTable): MatrixLabels {
 	return {
 		actual: largest(rows),
 		predicted: largest(columns),
-		predictedInAll: columns.size,
+		predictedInAll: [...columns.keys()].reduce((sum, label) => sum + labelsBehind(label), 0),
 		rowTotal: (label) => rows.get(label) ?? 0,
 		columnTotal: (label) => columns.get(label) ?? 0,
 	};
 }
 
+/** What a table puts together under one name is no label. */
 function largest(totals: ReadonlyMap<string, number>): readonly string[] {
-	const labels = [...totals.keys()];
-	if (labels.length <= mostLabels) return sortLabels(labels);
-	const byCount = [...totals].sort((a, b) => b[1] - a[1]).slice(0, mostLabels);
-	return sortLabels(byCount.map(([label]) => label));
+	const labels = [...totals].filter(([label]) => labelsBehind(label) === 1);
+	const shown = labels.length <= mostLabels ? labels : labels.sort((a, b) => b[1] - a[1]).slice(0, mostLabels);
+	return sortLabels(shown.map(([label]) => label));
 }

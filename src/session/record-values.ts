@@ -2,6 +2,7 @@ import type {Mapping, Role} from '../mapping/mapping.js';
 import {predictedAt, type Reading} from '../mapping/reading.js';
 import {placesOfRole} from '../mapping/role.js';
 import {distinctCodes} from '../metrics/distinct-codes.js';
+import {labelAt} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 import {type Place, shortPlaceText} from '../records/place.js';
 import {isMissing, jsonForm} from '../records/scalar.js';
@@ -93,7 +94,7 @@ export function verdictOf(reading: Reading, row: number): Verdict {
 	const {outcomes} = reading;
 	if (outcomes.kind === 'numbers') return numbersVerdict(outcomes.actual[pair], outcomes.predicted[pair]);
 	const [actual = -1, predicted] = [outcomes.actual[pair], predictedAt(reading, pair)];
-	const [groundTruth, prediction] = [outcomes.labels[actual], outcomes.labels[predicted]];
+	const [groundTruth, prediction] = [labelAt(outcomes, actual), labelAt(outcomes, predicted)];
 	if (actual === -1 || predicted === -1) return {groundTruth, prediction, state: 'no match possible'};
 	if (actual === predicted) return {groundTruth, prediction, state: 'agree'};
 	return {
@@ -101,6 +102,17 @@ export function verdictOf(reading: Reading, row: number): Verdict {
 		prediction,
 		state: distinctCodes(outcomes.actual).includes(predicted) ? 'differ' : 'no match possible',
 	};
+}
+
+/** How many pairs are in the cell of a record's first one, for cells that a matrix of very many labels leaves out. */
+export function pairsAlike({captureRow, outcomes}: Reading, row: number): number {
+	const {actual, predicted} = outcomes;
+	const pair = pairOf({captureRow}, row);
+	let count = 0;
+	for (let at = 0; at < actual.length && pair !== undefined; at++) {
+		if (actual[at] === actual[pair] && predicted[at] === predicted[pair]) count++;
+	}
+	return count;
 }
 
 function numbersVerdict(actual: number | undefined, predicted: number | undefined): Verdict {

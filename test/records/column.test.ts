@@ -102,7 +102,7 @@ describe('reading a wide column', () => {
 
 	it('gives a label code for each different value, and -1 for none', () => {
 		for (const scalarOfRow of [number, id]) {
-			const space = new LabelSpace(({text}) => text);
+			const space = new LabelSpace(undefined);
 			const codes = space.codes(wideColumn(scalarOfRow).data(rows), rows);
 			expect([codes[0], codes[3], codes[8]]).toEqual([0, -1, 7]);
 			expect(space.keys()[7]).toBe(scalarOfRow(8).text);

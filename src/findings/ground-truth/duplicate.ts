@@ -1,4 +1,5 @@
 import {joinOf} from '../../mapping/join.js';
+import {labelAt} from '../../metrics/outcomes.js';
 import {whereIs} from '../evidence.js';
 import type {Evidence} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
@@ -43,7 +44,7 @@ function contradictions({dataset, reading}: Scene): {contradicting: number; evid
 	const {captureRow, truthRow, outcomes} = reading;
 	const labelOf = (pair: number) =>
 		outcomes.kind === 'classes'
-			? (outcomes.labels[outcomes.actual[pair] as number] ?? null)
+			? (labelAt(outcomes, outcomes.actual[pair] as number) ?? null)
 			: (outcomes.actual[pair] ?? null);
 	const differing: number[] = [];
 	const repeated: number[] = [];

@@ -18,6 +18,7 @@ export const indexName: Detector = {
 	detect: (scene) => {
 		const {outcomes} = scene.reading;
 		if (outcomes.kind !== 'classes' || !hasStrangers(scene)) return undefined;
+		if (distinctCodes(outcomes.predicted).length > mostClasses) return undefined;
 		const predicted = occurring(outcomes, outcomes.predicted);
 		const actual = occurring(outcomes, outcomes.actual);
 		const [ofPredicted, ofActual] = [natureOf(predicted), natureOf(actual)];

@@ -1,7 +1,6 @@
 import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../../metrics/outcomes.js';
 import type {Dataset} from '../../records/dataset.js';
 import {LabelSpace} from '../label-space.js';
-import {labelKeys} from '../labels.js';
 import {predictionsOf} from '../prediction.js';
 import type {Reading} from '../reading.js';
 import {numbersAt} from '../role-values.js';
@@ -53,7 +52,7 @@ function rowsWithoutPair(captureRow: Int32Array, rows: number): Int32Array {
 
 function withLoneClasses(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes, lone: Int32Array): ClassOutcomes {
 	const {mapping} = reading;
-	const space = new LabelSpace(labelKeys(mapping.labels));
+	const space = new LabelSpace(mapping.labels);
 	const found = predictionsOf(dataset.captures, mapping, space, reading);
 	const spellings = datasetSpellings(dataset, mapping);
 	const labels = [...outcomes.labels];

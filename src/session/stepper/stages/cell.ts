@@ -1,5 +1,5 @@
 import {numberText} from '../../outcome-text.js';
-import {verdictOf} from '../../record-values.js';
+import {pairsAlike, verdictOf} from '../../record-values.js';
 import {cellName} from '../cell-name.js';
 import {dependsOnTypes, isAtThreshold} from '../comparison.js';
 import type {Fate, StageReport, Treatment} from '../stage.js';
@@ -33,7 +33,7 @@ function cellOf({trace, outcome}: Seen, row: number): Treatment {
 		return {fate: 'fine', does: 'Counts the difference between prediction and ground truth.', values: [error]};
 	}
 	const {state} = verdictOf(outcome.reading, row);
-	const count = outcome.statistics.confusionMatrix[actual]?.[predicted] ?? 0;
+	const count = outcome.statistics.confusionMatrix[actual]?.[predicted] ?? pairsAlike(outcome.reading, row);
 	const from = `[${JSON.stringify(actual)}][${JSON.stringify(predicted)}], one of ${numberText(count)}`;
 	return {fate: fates[state], does: says[state], values: [{...cell, from}]};
 }

@@ -1,0 +1,78 @@
+import {enlarged} from '../records/grown.js';
+import {NumberCodes} from './number-codes.js';
+
+type Segment =
+	| {readonly kind: 'texts'; readonly start: number; readonly texts: string[]}
+	| {readonly kind: 'numbers'; readonly start: number; numbers: Float64Array; count: number};
+
+/** Label keys by their codes, from a first code on. A million numbers take no text each as long as nobody asks. */
+export class KeyList {
+	readonly #segments: Segment[] = [];
+	readonly #tables: NumberCodes[] = [];
+	#end: number;
+
+	constructor(start: number) {
+		this.#end = start;
+	}
+
+	/** The code after the last one. */
+	get end(): number {
+		return this.#end;
+	}
+
+	/** Adds a key and returns its code. */
+	push(text: string): number {
+		const last = this.#segments.at(-1);
+		if (last?.kind === 'texts') last.texts.push(text);
+		else this.#segments.push({kind: 'texts', start: this.#end, texts: [text]});
+		return this.#end++;
+	}
+
+	/** What gives numbers the codes that their keys have, and new ones from here on. */
+	numberCoder(known: Iterable<readonly [number: number, code: number]>): (number: number) => number {
+		const table = new NumberCodes();
+		for (const [number, code] of known) table.codeOf(number, code);
+		this.#tables.push(table);
+		return (number) => {
+			const code = table.codeOf(number, this.#end);
+			if (code === this.#end) this.#pushNumber(number);
+			return code;
+		};
+	}
+
+	/** The code of the key that a number is written as. */
+	codeOfNumber(number: number): number | undefined {
+		for (const table of this.#tables) {
+			const code = table.get(number);
+			// A number may have the code of another key.
+			if (code !== undefined && this.at(code) === String(number)) return code;
+		}
+		return undefined;
+	}
+
+	at(code: number): string | undefined {
+		const segment = this.#segments.findLast(({start}) => start <= code);
+		if (segment === undefined) return undefined;
+		const index = code - segment.start;
+		if (segment.kind === 'texts') return segment.texts[index];
+		return index < segment.count ? String(segment.numbers[index]) : undefined;
+	}
+
+	*[Symbol.iterator](): Iterator<string> {
+		for (const segment of this.#segments) {
+			if (segment.kind === 'texts') yield* segment.texts;
+			else for (let at = 0; at < segment.count; at++) yield String(segment.numbers[at]);
+		}
+	}
+
+	#pushNumber(number: number): void {
+		let last = this.#segments.at(-1);
+		if (last?.kind !== 'numbers') {
+			last = {kind: 'numbers', start: this.#end, numbers: new Float64Array(1 << 10), count: 0};
+			this.#segments.push(last);
+		}
+		if (last.count === last.numbers.length) last.numbers = enlarged(last.numbers, 2 * last.count);
+		last.numbers[last.count++] = number;
+		this.#end++;
+	}
+}

@@ -72,9 +72,10 @@ const allProofs = 0b111;
 /** How many records have each proof from any of their pairs; the pairs of one record follow each other. */
 function countRecords(captureRow: Int32Array, proofs: Uint8Array): Proved {
 	const counts = new Uint32Array(allProofs + 1);
-	for (let pair = 0; pair < proofs.length; pair++) {
+	const {length} = captureRow;
+	for (let pair = 0; pair < length; pair++) {
 		let proof = proofs[pair] as number;
-		while (captureRow[pair + 1] === captureRow[pair]) proof |= proofs[++pair] as number;
+		while (pair + 1 < length && captureRow[pair + 1] === captureRow[pair]) proof |= proofs[++pair] as number;
 		counts[proof] = (counts[proof] as number) + 1;
 	}
 	const withProof = (bit: number) => counts.reduce((sum, count, proof) => sum + ((proof >> bit) & 1) * count, 0);

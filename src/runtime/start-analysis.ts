@@ -40,12 +40,15 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 async function readMonitor(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {
 	const {data: first} = store.get();
 	if (first.dataset.captures.rows === 0) return;
-	const isWanted = () => !signal.aborted && store.get().data.dataset === first.dataset;
-	const soFar = await inTurns(monitorSteps(store.get()), isWanted);
-	if (soFar === undefined) return;
-	// Where records keep arriving, what is already old would never be told.
+	const grown = first.dataset.version;
+	const isWanted = () =>
+		!signal.aborted && store.get().data.dataset === first.dataset && first.dataset.version === grown;
+	const inSteps = await inTurns(monitorSteps(store.get()), isWanted);
 	const {data} = store.get();
-	const monitor = data.version === first.version ? soFar : complete(monitorSteps(store.get()));
+	if (signal.aborted || data.dataset !== first.dataset) return;
+	// Where records keep arriving, what is already old would never be told; those few are read in one go.
+	const isOld = inSteps === undefined || data.version !== first.version;
+	const monitor = isOld ? complete(monitorSteps(store.get())) : inSteps;
 	store.dispatch(answered(data, {type: 'monitor-read', monitor, version: data.version}));
 }
 
@@ -70,10 +73,11 @@ function* foreseeing(dataset: Dataset, mappings: readonly (Mapping | undefined)[
 async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {
 	const {data, draft, monitor} = store.get();
 	if (draft === undefined || monitor === undefined) return;
+	const grown = data.dataset.version;
 	const isWanted = () => {
 		const now = store.get();
 		const isSame = now.draft !== undefined && sameMapping(now.draft.mapping, draft.mapping);
-		return !signal.aborted && isSame && now.data.dataset === data.dataset;
+		return !signal.aborted && isSame && now.data.dataset === data.dataset && data.dataset.version === grown;
 	};
 	const diagnosis = await inTurns(causesSteps(data.dataset, monitor, draft.mapping), isWanted);
 	if (diagnosis === undefined) return;

@@ -68,7 +68,7 @@ describe('exit status', () => {
 
 	test.each([
 		['a file that is not there', ['check', 'nothing.jsonl'], 'nothing.jsonl: there is no such file'],
-		['a folder without records', ['check', 'src'], 'no records in this folder'],
+		['a folder without records', ['check', 'src/ui'], 'no records in this folder'],
 		['a file without records', ['check', 'tsconfig.build.json'], 'tsconfig.build.json:1: none of'],
 		['an S3 address', ['check', 's3://bucket/key'], 'aws s3 cp'],
 	])('3 for %s', async (_, args, message) => {

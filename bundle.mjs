@@ -5,6 +5,20 @@ import {licenceTexts} from './licence-texts.mjs';
 const outfile = 'out/mqm-debug.mjs';
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 
+// The thread that reads parts of large files compiles its own few modules, not the whole program.
+const thread = await build({
+	entryPoints: ['src/sources/serve-parts.ts'],
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	minify: true,
+	legalComments: 'none',
+	write: false,
+	logLevel: 'warning',
+});
+const bundledThread = thread.outputFiles[0].text;
+
 const {metafile} = await build({
 	entryPoints: ['src/cli.ts'],
 	outfile,
@@ -16,7 +30,11 @@ const {metafile} = await build({
 	minify: true,
 	// The licences of what is bundled go into a file of their own.
 	legalComments: 'none',
-	define: {'process.env.NODE_ENV': '"production"', bundledVersion: JSON.stringify(version)},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		bundledVersion: JSON.stringify(version),
+		bundledThread: JSON.stringify(bundledThread),
+	},
 	// Ink imports it for DEV=true; it is not installed.
 	alias: {'react-devtools-core': './stubs/devtools.mjs'},
 	// signal-exit, a dependency of Ink, is CommonJS and requires Node's own modules.

@@ -1,11 +1,5 @@
 #!/usr/bin/env node
-import {isMainThread} from 'node:worker_threads';
+import {run} from './command-line/run.js';
 
-if (isMainThread) {
-	const {run} = await import('./command-line/run.js');
-	// Not process.exit(): standard output may be a pipe that has not taken everything yet.
-	process.exitCode = await run(process.argv.slice(2));
-} else {
-	const {serveParts} = await import('./sources/part-thread.js');
-	serveParts();
-}
+// Not process.exit(): standard output may be a pipe that has not taken everything yet.
+process.exitCode = await run(process.argv.slice(2));

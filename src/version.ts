@@ -3,9 +3,6 @@ import {readFileSync} from 'node:fs';
 /** The bundle is a single file without a package.json beside it: bundle.mjs puts the version in here. */
 declare const bundledVersion: string | undefined;
 
-/** Whether the whole program is one file. */
-export const isBundled = typeof bundledVersion === 'string';
-
 export const version: string = typeof bundledVersion === 'string' ? bundledVersion : packageVersion();
 
 function packageVersion(): string {

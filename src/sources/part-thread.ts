@@ -1,9 +1,9 @@
-import {parentPort, Worker} from 'node:worker_threads';
-import type {PackedColumn} from '../records/column.js';
-import type {PackedDataset} from '../records/packed-dataset.js';
-import type {PackedTable} from '../records/table.js';
-import {isBundled} from '../version.js';
-import {type PartTask, type ScannedPart, scanPart} from './scan-part.js';
+import {Worker} from 'node:worker_threads';
+import type {PartTask, ScannedPart} from './scan-part.js';
+import type {Answer} from './serve-parts.js';
+
+/** The bundle is a single file: bundle.mjs puts the source of the thread in here, so that a thread compiles no more than that. */
+declare const bundledThread: string | undefined;
 
 /** A thread that reads parts, one after the other. */
 export type PartThread = {
@@ -11,15 +11,13 @@ export type PartThread = {
 	readonly stop: () => void;
 };
 
-type Answer = {readonly type: 'read'; readonly bytes: number} | {readonly type: 'scanned'; readonly part: ScannedPart};
-
-/** The program itself, which in a thread does nothing but read parts (`servePart`). */
-function entry(): URL {
-	return isBundled ? new URL(import.meta.url) : new URL('../cli.js', import.meta.url);
+function newWorker(): Worker {
+	if (typeof bundledThread === 'string') return new Worker(bundledThread, {eval: true});
+	return new Worker(new URL('./serve-parts.js', import.meta.url));
 }
 
 export function startPartThread(): PartThread {
-	const worker = new Worker(entry());
+	const worker = newWorker();
 	// A thread that has nothing to do must not keep the program from ending.
 	worker.unref();
 	return {
@@ -43,38 +41,4 @@ export function startPartThread(): PartThread {
 			}),
 		stop: () => void worker.terminate(),
 	};
-}
-
-/** What the program does in a thread: reads the parts that it is sent. */
-export function serveParts(): void {
-	const port = parentPort;
-	port?.on('message', async (task: PartTask) => {
-		const part = await scanPart(task, (bytes) => port.postMessage({type: 'read', bytes} satisfies Answer));
-		port.postMessage({type: 'scanned', part} satisfies Answer, buffersOf(part.packed));
-	});
-}
-
-/** Everything large is handed over, not copied. */
-function buffersOf({captures, truths}: PackedDataset): ArrayBuffer[] {
-	return [captures, truths].flatMap(buffersOfTable);
-}
-
-function buffersOfTable({rows, columns}: PackedTable): ArrayBuffer[] {
-	const arrays = [
-		rows.kinds,
-		rows.sources,
-		rows.lines,
-		rows.offsets,
-		rows.bytes,
-		...columns.flatMap(({column}) => arraysOf(column)),
-	];
-	return arrays.map(({buffer}) => buffer as ArrayBuffer);
-}
-
-function arraysOf(column: PackedColumn | undefined): readonly {readonly buffer: ArrayBufferLike}[] {
-	if (column === undefined) return [];
-	if (column.kind === 'coded') return [column.codes];
-	if (column.kind === 'numbers') return [column.numbers];
-	const {texts} = column;
-	return texts.kind === 'uuids' ? [texts.words] : [texts.types, texts.ends, texts.bytes];
 }

@@ -1,0 +1,42 @@
+import {parentPort} from 'node:worker_threads';
+import type {PackedColumn} from '../records/column.js';
+import type {PackedDataset} from '../records/packed-dataset.js';
+import type {PackedTable} from '../records/table.js';
+import {type PartTask, type ScannedPart, scanPart} from './scan-part.js';
+
+/** What a thread says while it reads a part, and when it has. */
+export type Answer =
+	| {readonly type: 'read'; readonly bytes: number}
+	| {readonly type: 'scanned'; readonly part: ScannedPart};
+
+/** All that a thread does: reads the parts that it is sent. This file is where it begins, and all that it loads. */
+const port = parentPort;
+port?.on('message', async (task: PartTask) => {
+	const part = await scanPart(task, (bytes) => port.postMessage({type: 'read', bytes} satisfies Answer));
+	port.postMessage({type: 'scanned', part} satisfies Answer, buffersOf(part.packed));
+});
+
+/** Everything large is handed over, not copied. */
+function buffersOf({captures, truths}: PackedDataset): ArrayBuffer[] {
+	return [captures, truths].flatMap(buffersOfTable);
+}
+
+function buffersOfTable({rows, columns}: PackedTable): ArrayBuffer[] {
+	const arrays = [
+		rows.kinds,
+		rows.sources,
+		rows.lines,
+		rows.offsets,
+		rows.bytes,
+		...columns.flatMap(({column}) => arraysOf(column)),
+	];
+	return arrays.map(({buffer}) => buffer as ArrayBuffer);
+}
+
+function arraysOf(column: PackedColumn | undefined): readonly {readonly buffer: ArrayBufferLike}[] {
+	if (column === undefined) return [];
+	if (column.kind === 'coded') return [column.codes];
+	if (column.kind === 'numbers') return [column.numbers];
+	const {texts} = column;
+	return texts.kind === 'uuids' ? [texts.words] : [texts.types, texts.ends, texts.bytes];
+}

@@ -109,7 +109,9 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		const program = startDebugger(['capture.jsonl', '--ground-truth', 'truth.jsonl', ...flags], {columns, rows, cwd});
 		await program.waitFor('Record 1 of 30');
 
-		program.press('tab', 'down');
+		program.press('tab');
+		await program.waitFor('[8] "0", "2"');
+		program.press('down');
 		await program.waitFor('❯   ');
 		program.press('space');
 		await program.waitFor('[3]  "4"');

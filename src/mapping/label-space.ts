@@ -1,5 +1,6 @@
 import type {ColumnData} from '../records/column.js';
 import {isMissing, type Scalar} from '../records/scalar.js';
+import type {Steps} from '../records/steps.js';
 import {KeyList} from './key-list.js';
 import {labelKeys, normaliseText} from './labels.js';
 import type {LabelRules} from './mapping.js';
@@ -62,22 +63,28 @@ export class LabelSpace {
 		return codes;
 	}
 
-	/** The label code of every row of a column. */
-	codes(data: ColumnData | undefined, rows: number): Int32Array {
-		const codes = new Int32Array(rows).fill(-1);
-		if (data?.kind === 'coded') {
-			const ofValue = this.ofValues(data.values);
-			for (let row = 0; row < rows; row++) codes[row] = ofValue[data.codes[row] as number] as number;
-		} else if (data?.kind === 'numbers') {
-			const codeOf = this.#numberCoder();
-			for (let row = 0; row < rows; row++) {
-				const number = data.numbers[row] as number;
-				if (!Number.isNaN(number)) codes[row] = codeOf(number);
-			}
-		} else if (data?.kind === 'texts') {
-			for (let row = 0; row < rows; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
+	/** The label code of every row of a column, in steps where its values are many. */
+	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
+		const codes = new Int32Array(rows);
+		const coder = this.#coderOf(data);
+		for (let start = 0; start < rows; start += rowsPerStep) {
+			fillCodes(codes, coder, start, Math.min(start + rowsPerStep, rows));
+			yield;
 		}
 		return codes;
+	}
+
+	/** What gives a row of a column its label code. */
+	#coderOf(data: ColumnData): (row: number) => number {
+		if (data.kind === 'texts') return (row) => this.codeOfScalar(data.texts.scalarAt(row));
+		if (data.kind === 'numbers') {
+			const codeOf = this.#numberCoder();
+			const {numbers} = data;
+			return (row) => (Number.isNaN(numbers[row]) ? -1 : codeOf(numbers[row] as number));
+		}
+		const ofValue = this.ofValues(data.values);
+		const {codes} = data;
+		return (row) => ofValue[codes[row] as number] as number;
 	}
 
 	/**
@@ -97,6 +104,12 @@ export class LabelSpace {
 		const codeOf = this.#keys.numberCoder([...known, ...renamed]);
 		return (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number)));
 	}
+}
+
+const rowsPerStep = 1 << 16;
+
+function fillCodes(codes: Int32Array, coder: (row: number) => number, start: number, end: number): void {
+	for (let row = start; row < end; row++) codes[row] = coder(row);
 }
 
 /** The finite number that a text is, as JavaScript writes it; undefined for any other text. */

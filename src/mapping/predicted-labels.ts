@@ -1,10 +1,11 @@
 import type {Dataset} from '../records/dataset.js';
+import type {Steps} from '../records/steps.js';
 import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
-import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsOf, scoresOf} from './prediction.js';
-import {recent} from './recent.js';
+import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsSteps, scoresOf} from './prediction.js';
+import {recent, recentSteps} from './recent.js';
 import {codesText} from './role-values.js';
 import {hideBase64, type TruthLabels} from './truth-labels.js';
 
@@ -18,34 +19,38 @@ export type PredictedLabels = Predictions & {
 type Known = {readonly pairs: Pairs; readonly truth: TruthLabels; readonly sides: LabelSides; readonly hidden: boolean};
 
 /** `hidden`: outputs that are BASE64 have no prediction. */
-export function predictedLabelsOf(dataset: Dataset, mapping: Mapping, known: Known): PredictedLabels {
+export function* predictedLabelsSteps(dataset: Dataset, mapping: Mapping, known: Known): Steps<PredictedLabels> {
 	const isByScore = mapping.roles.prediction === undefined && !known.hidden;
 	const decided = isByScore ? decidedByThreshold(dataset, mapping, known) : undefined;
-	return decided ?? labelsOfRows(dataset, mapping, known);
+	return decided ?? (yield* labelsOfRows(dataset, mapping, known));
 }
 
-function labelsOfRows(dataset: Dataset, mapping: Mapping, {pairs, truth, sides, hidden}: Known): PredictedLabels {
+function* labelsOfRows(
+	dataset: Dataset,
+	mapping: Mapping,
+	{pairs, truth, sides, hidden}: Known,
+): Steps<PredictedLabels> {
 	const {roles, labels} = mapping;
 	const newSpace = () => new LabelSpace(labels, truth.space);
-	const read = (space: LabelSpace) => {
-		const found = predictionsOf(dataset.captures, mapping, space, sides);
+	function* reading(space: LabelSpace): Steps<PredictedLabels> {
+		const found = yield* predictionsSteps(dataset.captures, mapping, space, sides);
 		const predicted = hidden ? found.predicted.slice() : found.predicted;
 		if (hidden) hideBase64(dataset, predicted);
 		const score = isByArgmax(mapping) ? ofPairs(found.score, pairs) : undefined;
 		const records = decodedWhere(dataset, (row) => predicted[row] !== -1);
 		return {predicted: ofPairs(predicted, pairs), score, records, space};
-	};
+	}
 	const score = scoresOfPairs(dataset, mapping, pairs);
 	const space = newSpace();
 	const codes = isByArgmax(mapping) ? undefined : labelCodesText(dataset, mapping, space, sides);
 	if (codes !== undefined) {
 		const key = JSON.stringify([pairs.key, roles.prediction, codes, hidden]);
-		return {...recent(dataset, 'predictions', key, () => read(space)), score, space};
+		return {...(yield* recentSteps(dataset, 'predictions', key, () => reading(space))), score, space};
 	}
 	const {threshold, rule, ...withoutThreshold} = mapping.decision ?? {};
 	const decision = roles.prediction === undefined ? mapping.decision : withoutThreshold;
 	const key = JSON.stringify([pairs.key, {...roles, features: undefined}, decision, labels, sides, hidden]);
-	const found = recent(dataset, 'predictions', key, () => read(newSpace()));
+	const found = yield* recentSteps(dataset, 'predictions', key, () => reading(newSpace()));
 	return {...found, score: score ?? found.score};
 }
 

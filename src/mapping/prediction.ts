@@ -1,10 +1,11 @@
 import type {Cut, Sides} from '../metrics/threshold-counts.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {classLabel, isPositive, transformed} from './decision.js';
 import type {LabelSides} from './label-sides.js';
 import type {LabelSpace} from './label-space.js';
 import type {Decision, Mapping} from './mapping.js';
-import {argmax, labelsAt, numbersAt, vectorOf} from './role-values.js';
+import {argmax, labelsSteps, numbersAt, vectorOf} from './role-values.js';
 
 /** The predicted label of every row, and the probability of the positive class where one is read. */
 export type Predictions = {
@@ -19,14 +20,25 @@ export type ScoreCut = Cut & Sides;
 
 /** A label where the mapping has one; else the class that the decision makes of the probability. */
 export function predictionsOf(table: Table, mapping: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
+	return complete(predictionsSteps(table, mapping, space, sides));
+}
+
+/** The same in steps. */
+export function* predictionsSteps(
+	table: Table,
+	mapping: Mapping,
+	space: LabelSpace,
+	sides: LabelSides,
+): Steps<Predictions> {
 	const {roles} = mapping;
 	if (isByArgmax(mapping)) {
 		const decided = byArgmax(table, mapping, space, sides);
-		return roles.prediction === undefined ? decided : {...decided, predicted: labelsAt(table, roles.prediction, space)};
+		if (roles.prediction === undefined) return decided;
+		return {...decided, predicted: yield* labelsSteps(table, roles.prediction, space)};
 	}
 	const score = scoresOf(table, mapping);
 	const cut = cutOf(mapping, space, sides);
-	if (roles.prediction !== undefined) return {predicted: labelsAt(table, roles.prediction, space), score};
+	if (roles.prediction !== undefined) return {predicted: yield* labelsSteps(table, roles.prediction, space), score};
 	return score === undefined || cut === undefined
 		? {predicted: new Int32Array(table.rows).fill(-1), score}
 		: cutPredictions(score, cut);

@@ -7,13 +7,13 @@ import {labelSides} from './label-sides.js';
 import {type Labels, labelsIn} from './label-texts.js';
 import type {Mapping, Role} from './mapping.js';
 import {type Pairs, pairsOf} from './pairs.js';
-import {decodedWhere, ofPairs, type PredictedLabels, predictedLabelsOf} from './predicted-labels.js';
+import {decodedWhere, ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import {recent, recentSteps} from './recent.js';
 import {numbersAt} from './role-values.js';
 import {type ScoredPairs, scoredPairsSteps} from './scored-pairs.js';
 import {datasetSpellings} from './spelling.js';
-import {type TruthLabels, truthLabelsOf} from './truth-labels.js';
+import {type TruthLabels, truthLabelsSteps} from './truth-labels.js';
 
 /**
  * All records as a mapping reads them. `literal` is the monitor's own way: what it cannot decode (BASE64) has no value,
@@ -79,11 +79,11 @@ function foundSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps
 type Judged = Omit<Found, 'captureRow' | 'truthRow'>;
 
 function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden: boolean): Steps<Judged> {
-	const truth = truthLabelsOf(dataset, mapping, pairs, hidden);
+	const truth = yield* truthLabelsSteps(dataset, mapping, pairs, hidden);
 	yield;
 	const spellings = datasetSpellings(dataset, mapping);
 	const sides = labelSides(mapping.labels, spellings);
-	const found = predictedLabelsOf(dataset, mapping, {pairs, truth, sides, hidden});
+	const found = yield* predictedLabelsSteps(dataset, mapping, {pairs, truth, sides, hidden});
 	yield;
 	const outcomes = classOutcomes(truth, found, labelsIn(found.space, truth.space.size, spellings));
 	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);

@@ -1,5 +1,6 @@
 import type {Column} from '../records/column.js';
 import {numberOf} from '../records/scalar.js';
+import type {Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import type {LabelSpace} from './label-space.js';
 import type {Role} from './mapping.js';
@@ -7,30 +8,37 @@ import {placesOfRole} from './role.js';
 
 /**
  * The label codes of a role at the given rows of a table (all rows where none are given; a row of -1 has no value). Of
- * several paths the first that has a value counts.
+ * several paths the first that has a value counts. In steps.
  */
-export function labelsAt(table: Table, role: Role | undefined, space: LabelSpace, rows?: Int32Array): Int32Array {
+export function* labelsSteps(
+	table: Table,
+	role: Role | undefined,
+	space: LabelSpace,
+	rows?: Int32Array,
+): Steps<Int32Array> {
 	const labels = new Int32Array(rows?.length ?? table.rows).fill(-1);
-	for (const place of placesOfRole(role)) fillLabels(labels, table, table.column(place), space, rows);
+	for (const place of placesOfRole(role)) {
+		const data = table.column(place)?.data(table.rows);
+		if (data === undefined) continue;
+		if (data.kind === 'coded') fillLabels(labels, rows, data.codes, space.ofValues(data.values));
+		else fillLabels(labels, rows, yield* space.codesSteps(data, table.rows));
+		yield;
+	}
 	return labels;
 }
 
+/** Fills in the codes of rows that have none yet; `labelOf` says what label each code of a dictionary is. */
 function fillLabels(
 	labels: Int32Array,
-	table: Table,
-	column: Column | undefined,
-	space: LabelSpace,
 	rows: Int32Array | undefined,
+	codes: Uint8Array | Uint16Array | Int32Array,
+	labelOf?: Int32Array,
 ): void {
-	if (column === undefined) return;
-	const data = column.data(table.rows);
-	const codes = data.kind === 'coded' ? data.codes : space.codes(data, table.rows);
-	const ofCode = data.kind === 'coded' ? space.ofValues(data.values) : undefined;
 	for (let at = 0; at < labels.length; at++) {
 		const row = rows === undefined ? at : (rows[at] as number);
 		if (row < 0 || labels[at] !== -1) continue;
 		const code = codes[row] as number;
-		labels[at] = ofCode === undefined ? code : (ofCode[code] as number);
+		labels[at] = labelOf === undefined ? code : (labelOf[code] as number);
 	}
 }
 

@@ -1,9 +1,10 @@
 import type {Dataset} from '../records/dataset.js';
+import type {Steps} from '../records/steps.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
-import {recent} from './recent.js';
-import {codesText, labelsAt} from './role-values.js';
+import {recentSteps} from './recent.js';
+import {codesText, labelsSteps} from './role-values.js';
 
 /** The ground truth of all pairs as label codes. It does not change with anything that makes predictions. */
 export type TruthLabels = {
@@ -17,33 +18,44 @@ export type TruthLabels = {
 };
 
 /** `hidden`: outputs that are BASE64 have no values. */
-export function truthLabelsOf(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden: boolean): TruthLabels {
+export function* truthLabelsSteps(
+	dataset: Dataset,
+	mapping: Mapping,
+	pairs: Pairs,
+	hidden: boolean,
+): Steps<TruthLabels> {
 	const {groundTruth} = mapping.roles;
 	const isHidden = hidden && groundTruth?.from === 'output';
 	const space = new LabelSpace(mapping.labels);
 	const own = codesText(dataset.captures, groundTruth, space);
 	const joined = groundTruth?.from === 'truth' ? codesText(dataset.truths, groundTruth, space) : '';
-	const read = (into: LabelSpace) => {
-		const actual = actualLabels(dataset, mapping, pairs, into);
+	function* reading(into: LabelSpace): Steps<TruthLabels> {
+		const actual = yield* actualSteps(dataset, mapping, pairs, into);
 		if (isHidden) hideBase64(dataset, actual, pairs.captureRow);
+		yield;
 		return {actual, space: into, ...factsOf(actual, pairs, into.size)};
-	};
+	}
 	if (own !== undefined && joined !== undefined) {
 		const key = JSON.stringify([pairs.key, groundTruth, own, joined, isHidden]);
-		return {...recent(dataset, 'truth labels', key, () => read(space)), space};
+		return {...(yield* recentSteps(dataset, 'truth labels', key, () => reading(space))), space};
 	}
 	const {normalise, rename} = mapping.labels ?? {};
 	const key = JSON.stringify([pairs.key, groundTruth, {normalise, rename}, isHidden]);
-	return recent(dataset, 'truth labels', key, () => read(new LabelSpace(mapping.labels)));
+	return yield* recentSteps(dataset, 'truth labels', key, () => reading(new LabelSpace(mapping.labels)));
 }
 
 /** From the ground-truth row where a pair has one, else from the capture row. */
-function actualLabels({captures, truths}: Dataset, {roles}: Mapping, pairs: Pairs, space: LabelSpace): Int32Array {
+function* actualSteps(
+	{captures, truths}: Dataset,
+	{roles}: Mapping,
+	pairs: Pairs,
+	space: LabelSpace,
+): Steps<Int32Array> {
 	const {captureRow, truthRow, areRows} = pairs;
 	const {groundTruth} = roles;
-	const own = labelsAt(captures, groundTruth, space, areRows ? undefined : captureRow);
+	const own = yield* labelsSteps(captures, groundTruth, space, areRows ? undefined : captureRow);
 	if (groundTruth?.from !== 'truth') return own;
-	const labels = labelsAt(truths, groundTruth, space, truthRow);
+	const labels = yield* labelsSteps(truths, groundTruth, space, truthRow);
 	for (let pair = 0; pair < labels.length; pair++) {
 		if ((truthRow[pair] as number) < 0) labels[pair] = own[pair] as number;
 	}

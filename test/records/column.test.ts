@@ -6,6 +6,7 @@ import {columnNumbers} from '../../src/mapping/role-values.js';
 import {countedValues} from '../../src/mapping/value-counts.js';
 import {Column, dictionaryLimit} from '../../src/records/column.js';
 import type {Scalar} from '../../src/records/scalar.js';
+import {complete} from '../../src/records/steps.js';
 import {Table} from '../../src/records/table.js';
 
 const rows = dictionaryLimit + 5000;
@@ -103,7 +104,7 @@ describe('reading a wide column', () => {
 	it('gives a label code for each different value, and -1 for none', () => {
 		for (const scalarOfRow of [number, id]) {
 			const space = new LabelSpace(undefined);
-			const codes = space.codes(wideColumn(scalarOfRow).data(rows), rows);
+			const codes = complete(space.codesSteps(wideColumn(scalarOfRow).data(rows), rows));
 			expect([codes[0], codes[3], codes[8]]).toEqual([0, -1, 7]);
 			expect(space.keys()[7]).toBe(scalarOfRow(8).text);
 		}

@@ -10,15 +10,16 @@ export function pairIndices(
 	size: number,
 	names: readonly string[],
 ): readonly string[] {
-	const counts = new Map<string, number>();
+	const counts = new Map<number, number>();
 	for (let at = 0; at < indices.length; at++) {
 		const [index, label] = [indices[at] as number, labels[at] as number];
-		if (index >= 0 && label >= 0) counts.set(`${index} ${label}`, (counts.get(`${index} ${label}`) ?? 0) + 1);
+		const pair = index * names.length + label;
+		if (index >= 0 && label >= 0) counts.set(pair, (counts.get(pair) ?? 0) + 1);
 	}
 	const classes: (string | undefined)[] = new Array(size).fill(undefined);
 	const used = new Set<number>();
-	const strongestFirst = [...counts].sort((a, b) => b[1] - a[1]).map(([pair]) => pair.split(' ').map(Number));
-	for (const [index = -1, label = -1] of strongestFirst) {
+	for (const [pair] of [...counts].sort((a, b) => b[1] - a[1])) {
+		const [index, label] = [Math.floor(pair / names.length), pair % names.length];
 		if (index >= size || classes[index] !== undefined || used.has(label)) continue;
 		classes[index] = names[label];
 		used.add(label);

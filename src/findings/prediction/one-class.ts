@@ -1,4 +1,5 @@
 import {distinctCodes} from '../../metrics/distinct-codes.js';
+import {labelAt} from '../../metrics/outcomes.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
 
@@ -15,8 +16,8 @@ export const oneClass: Detector = {
 		const actual = distinctCodes(outcomes.actual);
 		const predicted = distinctCodes(outcomes.predicted);
 		const sides = [
-			predicted.length === 1 ? `all predictions are "${outcomes.labels[predicted[0] ?? -1]}"` : undefined,
-			actual.length === 1 ? `all ground truth is "${outcomes.labels[actual[0] ?? -1]}"` : undefined,
+			predicted.length === 1 ? `all predictions are "${labelAt(outcomes, predicted[0] ?? -1)}"` : undefined,
+			actual.length === 1 ? `all ground truth is "${labelAt(outcomes, actual[0] ?? -1)}"` : undefined,
 		].filter((text) => text !== undefined);
 		if (sides.length === 0) return undefined;
 		const place = (prediction ?? probability)?.place;

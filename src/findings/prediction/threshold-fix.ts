@@ -6,6 +6,7 @@ import type {Profile} from '../../mapping/profile.js';
 import {truthReference} from '../../mapping/reference.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {countedValues} from '../../mapping/value-counts.js';
+import {labelAt} from '../../metrics/outcomes.js';
 import {attributeAt} from '../../monitor/attribute-place.js';
 import {isMissing} from '../../records/scalar.js';
 import type {UnratedFix} from '../finding.js';
@@ -53,7 +54,7 @@ function labelWithHigherScore(scene: Scene, profile: Profile): string | undefine
 	const {outcomes} = scene.reading;
 	const codes = [...new Set(truth.codes)].filter((code) => code >= 0);
 	const best = codes.find((code) => areaUnderCurve(truth.codes, scores.numbers, code) > 0.5);
-	return best === undefined || outcomes.kind !== 'classes' ? undefined : outcomes.labels[best];
+	return best === undefined || outcomes.kind !== 'classes' ? undefined : labelAt(outcomes, best);
 }
 
 /** What turns a probability at a place into a class: an explicit threshold, and a class for each side. */

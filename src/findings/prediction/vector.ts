@@ -3,6 +3,7 @@ import {truthReference} from '../../mapping/reference.js';
 import {roleAt} from '../../mapping/role.js';
 import {vectorOf} from '../../mapping/role-values.js';
 import {sortLabels} from '../../metrics/label-order.js';
+import {labelAt} from '../../metrics/outcomes.js';
 import {formatPath, parsePath} from '../../records/path.js';
 import type {Place} from '../../records/place.js';
 import type {Table} from '../../records/table.js';
@@ -66,6 +67,6 @@ export function classesOfVector(scene: Scene, place: Place): readonly string[] {
 	}
 	const occurring = [...new Set(truth.codes)].filter((code) => code >= 0).sort((a, b) => a - b);
 	const labels = truth.codes.map((code) => occurring.indexOf(code));
-	const names = occurring.map((code) => outcomes.labels[code] as string);
+	const names = occurring.map((code) => labelAt(outcomes, code) ?? '');
 	return pairIndices(argmaxAt(vector, reference.rows, dataset.captures.rows), labels, vector.length, names);
 }

@@ -97,7 +97,15 @@ export class Column {
 
 	/** The same scalar for rows that follow each other. */
 	setSame(row: number, count: number, scalar: Scalar): void {
-		for (let at = 0; at < count; at++) this.set(row + at, scalar);
+		this.set(row, scalar);
+		if (this.#wide !== undefined) {
+			for (let at = 1; at < count; at++) this.set(row + at, scalar);
+			return;
+		}
+		const code = this.#codes[row] as number;
+		this.#setCode(row + count - 1, code);
+		this.#codes.fill(code, row, row + count);
+		this.#present += count - 1;
 	}
 
 	/** The data, long enough for `rows` rows. */
@@ -123,13 +131,14 @@ export class Column {
 		return Number.isNaN(number) ? undefined : {type: wide.type, text: String(number)};
 	}
 
+	/** Shares its memory with the column, which must not be used after this. */
 	packed(): PackedColumn {
 		const [present, rows, wide] = [this.#present, this.#rows, this.#wide];
 		if (wide === undefined) {
-			return {present, rows, kind: 'coded', codes: this.#codes.slice(0, rows), values: this.#values};
+			return {present, rows, kind: 'coded', codes: this.#codes.subarray(0, rows), values: this.#values};
 		}
 		if (wide.kind === 'texts') return {present, rows, kind: 'texts', texts: wide.texts.packed()};
-		return {present, rows, ...wide, numbers: wide.numbers.slice(0, rows)};
+		return {present, rows, ...wide, numbers: wide.numbers.subarray(0, rows)};
 	}
 
 	/** Puts the rows of a part behind the first `rows` rows. */
@@ -186,7 +195,7 @@ export class Column {
 	#appendCodes(codes: Codes, ofCode: readonly number[], rows: number): void {
 		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
 		this.#rows = rows + codes.length;
-		if (this.#codes.length < this.#rows) this.#codes = enlarged(this.#codes, this.#rows);
+		if (this.#codes.length < this.#rows) this.#codes = grown(this.#codes, this.#rows);
 		const own = this.#codes;
 		const renamed = Uint16Array.from([0, ...ofCode]);
 		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
@@ -204,11 +213,7 @@ export class Column {
 		const wide = this.#wide ?? (this.#values.every(isNothing) ? emptyLike(part) : this.#widened());
 		this.#wide = wide;
 		if (wide.kind === 'numbers' && part.kind === 'numbers' && wide.type === part.type) {
-			const known = wide.numbers.subarray(0, this.#rows);
-			const joined = new Float64Array(rows + part.rows).fill(Number.NaN, known.length, rows);
-			joined.set(known);
-			joined.set(part.numbers.subarray(0, part.rows), rows);
-			this.#wide = {...wide, numbers: joined};
+			this.#withRoom(wide, rows + part.rows).numbers.set(part.numbers, rows);
 		} else {
 			const texts = wide.kind === 'texts' ? wide.texts : this.#asTexts();
 			texts.append(part.kind === 'texts' ? WideTexts.unpacked(part.texts) : textsOfNumbers(part), rows);

@@ -14,6 +14,7 @@ export type PackedDataset = {
 	};
 };
 
+/** Nothing is copied: the dataset must not be used after this. */
 export function packDataset(dataset: Dataset): PackedDataset {
 	const {batched, firstBatched, oddForms, steps, base64Types, outputFormats, outputHeader} = dataset;
 	return {

@@ -1,4 +1,4 @@
-import {enlarged, grown} from './grown.js';
+import {grown} from './grown.js';
 import type {Dialect, Encoding} from './record.js';
 import type {LineRun} from './value-run.js';
 
@@ -43,7 +43,7 @@ export class RowList {
 	/** Adds a row and returns its number. */
 	add(kind: RowKind, source: number, line: number, offset: number, bytes: number): number {
 		const row = this.length++;
-		if (row >= this.#kinds.length) this.#resize(grown);
+		if (row >= this.#kinds.length) this.#grow();
 		this.#kinds[row] = kind;
 		this.#sources[row] = source;
 		this.#lines[row] = line;
@@ -57,7 +57,7 @@ export class RowList {
 	addRun(kind: RowKind, {count, source, line, positions, first, stride, shift}: LineRun): number {
 		const start = this.length;
 		this.length += count;
-		if (this.length > this.#kinds.length) this.#resize(grown);
+		if (this.length > this.#kinds.length) this.#grow();
 		this.#kinds.fill(kind, start, this.length);
 		this.#sources.fill(source, start, this.length);
 		for (let row = start, at = first; row < this.length; row++, at += stride) {
@@ -101,11 +101,11 @@ export class RowList {
 		const {length} = this;
 		return {
 			length,
-			kinds: this.#kinds.slice(0, length),
-			sources: this.#sources.slice(0, length),
-			lines: this.#lines.slice(0, length),
-			offsets: this.#offsets.slice(0, length),
-			bytes: this.#bytes.slice(0, length),
+			kinds: this.#kinds.subarray(0, length),
+			sources: this.#sources.subarray(0, length),
+			lines: this.#lines.subarray(0, length),
+			offsets: this.#offsets.subarray(0, length),
+			bytes: this.#bytes.subarray(0, length),
 			dialects: [...this.dialects],
 		};
 	}
@@ -114,7 +114,7 @@ export class RowList {
 	append(part: PackedRows, linesBefore: number): void {
 		const start = this.length;
 		this.length += part.length;
-		if (this.length > this.#kinds.length) this.#resize(enlarged);
+		if (this.length > this.#kinds.length) this.#grow();
 		this.#kinds.set(part.kinds, start);
 		this.#sources.set(part.sources, start);
 		this.#offsets.set(part.offsets, start);
@@ -125,12 +125,12 @@ export class RowList {
 			this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + rows);
 	}
 
-	#resize(resized: typeof grown): void {
-		this.#kinds = resized(this.#kinds, this.length);
-		this.#sources = resized(this.#sources, this.length);
-		this.#lines = resized(this.#lines, this.length);
-		this.#offsets = resized(this.#offsets, this.length);
-		this.#bytes = resized(this.#bytes, this.length);
+	#grow(): void {
+		this.#kinds = grown(this.#kinds, this.length);
+		this.#sources = grown(this.#sources, this.length);
+		this.#lines = grown(this.#lines, this.length);
+		this.#offsets = grown(this.#offsets, this.length);
+		this.#bytes = grown(this.#bytes, this.length);
 	}
 
 	#count(dialect: Dialect, rows: number): void {

@@ -1,4 +1,4 @@
-import {enlarged, grown} from './grown.js';
+import {grown} from './grown.js';
 import type {Scalar} from './scalar.js';
 import {packUuid, uuidText, wordsOfUuid} from './uuid.js';
 
@@ -55,10 +55,10 @@ export class WideTexts {
 	packed(): PackedTexts {
 		const {rows, leftOut} = this;
 		if (this.#words !== undefined) {
-			return {kind: 'uuids', rows, leftOut, words: this.#words.slice(0, rows * wordsOfUuid)};
+			return {kind: 'uuids', rows, leftOut, words: this.#words.subarray(0, rows * wordsOfUuid)};
 		}
-		const [types, ends] = [this.#types.slice(0, rows), this.#ends.slice(0, rows)];
-		return {kind: 'texts', rows, leftOut, types, ends, bytes: this.#bytes.slice(0, this.#used)};
+		const [types, ends] = [this.#types.subarray(0, rows), this.#ends.subarray(0, rows)];
+		return {kind: 'texts', rows, leftOut, types, ends, bytes: this.#bytes.subarray(0, this.#used)};
 	}
 
 	/** Four words for each row, zeros for none; undefined where there is any text that is no UUID. */
@@ -115,7 +115,8 @@ export class WideTexts {
 	append(other: WideTexts, rows: number): void {
 		this.leftOut += other.leftOut;
 		if (this.#words !== undefined && other.#words !== undefined) {
-			this.#words = enlarged(this.#words.subarray(0, this.rows * wordsOfUuid), (rows + other.rows) * wordsOfUuid);
+			const length = (rows + other.rows) * wordsOfUuid;
+			if (length > this.#words.length) this.#words = grown(this.#words, length);
 			this.#words.set(other.#words.subarray(0, other.rows * wordsOfUuid), rows * wordsOfUuid);
 		} else {
 			for (let row = 0; row < other.rows; row++) {

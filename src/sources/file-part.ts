@@ -1,4 +1,5 @@
 import {type FileHandle, open} from 'node:fs/promises';
+import {giveBackReadingRoom, takeReadingRoom} from '../records/scan/reading-room.js';
 
 /** A stretch of a file that holds whole lines. In bytes. */
 export type FilePart = {readonly path: string; readonly start: number; readonly end: number};
@@ -41,15 +42,17 @@ async function nextLine(file: FileHandle, from: number, size: number): Promise<n
  */
 export async function* bytesOfPart({path, start, end}: FilePart): AsyncGenerator<Uint8Array, void> {
 	const file = await open(path, 'r');
+	const room = takeReadingRoom();
 	try {
-		const chunk = Buffer.allocUnsafe(chunkSize);
+		const chunk = room ?? Buffer.allocUnsafe(chunkSize);
 		for (let position = start; position < end; ) {
-			const {bytesRead} = await file.read(chunk, 0, Math.min(chunkSize, end - position), position);
+			const {bytesRead} = await file.read(chunk, 0, Math.min(chunk.length, end - position), position);
 			if (bytesRead === 0) return;
 			position += bytesRead;
 			yield chunk.subarray(0, bytesRead);
 		}
 	} finally {
+		if (room !== undefined) giveBackReadingRoom();
 		await file.close();
 	}
 }

@@ -9,12 +9,18 @@ import {withChangesNoted} from './watch/watch.js';
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
 	if (!isOfTheUser(event)) return caughtUp(resumed(next(model, event)));
-	if (event.type === 'entered' && !canEnter(model)) return waitingFor(model, event);
+	if (mustWait(model, event)) return waitingFor({...model, chord: undefined}, event);
 	const overtakes = event.type === 'interrupted' || event.type === 'closed';
 	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
 	const told = withoutNotice(model, event);
 	const done = next(told.chord === undefined ? told : {...told, chord: undefined}, event);
 	return event.type === 'command-given' ? update(done, event.meant) : done;
+}
+
+/** What is done to the draft waits until there is one, and Enter until the findings are those of the draft. */
+function mustWait(model: Model, {type}: Event): boolean {
+	if (type === 'role-assigned') return model.draft === undefined && model.data.dataset.captures.rows > 0;
+	return type === 'entered' && !canEnter(model);
 }
 
 function waitingFor(model: Model, event: Event): Model {

@@ -23,6 +23,20 @@ import {
 
 const enter: Event = {type: 'entered'};
 
+describe('a role that is assigned before the monitor has been read', () => {
+	it('waits for the draft', () => {
+		const arrived = fetched(play(unread(), arrival(datasetOf(troubledLines))));
+		const at = recordLines(arrived).findIndex(({name}) => name === 'ground_truth');
+		const pointed = play(arrived, {type: 'focus-set', focus: 'record'}, {type: 'cursor-moved', by: at});
+		const asked = play(pointed, {type: 'chord-started', chord: 'a'}, {type: 'role-assigned', role: 'groundTruth'});
+		expect(asked).toMatchObject({chord: undefined, notice: undefined, draft: undefined});
+
+		const {draft, notice} = settled(asked);
+		expect(draft?.mapping.roles.groundTruth).toEqual({from: 'input', path: '$.ground_truth'});
+		expect(notice?.text).toContain('$.ground_truth is the ground truth now');
+	});
+});
+
 describe('records that arrive', () => {
 	it('show how far reading is, and on what everything else is computed', () => {
 		const dataset = datasetOf(healthyLines.slice(0, 3));

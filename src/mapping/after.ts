@@ -51,12 +51,15 @@ function withoutIncomplete(outcomes: Outcomes): Outcomes {
 		if (complete === undefined) return outcomes;
 		return {kind: 'numbers', actual: picked(actual, complete), predicted: picked(predicted, complete)};
 	}
-	const {labels, actual, predicted, score} = outcomes;
+	const {actual, predicted, score, many} = outcomes;
 	const complete = indicesWhere(actual.length, (at) => actual[at] !== -1 && predicted[at] !== -1);
 	if (complete === undefined) return outcomes;
 	return {
 		kind: 'classes',
-		labels,
+		get labels() {
+			return outcomes.labels;
+		},
+		many,
 		actual: picked(actual, complete),
 		predicted: picked(predicted, complete),
 		score: score && picked(score, complete),

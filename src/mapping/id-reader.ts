@@ -26,11 +26,16 @@ export type UuidWords = Uint32Array;
 
 /** All ids of a table as words; undefined where not all of them are UUIDs as they stand. */
 export function uuidWords(table: Table, role: Role | undefined, rules: JoinRules | undefined): UuidWords | undefined {
-	if (rules?.normalise !== undefined || rules?.stripPrefix || rules?.stripSuffix) return undefined;
+	if (mayChangeUuids(rules)) return undefined;
 	const [column, ...others] = idColumns(table, role);
 	const data = others.length === 0 ? column?.data(table.rows) : undefined;
 	const words = data?.kind === 'texts' ? data.texts.words : undefined;
 	return words !== undefined && words.length >= table.rows * wordsOfUuid ? words : undefined;
+}
+
+/** UUIDs are held as words only in small letters and without blanks; of affixes, only one that is part of them counts. */
+function mayChangeUuids(rules: JoinRules | undefined): boolean {
+	return [rules?.stripPrefix, rules?.stripSuffix].some((affix) => affix && /^[\da-f-]*$/i.test(affix));
 }
 
 function idColumns(table: Table, role: Role | undefined): readonly Column[] {

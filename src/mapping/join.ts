@@ -1,6 +1,7 @@
 import type {Dataset} from '../records/dataset.js';
 import {enlarged} from '../records/grown.js';
 import type {Table} from '../records/table.js';
+import {uuidWords} from './id-reader.js';
 import type {JoinRules, Mapping} from './mapping.js';
 import {type RowsById, rowsById} from './truth-rows.js';
 
@@ -27,7 +28,8 @@ const known = new WeakMap<Table, Map<string, Joined>>();
  * complete, and no key waits for it.
  */
 export function joinOf({captures, truths}: Dataset, mapping: Pick<Mapping, 'roles' | 'join'>): Join {
-	const {roles, join} = mapping;
+	const {roles} = mapping;
+	const join = rulesThatCount(captures, truths, mapping);
 	const ofTable = known.get(captures) ?? new Map<string, Joined>();
 	known.set(captures, ofTable);
 	const key = JSON.stringify([roles.id, roles.truthId, join]);
@@ -35,8 +37,15 @@ export function joinOf({captures, truths}: Dataset, mapping: Pick<Mapping, 'role
 	// A label that comes late may belong to any capture.
 	const joined = before?.labels === truths.rows && before.truths === truths ? before : new Joined(truths);
 	if (joined !== before) keep(ofTable, key, joined);
-	joined.extend(captures, mapping);
+	joined.extend(captures, {roles, ...(join && {join})});
 	return joined.result();
+}
+
+/** Where all ids are UUIDs as they stand, no normalisation changes one: the join is the one without. */
+function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapping, 'roles' | 'join'>) {
+	const areAlike = [uuidWords(captures, roles.id, join), uuidWords(truths, roles.truthId, join)];
+	if (join === undefined || areAlike.includes(undefined)) return join;
+	return join.duplicates === undefined ? undefined : {duplicates: join.duplicates};
 }
 
 /** Joins that nobody has asked for lately; each holds two numbers for every record. */

@@ -16,6 +16,21 @@ const rules: fc.Arbitrary<JoinRules> = fc.record(
 	{requiredKeys: [], noNullPrototype: true},
 );
 
+const uuid = fc.constantFrom(
+	...['a1b2c3d4-0000-4000-8000-00000000000a', 'a1b2c3d4-0000-4000-8000-00000000000b', ''],
+	...['b1b2c3d4-0000-4000-8000-00000000000a', 'b1b2c3d4-0000-4000-8000-00000000000b'],
+);
+/** Affixes that UUIDs may have, and others. */
+const rulesOnUuids: fc.Arbitrary<JoinRules> = fc.record(
+	{
+		normalise: fc.subarray(['trim', 'case'] as const),
+		stripPrefix: fc.constantFrom('a', 'b1b2', 'A', 'req-', ''),
+		stripSuffix: fc.constantFrom('a', '0b', '.csv'),
+		duplicates: fc.constantFrom('all', 'first', 'last'),
+	},
+	{requiredKeys: [], noNullPrototype: true},
+);
+
 function mappingWith(join: JoinRules): Mapping {
 	return {
 		version: 1,
@@ -43,22 +58,30 @@ function naivePairs(captures: readonly string[], truths: readonly string[], join
 }
 
 describe('the join', () => {
-	it('is what looking at all pairs gives, duplicates and normalisations included', () => {
+	it.each([
+		['of any kind', id, rules],
+		['that are UUIDs', uuid, rulesOnUuids],
+	])('is what looking at all pairs of ids %s gives, duplicates and normalisations included', (_, anyId, anyRules) => {
 		fc.assert(
-			fc.property(fc.array(id, {maxLength: 8}), fc.array(id, {maxLength: 8}), rules, (captures, truths, join) => {
-				const dataset = datasetOf(
-					captures.map((one) => capture(one, '1')),
-					truths.map((one) => truth(one, '1')),
-				);
-				const {captureRow, truthRow, joined, unclaimed} = joinOf(dataset, mappingWith(join));
-				const pairs = Array.from(captureRow, (row, pair) => `${row} ${truthRow[pair]}`);
-				expect(pairs).toEqual(naivePairs(captures, truths, join));
+			fc.property(
+				fc.array(anyId, {maxLength: 8}),
+				fc.array(anyId, {maxLength: 8}),
+				anyRules,
+				(captures, truths, join) => {
+					const dataset = datasetOf(
+						captures.map((one) => capture(one, '1')),
+						truths.map((one) => truth(one, '1')),
+					);
+					const {captureRow, truthRow, joined, unclaimed} = joinOf(dataset, mappingWith(join));
+					const pairs = Array.from(captureRow, (row, pair) => `${row} ${truthRow[pair]}`);
+					expect(pairs).toEqual(naivePairs(captures, truths, join));
 
-				const {duplicates: _, ...all} = join;
-				const everyPair = naivePairs(captures, truths, all).map((pair) => pair.split(' '));
-				expect(joined).toBe(new Set(everyPair.map(([row]) => row)).size);
-				expect(truths.length - unclaimed).toBe(new Set(everyPair.map(([, row]) => row)).size);
-			}),
+					const {duplicates: _, ...all} = join;
+					const everyPair = naivePairs(captures, truths, all).map((pair) => pair.split(' '));
+					expect(joined).toBe(new Set(everyPair.map(([row]) => row)).size);
+					expect(truths.length - unclaimed).toBe(new Set(everyPair.map(([, row]) => row)).size);
+				},
+			),
 		);
 	});
 

@@ -1,0 +1,37 @@
+import {describe, expect, it} from 'vitest';
+import {recent, recentSteps} from '../../src/mapping/recent.js';
+import {complete} from '../../src/records/steps.js';
+import {capture, datasetOf} from '../support/small-capture.js';
+
+const line = (at: number) => capture(`id-${at}`, '1');
+
+describe('what was computed of a dataset', () => {
+	it('is remembered by kind and key, as long as the data stay as they are', () => {
+		const dataset = datasetOf([line(0)], []);
+		let computed = 0;
+		const ask = (kind: string, key: string) => recent(dataset, kind, key, () => ++computed);
+		expect([ask('a', 'x'), ask('a', 'x'), ask('a', 'y'), ask('b', 'x'), ask('a', 'x')]).toEqual([1, 1, 2, 3, 1]);
+	});
+
+	it('is forgotten when very many others were asked for', () => {
+		const dataset = datasetOf([line(0)], []);
+		let computed = 0;
+		const ask = (key: number) => recent(dataset, 'a', String(key), () => ++computed);
+		for (let key = 0; key < 300; key++) ask(key);
+		expect(ask(299)).toBe(300);
+		expect(ask(0)).toBe(301);
+	});
+
+	it('is computed anew where the data grow between two steps', () => {
+		const dataset = datasetOf([line(0)], []);
+		const rows = recentSteps(dataset, 'a', 'x', function* () {
+			const before = dataset.captures.rows;
+			yield;
+			return `${before} ${dataset.captures.rows}`;
+		});
+		rows.next();
+		dataset.captures.addRow('payload', {source: 0, line: 2, offset: 0, bytes: 1}, undefined, true);
+		expect(complete(rows)).toBe('2 2');
+		expect(recent(dataset, 'a', 'x', () => 'computed again')).toBe('2 2');
+	});
+});

@@ -1,4 +1,6 @@
+import {readSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
+import {isMainThread} from 'node:worker_threads';
 import {giveBackReadingRoom, takeReadingRoom} from '../records/scan/reading-room.js';
 
 /** A stretch of a file that holds whole lines. In bytes. */
@@ -46,7 +48,7 @@ export async function* bytesOfPart({path, start, end}: FilePart): AsyncGenerator
 	try {
 		const chunk = room ?? Buffer.allocUnsafe(chunkSize);
 		for (let position = start; position < end; ) {
-			const {bytesRead} = await file.read(chunk, 0, Math.min(chunk.length, end - position), position);
+			const bytesRead = await read(file, chunk, Math.min(chunk.length, end - position), position);
 			if (bytesRead === 0) return;
 			position += bytesRead;
 			yield chunk.subarray(0, bytesRead);
@@ -55,4 +57,10 @@ export async function* bytesOfPart({path, start, end}: FilePart): AsyncGenerator
 		if (room !== undefined) giveBackReadingRoom();
 		await file.close();
 	}
+}
+
+/** The main thread has a screen to keep alive meanwhile; another one has nothing to do but to wait. */
+async function read(file: FileHandle, chunk: Buffer, length: number, position: number): Promise<number> {
+	if (isMainThread) return (await file.read(chunk, 0, length, position)).bytesRead;
+	return readSync(file.fd, chunk, 0, length, position);
 }

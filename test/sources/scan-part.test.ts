@@ -1,0 +1,41 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {Dataset} from '../../src/records/dataset.js';
+import {appendDataset} from '../../src/records/packed-dataset.js';
+import {createLineScanner} from '../../src/records/scan/line-scanner.js';
+import {cutAtLines} from '../../src/sources/file-part.js';
+import {nothingUnread, scanPart} from '../../src/sources/scan-part.js';
+import {datasetContent} from '../support/dataset-content.js';
+import {temporaryFolder} from './temporary-folder.js';
+
+const unlimited = {lines: Number.POSITIVE_INFINITY, carefulLines: Number.POSITIVE_INFINITY};
+const role = 'ground truth';
+
+/** Lines of several megabytes, without a line break at the end. */
+function manyLines(): Buffer {
+	const line = (row: number) =>
+		`{"groundTruthData":{"data":"${row % 7}","encoding":"CSV"},"eventMetadata":{"eventId":"${row}-${'x'.repeat(row % 90)}"}}`;
+	return Buffer.from(Array.from({length: 20_000}, (_, row) => line(row)).join('\n'));
+}
+
+it('reads parts of a file at the same time as one reads all of it', async () => {
+	const bytes = manyLines();
+	const path = join(temporaryFolder(), 'truth.jsonl');
+	writeFileSync(path, bytes);
+	const whole = new Dataset();
+	createLineScanner(whole, role, 0).scan(bytes, 0, bytes.length, 0, unlimited);
+
+	const parts = await cutAtLines(path, bytes.length, 3);
+	const task = {name: path, source: 0, role, unread: nothingUnread} as const;
+	const scanned = await Promise.all(parts.map((part) => scanPart({...task, part}, () => {})));
+	const joined = new Dataset();
+	let lines = 0;
+	for (const part of scanned) {
+		appendDataset(joined, part.packed, lines);
+		lines += part.lines;
+	}
+
+	expect(parts).toHaveLength(3);
+	expect(datasetContent(joined)).toEqual(datasetContent(whole));
+});

@@ -25,7 +25,7 @@ export type Profile = {
 	readonly distinct: number;
 	/** Most frequent first; empty for wide columns. */
 	readonly values: readonly CountedValue[];
-	/** Of the numeric values; NaN where there are none. */
+	/** Of the numeric values; NaN where there are none, and for many different texts that are not all numbers. */
 	readonly min: number;
 	readonly max: number;
 };
@@ -96,9 +96,17 @@ function numericFacts(column: Column, rows: number, values: readonly CountedValu
 		const numbers = Float64Array.from(values, ({scalar}) => numberOf(scalar));
 		return factsOfNumbers(numbers, (at) => values[at]?.count ?? 0);
 	}
-	// A UUID is no number.
-	const areUuids = data.kind === 'texts' && data.texts.words !== undefined;
-	return factsOfNumbers(areUuids ? new Float64Array() : columnNumbers(column, rows), () => 1);
+	const numbers = data.kind === 'texts' && !areNumbers(column, rows) ? new Float64Array() : columnNumbers(column, rows);
+	return factsOfNumbers(numbers, () => 1);
+}
+
+/** Whether all of many different texts are numbers; mostly the first one is none. */
+function areNumbers(column: Column, rows: number): boolean {
+	for (let row = 0; row < rows; row++) {
+		const scalar = column.scalarAt(row);
+		if (!isMissing(scalar) && Number.isNaN(numberOf(scalar))) return false;
+	}
+	return true;
 }
 
 function factsOfNumbers(all: Float64Array, countAt: (at: number) => number): NumericFacts {

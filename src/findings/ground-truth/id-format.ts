@@ -1,19 +1,27 @@
+import {normaliseId} from '../../mapping/id-reader.js';
 import {joinOf} from '../../mapping/join.js';
 import type {JoinRules} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
+import {complete} from '../../records/steps.js';
 import {truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
-import {captureIds, type Ids, joinsBadly, shareJoined, truthIds} from './ids.js';
+import {commonAffixes} from './affixes.js';
+import {captureIds, joinsBadly, normalIdsSteps, shareJoined} from './ids.js';
 
 /** Ids differ only in blanks, case, or a prefix or suffix. */
 export const idFormat: Detector = {
 	code: 'ground-truth/id-format',
+	*prepare(scene) {
+		if (!joinsBadly(scene)) return;
+		yield* normalIdsSteps(scene, loosely);
+		if (!helps(scene, {normalise: loosely})) return;
+		yield* normalIdsSteps(scene, ['trim']);
+		yield* normalIdsSteps(scene, ['case']);
+	},
 	detect: (scene) => {
 		if (!joinsBadly(scene)) return undefined;
 		const {dataset, mapping, total} = scene;
-		const ids = captureIds(scene);
-		const wanted = truthIds(scene);
-		const rules = waysToMatch(ids, wanted).find((candidate) => shareJoined(ids, wanted, candidate) >= 0.5);
+		const rules = mildestRules(scene);
 		if (rules === undefined) return undefined;
 		const changes = {join: rules};
 		const joined = joinOf(dataset, applyPatch(mapping, changes)).joined;
@@ -31,40 +39,31 @@ export const idFormat: Detector = {
 	},
 };
 
-function evidenceOfIds({dataset, mapping}: Scene) {
-	const line = dataset.captures.originOf(0).line;
-	const [id] = captureIds({dataset, mapping} as Scene);
+function evidenceOfIds(scene: Scene) {
+	const line = scene.dataset.captures.originOf(0).line;
+	const [id] = captureIds(scene);
 	return id === undefined ? [] : [{line, path: 'id of the capture', value: id}];
 }
 
-/** Normalisations to try, mildest first. */
-function waysToMatch(ids: readonly string[], wanted: Ids): readonly JoinRules[] {
-	const plain: readonly JoinRules[] = [{normalise: ['trim']}, {normalise: ['case']}, {normalise: ['trim', 'case']}];
-	const affixes = commonAffixes(ids.slice(0, 60), [...wanted.keys()].slice(0, 5000));
-	return [...plain, ...affixes.flatMap((affix) => [affix, {normalise: ['trim', 'case'] as const, ...affix}])];
+const loosely = ['trim', 'case'] as const;
+
+function helps(scene: Scene, rules: JoinRules): boolean {
+	return shareJoined(scene, captureIds(scene), rules) >= 0.5;
 }
 
-/** The prefix or suffix by which ids of one side are longer than those of the other, most frequent first. */
-function commonAffixes(ids: readonly string[], wanted: readonly string[]): readonly JoinRules[] {
-	const votes = new Map<string, {rules: JoinRules; count: number}>();
-	const vote = (key: 'stripPrefix' | 'stripSuffix', affix: string) => {
-		const name = `${key} ${affix}`;
-		votes.set(name, {rules: {[key]: affix}, count: (votes.get(name)?.count ?? 0) + 1});
-	};
-	for (const one of ids.map((id) => id.trim().toLowerCase())) {
-		for (const raw of wanted) {
-			const other = raw.trim().toLowerCase();
-			const [long, short] = one.length > other.length ? [one, other] : [other, one];
-			if (short.length === 0 || long.length === short.length) continue;
-			if (long.endsWith(short)) vote('stripPrefix', long.slice(0, long.length - short.length));
-			else if (long.startsWith(short)) vote('stripSuffix', long.slice(short.length));
-		}
+/** The mildest normalisation with which most ids are found; undefined where not even the strongest helps. */
+function mildestRules(scene: Scene): JoinRules | undefined {
+	if (helps(scene, {normalise: loosely})) return plainRules.find((rules) => helps(scene, rules));
+	const wanted = complete(normalIdsSteps(scene, loosely));
+	const ids = captureIds(scene).map((id) => normaliseId(id, {normalise: loosely}));
+	for (const affix of commonAffixes(ids, wanted)) {
+		const found = [affix, {normalise: loosely, ...affix}].find((rules) => helps(scene, rules));
+		if (found !== undefined) return found;
 	}
-	return [...votes.values()]
-		.sort((a, b) => b.count - a.count)
-		.slice(0, 4)
-		.map(({rules}) => rules);
+	return undefined;
 }
+
+const plainRules: readonly JoinRules[] = [{normalise: ['trim']}, {normalise: ['case']}, {normalise: loosely}];
 
 function differenceText({normalise, stripPrefix, stripSuffix}: JoinRules): string {
 	const parts = [

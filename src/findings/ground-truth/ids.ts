@@ -6,7 +6,7 @@ import {type Profile, profileAt} from '../../mapping/profile.js';
 import {rowsById} from '../../mapping/truth-rows.js';
 import type {Dataset} from '../../records/dataset.js';
 import {isMissing} from '../../records/scalar.js';
-import type {Steps} from '../../records/steps.js';
+import {complete, type Steps} from '../../records/steps.js';
 import type {Table} from '../../records/table.js';
 import type {Scene} from '../scene.js';
 
@@ -62,11 +62,43 @@ export function truthColumnsHoldingIds({truths}: Dataset, wanted: Ids): readonly
 		.sort((a, b) => b.share - a.share);
 }
 
-/** How many of the given ids are wanted, once both sides are read by the given rules. */
-export function shareJoined(ids: readonly string[], wanted: Ids, rules: JoinRules): number {
-	const normal = new Set([...wanted.keys()].map((id) => normaliseId(id, rules)));
-	const held = ids.filter((id) => normal.has(normaliseId(id, rules))).length;
+type Normalise = NonNullable<JoinRules['normalise']>;
+
+const normalIds = new WeakMap<Scene, Map<string, ReadonlySet<string>>>();
+const idsPerStep = 1 << 14;
+
+/** All ids of the ground truth after normalisation, in steps; remembered with the scene. */
+export function* normalIdsSteps(scene: Scene, normalise: Normalise): Steps<ReadonlySet<string>> {
+	const ofScene = normalIds.get(scene) ?? new Map<string, ReadonlySet<string>>();
+	normalIds.set(scene, ofScene);
+	const known = ofScene.get(normalise.join());
+	if (known !== undefined) return known;
+	const ids = new Set<string>();
+	let seen = 0;
+	for (const id of truthIds(scene).keys()) {
+		ids.add(normaliseId(id, {normalise}));
+		if (++seen % idsPerStep === 0) yield;
+	}
+	ofScene.set(normalise.join(), ids);
+	return ids;
+}
+
+/** How many of the given ids are wanted, once both sides are read by the given rules; each looked up among all. */
+export function shareJoined(scene: Scene, ids: readonly string[], rules: JoinRules): number {
+	const wanted = truthIds(scene);
+	const normal = rules.normalise === undefined ? wanted : complete(normalIdsSteps(scene, rules.normalise));
+	const held = ids.filter((id) => spellings(normaliseId(id, rules), rules).some((other) => normal.has(other))).length;
 	return held / Math.max(1, Math.min(ids.length, wanted.size));
+}
+
+/** The normalised ids from which the rules would take an affix off to get this one; itself, where they would not. */
+function spellings(id: string, rules: JoinRules): readonly string[] {
+	const isCased = rules.normalise?.includes('case') === true;
+	const [prefix = '', suffix = ''] = [rules.stripPrefix, rules.stripSuffix].map((affix) =>
+		isCased ? affix?.toLowerCase() : affix,
+	);
+	const candidates = [id, prefix + id, id + suffix, prefix + id + suffix];
+	return candidates.filter((candidate) => normaliseId(candidate, rules) === id);
 }
 
 function shareHeld(table: Table, {column}: Profile, wanted: Ids, rules: JoinRules | undefined): number {

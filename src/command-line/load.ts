@@ -37,7 +37,7 @@ export async function withRecords<T>(
 }
 
 /** Reads all sources to their end, in one thread. What could be read before a problem is in the dataset. */
-export async function loadAll(set: SourceSet, onProgress: OnProgress): Promise<Loaded> {
+async function loadAll(set: SourceSet, onProgress: OnProgress): Promise<Loaded> {
 	const dataset = new Dataset();
 	let problems: readonly Problem[] = [];
 	// No line is shown again, so none is kept.

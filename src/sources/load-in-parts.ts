@@ -9,7 +9,7 @@ import {type PartTask, type ScannedPart, scanPart, type UnreadPlaces} from './sc
 import type {Source} from './source.js';
 
 /** Starting a thread takes some 50 ms: less than this is read sooner without one. In bytes. */
-export const worthThreads = 48 * 1024 * 1024;
+const worthThreads = 48 * 1024 * 1024;
 /** Small enough that no thread waits long for another one in the end, and that a part takes little room. In bytes. */
 const partSize = 128 * 1024 * 1024;
 const mostThreads = 8;

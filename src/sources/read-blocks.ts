@@ -9,7 +9,7 @@ export type LineBlock =
 	| {readonly kind: 'overlong'};
 
 /** Longer lines are passed over, in bytes. */
-export const longestLine = 64 * 1024 * 1024;
+const longestLine = 64 * 1024 * 1024;
 
 const newline = 0x0a;
 

@@ -13,7 +13,7 @@ const slice = 3;
 /** Lines that are taken in without a look at the clock. */
 const budget: Budget = {lines: 2048, carefulLines: 48};
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
-export const newsEvery = 250;
+export const newsEvery = 100;
 /** While more than this arrives, the screen computes on the first records only. */
 const sampleRows = 5000;
 

@@ -16,6 +16,9 @@ const pictures = [
 		keys: '<enter><enter><enter><enter><enter><enter>',
 		shows: 'Nothing is open',
 	},
+	{name: 'stepper', columns: 120, rows: 36, keys: '<enter><enter><enter>sssss', shows: 'The whole way'},
+	{name: 'threshold', columns: 120, rows: 36, keys: '<enter><enter><enter>T', shows: 'best F1'},
+	{name: 'numbers', columns: 120, rows: 36, keys: '<enter><enter><enter>m', shows: 'Funnel'},
 	{name: 'narrow', columns: 80, rows: 24, keys: '2', shows: 'Decide at 0.5'},
 ] as const;
 

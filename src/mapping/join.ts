@@ -1,9 +1,10 @@
 import type {Dataset} from '../records/dataset.js';
 import {enlarged} from '../records/grown.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {uuidWords} from './id-reader.js';
 import type {JoinRules, Mapping} from './mapping.js';
-import {type RowsById, rowsById} from './truth-rows.js';
+import {type RowsById, rowsById, rowsByIdSteps} from './truth-rows.js';
 
 /**
  * Pairs of a capture row and a ground-truth row with the same id. `truthRow` is -1 where the capture row carries its
@@ -27,7 +28,12 @@ const known = new WeakMap<Table, Map<string, Joined>>();
  * The join that a mapping describes. It grows with the captures: asked for while they arrive, it is there when they are
  * complete, and no key waits for it.
  */
-export function joinOf({captures, truths}: Dataset, mapping: Pick<Mapping, 'roles' | 'join'>): Join {
+export function joinOf(dataset: Dataset, mapping: Pick<Mapping, 'roles' | 'join'>): Join {
+	return complete(joinSteps(dataset, mapping));
+}
+
+/** The same in steps. */
+export function* joinSteps({captures, truths}: Dataset, mapping: Pick<Mapping, 'roles' | 'join'>): Steps<Join> {
 	const {roles} = mapping;
 	const join = rulesThatCount(captures, truths, mapping);
 	const ofTable = known.get(captures) ?? new Map<string, Joined>();
@@ -37,7 +43,8 @@ export function joinOf({captures, truths}: Dataset, mapping: Pick<Mapping, 'role
 	// A label that comes late may belong to any capture.
 	const joined = before?.labels === truths.rows && before.truths === truths ? before : new Joined(truths);
 	if (joined !== before) keep(ofTable, key, joined);
-	joined.extend(captures, {roles, ...(join && {join})});
+	yield* rowsByIdSteps(truths, roles.truthId, join);
+	while (joined.extend(captures, {roles, ...(join && {join})}, rowsPerStep) < captures.rows) yield;
 	return joined.result();
 }
 
@@ -47,6 +54,9 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 	if (join === undefined || areAlike.includes(undefined)) return join;
 	return join.duplicates === undefined ? undefined : {duplicates: join.duplicates};
 }
+
+/** Where ids are texts, these take some ten milliseconds. */
+const rowsPerStep = 1 << 12;
 
 /** Joins that nobody has asked for lately; each holds two numbers for every record. */
 const mostKept = 8;
@@ -79,15 +89,17 @@ class Joined {
 		this.#unclaimed = truths.rows;
 	}
 
-	extend(captures: Table, {roles, join}: Pick<Mapping, 'roles' | 'join'>): void {
-		if (this.#rows === captures.rows) return;
+	/** Looks at so many more captures at most, and returns how many it has looked at then. */
+	extend(captures: Table, {roles, join}: Pick<Mapping, 'roles' | 'join'>, most: number): number {
+		const end = Math.min(captures.rows, this.#rows + most);
+		if (this.#rows === end) return end;
 		this.#result = undefined;
 		const truthsOf = rowsById(this.truths, roles.truthId, join);
 		const ids = {table: captures, role: roles.id, rules: join};
 		const start = this.#rows;
-		const firsts = this.labels === 0 ? undefined : truthsOf.firstsOf(ids, start, captures.rows);
+		const firsts = this.labels === 0 ? undefined : truthsOf.firstsOf(ids, start, end);
 		this.#reserve(captures.rows - this.#rows);
-		for (let row = this.#rows; row < captures.rows; row++) {
+		for (let row = start; row < end; row++) {
 			if (!captures.isDecoded(row)) continue;
 			const isMerged = captures.dialectOf(row) === 'merged';
 			const first = isMerged ? -1 : (firsts?.[row - start] ?? -1);
@@ -95,7 +107,8 @@ class Joined {
 			if (isMerged) this.#add(row, -1);
 			if (first >= 0) this.#addLabels(row, first, truthsOf, join);
 		}
-		this.#rows = captures.rows;
+		this.#rows = end;
+		return end;
 	}
 
 	result(): Join {

@@ -1,7 +1,8 @@
 import type {Dataset} from '../records/dataset.js';
-import {joinOf} from './join.js';
+import {complete, type Steps} from '../records/steps.js';
+import {joinSteps} from './join.js';
 import type {Mapping} from './mapping.js';
-import {recent} from './recent.js';
+import {recentSteps} from './recent.js';
 
 /** Rows of the two tables that are compared with each other; pairs of one record follow each other, records in order. */
 export type Pairs = {
@@ -22,11 +23,16 @@ type Rows = Pick<Pairs, 'captureRow' | 'truthRow' | 'joined'>;
 
 /** `literal`: labels that are not written as JSON Lines are not there. */
 export function pairsOf(dataset: Dataset, mapping: Mapping, literal: boolean): Pairs {
+	return complete(pairsSteps(dataset, mapping, literal));
+}
+
+/** The same in steps. */
+export function pairsSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps<Pairs> {
 	const {id, truthId} = mapping.roles;
 	const isLiteral = literal && dataset.oddForms.size > 0;
 	const key = areJoined(dataset, mapping) ? JSON.stringify([id, truthId, mapping.join, isLiteral]) : 'own';
-	return recent(dataset, 'pairs', key, () => {
-		const rows = key === 'own' ? ownPairs(dataset) : joinedPairs(dataset, mapping);
+	return recentSteps(dataset, 'pairs', key, function* () {
+		const rows = key === 'own' ? ownPairs(dataset) : yield* joinedPairs(dataset, mapping);
 		return described(dataset, key, isLiteral ? withoutOddForms(dataset, rows) : rows);
 	});
 }
@@ -43,10 +49,10 @@ function described({captures}: Dataset, key: string, {captureRow, truthRow, join
 }
 
 /** Which of several labels counts is chosen afterwards, so that the ids are compared once for all choices. */
-function joinedPairs(dataset: Dataset, mapping: Mapping): Rows {
+function* joinedPairs(dataset: Dataset, mapping: Mapping): Steps<Rows> {
 	const {duplicates = 'all', ...rules} = mapping.join ?? {};
 	const {join: _, ...others} = mapping;
-	const all = joinOf(dataset, Object.keys(rules).length === 0 ? others : {...others, join: rules});
+	const all = yield* joinSteps(dataset, Object.keys(rules).length === 0 ? others : {...others, join: rules});
 	return duplicates === 'all' || all.multiplied === 0 ? all : onlyOne(all, duplicates);
 }
 

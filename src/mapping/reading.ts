@@ -6,7 +6,7 @@ import {type Funnel, funnelOf, type Passed, passedByLabels, passedByNumbers} fro
 import {labelSides} from './label-sides.js';
 import {type Labels, labelsIn} from './label-texts.js';
 import type {Mapping, Role} from './mapping.js';
-import {type Pairs, pairsOf} from './pairs.js';
+import {type Pairs, pairsSteps} from './pairs.js';
 import {decodedWhere, ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import {recent, recentSteps} from './recent.js';
@@ -60,12 +60,12 @@ export function readingSteps(
 type Found = Omit<Reading, 'mapping' | 'literal'>;
 
 /** The same for all mappings, and both ways of reading, that differ only in what plays no part in it. */
-function foundSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps<Found> {
+function* foundSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps<Found> {
 	const {problemType, roles, decision, join, labels} = mapping;
 	const hidden = literal && dataset.base64Types.size > 0;
-	const pairs = pairsOf(dataset, mapping, literal);
+	const pairs = yield* pairsSteps(dataset, mapping, literal);
 	const key = JSON.stringify([pairs.key, hidden, problemType, {...roles, features: null}, decision, join, labels]);
-	return recentSteps(dataset, 'outcomes', key, function* () {
+	return yield* recentSteps(dataset, 'outcomes', key, function* () {
 		yield;
 		const {captureRow, truthRow} = pairs;
 		const found =

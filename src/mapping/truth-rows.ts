@@ -1,3 +1,4 @@
+import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {idReader, uuidWords} from './id-reader.js';
 import type {JoinRules, Role} from './mapping.js';
@@ -22,6 +23,9 @@ export type RowsById = {
 /** Where a table has its ids, and how they are read. */
 export type Ids = {readonly table: Table; readonly role: Role | undefined; readonly rules: JoinRules | undefined};
 
+/** A text for each of these takes some ten milliseconds. */
+const rowsPerStep = 1 << 13;
+
 const known = new WeakMap<Table, Map<string, Indexes>>();
 
 /** One of the two is in use: that of UUIDs as long as all ids are. */
@@ -32,6 +36,11 @@ type Indexes = {uuids: UuidIndex | undefined; texts: TextIndex};
  * the captures come, and no key waits for it.
  */
 export function rowsById(table: Table, role: Role | undefined, rules: JoinRules | undefined): RowsById {
+	return complete(rowsByIdSteps(table, role, rules));
+}
+
+/** The same in steps. */
+export function* rowsByIdSteps(table: Table, role: Role | undefined, rules: JoinRules | undefined): Steps<RowsById> {
 	const ofTable = known.get(table) ?? new Map<string, Indexes>();
 	known.set(table, ofTable);
 	const key = JSON.stringify([role, rules]);
@@ -40,7 +49,8 @@ export function rowsById(table: Table, role: Role | undefined, rules: JoinRules 
 	const words = uuidWords(table, role, rules);
 	if (words === undefined) {
 		indexes.uuids = undefined;
-		indexes.texts.extend(table, idReader(table, role, rules));
+		const idOf = idReader(table, role, rules);
+		while (indexes.texts.extend(table, idOf, rowsPerStep) < table.rows) yield;
 		return indexes.texts;
 	}
 	const index = indexes.uuids ?? new UuidIndex();
@@ -96,12 +106,15 @@ class TextIndex implements RowsById {
 	readonly firstsOf = ({table, role, rules}: Ids, from: number, to: number) =>
 		firstsOfTexts(idReader(table, role, rules), this.first, from, to);
 
-	extend(table: Table, idOf: (row: number) => string | undefined): void {
-		for (let row = this.#rows; row < table.rows; row++) {
+	/** Adds at most so many rows, and returns how many there are then. */
+	extend(table: Table, idOf: (row: number) => string | undefined, most: number): number {
+		const end = Math.min(table.rows, this.#rows + most);
+		for (let row = this.#rows; row < end; row++) {
 			const id = idOf(row);
 			if (id !== undefined) this.#add(id, row);
 		}
-		this.#rows = table.rows;
+		this.#rows = end;
+		return end;
 	}
 
 	#add(id: string, row: number): void {

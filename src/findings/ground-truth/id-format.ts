@@ -1,5 +1,5 @@
 import {normaliseId} from '../../mapping/id-reader.js';
-import {joinOf} from '../../mapping/join.js';
+import {joinOf, joinSteps} from '../../mapping/join.js';
 import type {JoinRules} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
 import {complete} from '../../records/steps.js';
@@ -14,9 +14,12 @@ export const idFormat: Detector = {
 	*prepare(scene) {
 		if (!joinsBadly(scene)) return;
 		yield* normalIdsSteps(scene, loosely);
-		if (!helps(scene, {normalise: loosely})) return;
-		yield* normalIdsSteps(scene, ['trim']);
-		yield* normalIdsSteps(scene, ['case']);
+		if (helps(scene, {normalise: loosely})) {
+			yield* normalIdsSteps(scene, ['trim']);
+			yield* normalIdsSteps(scene, ['case']);
+		}
+		const join = mildestRules(scene);
+		if (join !== undefined) yield* joinSteps(scene.dataset, applyPatch(scene.mapping, {join}));
 	},
 	detect: (scene) => {
 		if (!joinsBadly(scene)) return undefined;

@@ -1,4 +1,4 @@
-import {joinOf} from '../../mapping/join.js';
+import {joinOf, joinSteps} from '../../mapping/join.js';
 import {applyPatch} from '../../mapping/patch.js';
 import {roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
@@ -10,7 +10,11 @@ import {columnsHoldingIds, idSearchSteps, joinsBadly, truthIds} from './ids.js';
 export const wrongId: Detector = {
 	code: 'ground-truth/wrong-id',
 	*prepare(scene) {
-		if (joinsBadly(scene)) yield* idSearchSteps(scene.dataset);
+		if (!joinsBadly(scene)) return;
+		yield* idSearchSteps(scene.dataset);
+		const [best] = columnsHoldingIds(scene.dataset, truthIds(scene));
+		const id = best && roleAt(best.profile.place);
+		if (id !== undefined) yield* joinSteps(scene.dataset, applyPatch(scene.mapping, {roles: {id}}));
 	},
 	detect: (scene) => {
 		if (!joinsBadly(scene)) return undefined;

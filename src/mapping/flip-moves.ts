@@ -9,6 +9,8 @@ export type Cell = {readonly actual: string; readonly predicted: string};
 export type Move = {readonly from: Cell | undefined; readonly to: Cell | undefined; readonly count: number};
 
 export type FlipSummary = {
+	/** Records that flipped. */
+	readonly records: number;
 	/** The most frequent first. */
 	readonly moves: readonly Move[];
 	/** Records whose two sides have become equal, and those that were equal. */
@@ -25,7 +27,7 @@ const mostNames = 1000;
 
 /** Counts the flips by the cells that they lead from and to. */
 export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): FlipSummary {
-	if (flips.rows.length === 0) return {moves: [], agreeNow: 0, agreedBefore: 0};
+	if (flips.rows.length === 0) return noFlips;
 	const names = nameTable([before.outcomes, after.outcomes]);
 	const [from, to] = [cellsOf(before, names, flips.fromPair), cellsOf(after, names, flips.toPair)];
 	const cells = names.count * names.count + 1;
@@ -41,8 +43,10 @@ export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): Fl
 		.take()
 		.map(([move, count]) => ({from: names.cell(Math.floor(move / cells)), to: names.cell(move % cells), count}))
 		.sort((a, b) => b.count - a.count);
-	return {moves, agreeNow, agreedBefore};
+	return {records: flips.rows.length, moves, agreeNow, agreedBefore};
 }
+
+const noFlips: FlipSummary = {records: 0, moves: [], agreeNow: 0, agreedBefore: 0};
 
 /** Up to this many different moves each has its place in an array, which is faster for a million records. */
 const mostPlaces = 1 << 12;
@@ -107,8 +111,8 @@ function actualLabels(outcomes: ClassOutcomes): readonly string[] {
 /** The codes of the cells of pairs, and 1 for each pair whose sides are equal; a pair of -1 is not in the matrix. */
 type PairCells = {readonly codes: Int32Array; readonly agrees: Uint8Array};
 
-/** With fewer pairs than this, labels that a threshold makes are made for these only. */
-const fewPairs = 1 << 16;
+/** Below this share of all pairs, labels that a threshold makes are made for these only. */
+const fewPairs = 0.25;
 
 function cellsOf(reading: ReadPairs, names: Names, pairs: Int32Array): PairCells {
 	const cells = {codes: new Int32Array(pairs.length), agrees: new Uint8Array(pairs.length)};
@@ -117,7 +121,7 @@ function cellsOf(reading: ReadPairs, names: Names, pairs: Int32Array): PairCells
 	const {actual} = outcomes;
 	const named = nameCodes(outcomes, names);
 	const one = predictedBy(reading);
-	const all = pairs.length < fewPairs ? undefined : outcomes.predicted;
+	const all = pairs.length < fewPairs * actual.length ? undefined : outcomes.predicted;
 	for (let at = 0; at < pairs.length; at++) {
 		const pair = pairs[at] as number;
 		if (pair < 0) continue;

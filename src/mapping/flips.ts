@@ -93,7 +93,7 @@ function staysInPlace(from: number, to: number, {isBefore, isAfter, same}: Sides
 }
 
 /** Two thresholds on the same scores of the same pairs. */
-type MovedCuts = {
+export type MovedCuts = {
 	readonly actual: Int32Array;
 	readonly score: Float64Array;
 	readonly before: ScoreCut;
@@ -102,7 +102,7 @@ type MovedCuts = {
 	readonly scored: ScoredPairs | undefined;
 };
 
-function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
+export function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
 	const [old, now] = [before.outcomes, after.outcomes];
 	const [from, to] = [before.byThreshold?.cut, after.byThreshold?.cut];
 	if (old.kind === 'numbers' || now.kind === 'numbers' || from === undefined || to === undefined) return undefined;

@@ -1,3 +1,4 @@
+import {complete, type Steps} from '../records/steps.js';
 import {type SampleBits, sampleCount, sampleMasks, type Values} from './deviation.js';
 import type {NumberOutcomes} from './outcomes.js';
 import {ratio} from './ratios.js';
@@ -15,7 +16,12 @@ export type SampledRegression = {
  * `r2` follows scikit-learn: where the ground truth is constant it is 1 if every prediction is right, else 0.
  */
 export function regressionValues(outcomes: NumberOutcomes, samples: SampleBits | undefined): SampledRegression {
-	const byMask = sumErrors(outcomes, samples);
+	return complete(regressionSteps(outcomes, samples));
+}
+
+/** The same in steps. */
+export function* regressionSteps(outcomes: NumberOutcomes, samples: SampleBits | undefined): Steps<SampledRegression> {
+	const byMask = yield* sumErrors(outcomes, samples);
 	const valuesOf = (wanted: number) => valuesFrom(byMask.filter((_, mask) => (mask & wanted) === wanted));
 	return {
 		whole: valuesOf(0),
@@ -37,10 +43,27 @@ type ErrorSums = {
 	readonly deviationSquare: Sum;
 };
 
-function sumErrors({actual, predicted}: NumberOutcomes, samples: SampleBits | undefined): readonly ErrorSums[] {
+const rowsPerStep = 1 << 17;
+
+function* sumErrors(outcomes: NumberOutcomes, samples: SampleBits | undefined): Steps<readonly ErrorSums[]> {
+	const {actual, predicted} = outcomes;
 	const byMask = Array.from({length: samples === undefined ? 1 : sampleMasks}, noErrors);
 	const center = meanWherePaired(actual, predicted);
-	for (let row = 0; row < actual.length; row++) {
+	for (let start = 0; start < actual.length; start += rowsPerStep) {
+		yield;
+		addErrors(byMask, outcomes, samples, {center, start, end: Math.min(actual.length, start + rowsPerStep)});
+	}
+	return byMask;
+}
+
+/** Adds the errors of the rows from `start` to `end`. */
+function addErrors(
+	byMask: readonly ErrorSums[],
+	{actual, predicted}: NumberOutcomes,
+	samples: SampleBits | undefined,
+	{center, start, end}: {readonly center: number; readonly start: number; readonly end: number},
+): void {
+	for (let row = start; row < end; row++) {
 		const truth = actual[row] as number;
 		const error = (predicted[row] as number) - truth;
 		const sums = byMask[samples?.[row] ?? 0];
@@ -54,7 +77,6 @@ function sumErrors({actual, predicted}: NumberOutcomes, samples: SampleBits | un
 			add(sums.deviationSquare, (truth - center) ** 2);
 		}
 	}
-	return byMask;
 }
 
 function meanWherePaired(actual: Float64Array, predicted: Float64Array): number {

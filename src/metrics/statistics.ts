@@ -8,7 +8,7 @@ import {matrixTable} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
 import {rankedRowsSteps} from './ranked-rows.js';
-import {regressionValues} from './regression.js';
+import {regressionSteps} from './regression.js';
 import {type ScoreMetrics, scoreMetricsOfClasses, scoreMetricsSteps} from './score-metrics.js';
 
 /** The confusion matrix is empty for regression. */
@@ -45,7 +45,7 @@ export function* statisticsSteps(
 	const samples = samplesOf(outcomes);
 	yield;
 	if (outcomes.kind === 'numbers') {
-		const {whole, samples: parts} = regressionValues(outcomes, samples);
+		const {whole, samples: parts} = yield* regressionSteps(outcomes, samples);
 		return {rows: outcomes.actual.length, confusionMatrix: {}, metrics: withDeviation(whole, parts)};
 	}
 	const counted = withFewLabels(outcomes, labels);

@@ -72,6 +72,14 @@ export function rowsBetween({rows}: ThresholdCounts, one: Cut, other: Cut): Int3
 	return rows.ranking.order.slice(Math.min(...ends), Math.max(...ends));
 }
 
+/** How many rows of each kind come to stand above another cut, and how many come to stand below it. */
+export function kindsMoved(counts: ThresholdCounts, from: Cut, to: Cut) {
+	const [[before], [after]] = [partsOf(counts, from), partsOf(counts, to)];
+	const more = (one: Uint32Array, other: Uint32Array) =>
+		one.map((count, kind) => Math.max(0, count - (other[kind] as number)));
+	return {rise: more(after, before), fall: more(before, after)};
+}
+
 /** How many records agree with a ground truth of theirs, and how many have any ground truth, by side. */
 export type RecordCounts = {readonly agreeing: number; readonly above: number; readonly below: number};
 

@@ -228,6 +228,7 @@ describe('the cells that records moved between', () => {
 		const before = readingOf([[yes], [yes], [alarm], [unlabelled]]);
 		const after = readingOf([[missed], [missed], [['no', 'no']], [yes]]);
 		expect(movesOf(before, after)).toEqual({
+			records: 4,
 			moves: [
 				{from: {actual: 'yes', predicted: 'yes'}, to: {actual: 'yes', predicted: 'no'}, count: 2},
 				{from: {actual: 'no', predicted: 'yes'}, to: {actual: 'no', predicted: 'no'}, count: 1},

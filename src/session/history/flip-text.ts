@@ -7,7 +7,7 @@ const mostMoves = 3;
 
 /** `12 records flipped: 9 negative → positive, 3 positive → negative; 8 now agree, 4 no longer`. */
 export function flipText(change: Change): string {
-	const count = change.flips.rows.length;
+	const count = change.summary.records;
 	if (count === 0) return 'no record flipped';
 	const told = [moveTexts(change).join(', '), agreementText(change)].filter((text) => text !== '');
 	return `${numberText(count)} ${count === 1 ? 'record' : 'records'} flipped: ${told.join('; ')}`;

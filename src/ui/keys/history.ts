@@ -9,7 +9,7 @@ export const history: readonly Binding[] = [
 		keys: ['}'],
 		shown: '}',
 		help: 'next record that changed its cell of the matrix by the last edit',
-		footer: ({draft}) => ((draft?.change?.flips.rows.length ?? 0) > 0 ? 'flipped' : ''),
+		footer: ({draft}) => ((draft?.change?.summary.records ?? 0) > 0 ? 'flipped' : ''),
 		available: canWalkFlips,
 		event: {type: 'flip-sought', direction: 1},
 	}),

@@ -14,7 +14,7 @@ const indent = 13;
 export function lastEditLines(model: Model, shown: Shown, width: number): readonly Line[] {
 	const change = lastChange(model);
 	if (change === undefined) return [];
-	const count = change.flips.rows.length;
+	const count = change.summary.records;
 	const moves = count === 0 ? '' : `: ${moveTexts(change).join(', ')}`;
 	const flipped = [span(' last edit'.padEnd(indent), 'muted'), bold(`${numberText(count)} flipped`), span(moves)];
 	const agreement = span(`; ${agreementText(change)}`);
@@ -30,7 +30,7 @@ export function lastEditText(model: Model, shown: Shown): string {
 	const change = lastChange(model);
 	if (change === undefined) return '';
 	const moved = shown.flatMap(([name, label]) => deltaText(change, name, label) ?? [])[0];
-	const count = change.flips.rows.length;
+	const count = change.summary.records;
 	const flipped = `${numberText(count)} flipped${count > 0 ? ' (})' : ''}`;
 	return `last edit: ${[flipped, ...(moved === undefined ? [] : [moved.text])].join(', ')}`;
 }

@@ -25,6 +25,7 @@ export type Ids = {readonly table: Table; readonly role: Role | undefined; reado
 
 /** A text for each of these takes some ten milliseconds. */
 const rowsPerStep = 1 << 13;
+const uuidsPerStep = 1 << 16;
 
 const known = new WeakMap<Table, Map<string, Indexes>>();
 
@@ -55,7 +56,10 @@ export function* rowsByIdSteps(table: Table, role: Role | undefined, rules: Join
 	}
 	const index = indexes.uuids ?? new UuidIndex();
 	indexes.uuids = index;
-	index.extend(words, table.rows);
+	while (index.rows < table.rows) {
+		index.extend(words, Math.min(table.rows, index.rows + uuidsPerStep));
+		yield;
+	}
 	return byUuid(index, idReader(table, role, rules));
 }
 

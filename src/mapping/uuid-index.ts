@@ -26,6 +26,11 @@ export class UuidIndex {
 		return this.#ids;
 	}
 
+	/** How many rows were added. */
+	get rows(): number {
+		return this.#rows;
+	}
+
 	/** Adds the rows from the last one that was added to `rows`. `words` holds the ids of all rows. */
 	extend(words: UuidWords, rows: number): void {
 		this.#words = words;

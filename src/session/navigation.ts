@@ -1,8 +1,8 @@
 import type {Finding, Fix} from '../findings/finding.js';
-import type {Reading} from '../mapping/reading.js';
 import {labelCursorMoved} from './label-cursor.js';
 import type {Focus, Model, Notice, Step} from './model.js';
 import {recordLines} from './record-lines.js';
+import {type RecordProblem, recordProblems} from './record-problems.js';
 import {walkedRows} from './record-sets/record-set.js';
 import {indexOfRow, rowStepsAway} from './record-sets/sorted-rows.js';
 import {findingsOfStep, nextOpenStep} from './steps.js';
@@ -64,50 +64,28 @@ export function atRecord(model: Model, row: number): Model {
 	return {...model, record: {...model.record, row, cursor: 0}};
 }
 
-/** To the next record that can never count as a match as the draft reads it; where there is none, that disagrees. */
+/** To the next record that can never count as a match as the draft reads it; where there is none at all, that disagrees. */
 export function problemSought(model: Model, direction: 1 | -1): Model {
 	const {draft, record} = model;
 	if (draft === undefined) return model;
 	// Records that have arrived since are not judged yet.
-	const rows = draft.after.reading.funnel.parsed;
+	const {parsed: rows, comparable} = draft.after.reading.funnel;
+	const wanted = comparable < rows ? 'no match possible' : 'disagrees';
+	const problemOf = recordProblems(draft.after.reading);
 	const walked = walkedRows(model);
-	for (const wanted of ['no match possible', 'disagrees'] as const) {
-		const holds = rowsThat(wanted, draft.after.reading, rows);
-		for (let row = record.row + direction; row >= 0 && row < rows; row += direction) {
-			if (holds[row] === 1 && (walked === undefined || indexOfRow(walked, row) !== undefined))
-				return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
-		}
-		if (wanted === 'no match possible' && holds.includes(1)) break;
+	for (let row = record.row + direction; row >= 0 && row < rows; row += direction) {
+		if (problemOf(row) !== wanted || (walked !== undefined && indexOfRow(walked, row) === undefined)) continue;
+		return {...atRecord(model, row), notice: {kind: 'told', text: wordsFor(wanted, model, row)}};
 	}
 	const where = direction === 1 ? 'after' : 'before';
 	return {...model, notice: refused(`No record ${where} this one has a problem as the mapping reads it`)};
 }
 
-type Wanted = 'no match possible' | 'disagrees';
-
-function wordsFor(wanted: Wanted, {data}: Model, row: number): string {
+function wordsFor(wanted: RecordProblem, {data}: Model, row: number): string {
 	const {line} = data.dataset.captures.originOf(row);
 	return wanted === 'disagrees'
 		? `Line ${line}: prediction and ground truth are comparable, and differ`
 		: `Line ${line}: no match is possible here`;
-}
-
-/** 1 for each capture row for which it holds. */
-function rowsThat(wanted: Wanted, {outcomes, captureRow}: Reading, rows: number): Uint8Array {
-	const comparable = new Uint8Array(rows);
-	const agreeing = new Uint8Array(rows);
-	const known = new Uint8Array(outcomes.kind === 'classes' ? outcomes.labels.length : 0);
-	if (outcomes.kind === 'classes') for (const code of outcomes.actual) if (code >= 0) known[code] = 1;
-	for (let pair = 0; pair < captureRow.length; pair++) {
-		const row = captureRow[pair] as number;
-		const [actual = -1, predicted = -1] = [outcomes.actual[pair], outcomes.predicted[pair]];
-		const both =
-			outcomes.kind === 'classes' ? actual >= 0 && known[predicted] === 1 : Number.isFinite(actual - predicted);
-		if (both) comparable[row] = 1;
-		if (both && (outcomes.kind === 'numbers' || actual === predicted)) agreeing[row] = 1;
-	}
-	if (wanted === 'no match possible') return comparable.map((one) => 1 - one);
-	return comparable.map((one, row) => (one === 1 && agreeing[row] === 0 ? 1 : 0));
 }
 
 function clamp(index: number, length: number): number {

@@ -31,6 +31,18 @@ describe('the ranking of scores', () => {
 		);
 	});
 
+	it('orders scores that differ in their last digits only, in runs of any length', () => {
+		const nearly = (sign: 1 | -1, run: number, row: number) => sign * (run + ((row * 7919) % 5003) * 2 ** -40);
+		for (const runLength of [3, 40, 6000]) {
+			for (const sign of [1, -1] as const) {
+				const scores = Float64Array.from({length: 9000}, (_, row) =>
+					nearly(sign, 1 + Math.floor(row / runLength), row),
+				);
+				expect([...rankScores(scores).order]).toEqual(comparedOrder(scores));
+			}
+		}
+	});
+
 	it('orders few rows as comparisons do', () => {
 		fc.assert(
 			fc.property(fc.float64Array(), (scores) => {

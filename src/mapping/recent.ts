@@ -31,13 +31,18 @@ function* inOneStep<T>(compute: () => T): Steps<T> {
 export function* recentSteps<T>(dataset: Dataset, kind: string, key: string, compute: () => Steps<T>): Steps<T> {
 	const {version} = dataset;
 	const memory = memoryOf(dataset, kind);
-	const known = memory.get(key);
-	let value = known?.version === version ? (known.value as T) : yield* compute();
-	if (dataset.version !== version) value = complete(compute());
+	const known = (): Kept | undefined => {
+		const kept = memory.get(key);
+		return kept?.version === dataset.version ? kept : undefined;
+	};
+	const found = known() ?? {version, value: yield* compute()};
+	// Somebody may have wanted the same between two steps: all get the one that was there first.
+	const first =
+		known() ?? (dataset.version === version ? found : {version: dataset.version, value: complete(compute())});
 	memory.delete(key);
-	memory.set(key, {version: dataset.version, value});
+	memory.set(key, first);
 	forgetOldest(memory, Math.min(most, Math.max(fewest, rowsKept / Math.max(1, dataset.captures.rows))));
-	return value;
+	return first.value as T;
 }
 
 function memoryOf(dataset: Dataset, kind: string): Map<string, Kept> {

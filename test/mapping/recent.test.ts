@@ -22,6 +22,24 @@ describe('what was computed of a dataset', () => {
 		expect(ask(0)).toBe(301);
 	});
 
+	it('is the same for all who wanted it at the same time', () => {
+		const dataset = datasetOf([line(0)], []);
+		const slow = recentSteps(dataset, 'a', 'x', function* () {
+			yield;
+			return {by: 'the slow one'};
+		});
+		slow.next();
+		const quick = recent(dataset, 'a', 'x', () => ({by: 'the quick one'}));
+		expect(complete(slow)).toBe(quick);
+	});
+
+	it('may be nothing', () => {
+		const dataset = datasetOf([line(0)], []);
+		let computed = 0;
+		const ask = () => recent(dataset, 'a', 'x', () => void computed++);
+		expect([ask(), ask(), computed]).toEqual([undefined, undefined, 1]);
+	});
+
 	it('is computed anew where the data grow between two steps', () => {
 		const dataset = datasetOf([line(0)], []);
 		const rows = recentSteps(dataset, 'a', 'x', function* () {

@@ -61,7 +61,7 @@ function cramersV(a: Int32Array, b: Int32Array): number {
 	let share = 0;
 	for (const [cell, count] of cells) {
 		const [x, y] = [Math.floor(cell / width), cell % width];
-		share += (count * count) / ((rows.get(x) ?? 1) * (columns.get(y) ?? 1));
+		share += (count * count) / ((rows.get(x) as number) * (columns.get(y) as number));
 	}
 	// Bias correction (Bergsma 2013): many small cells alone make V large.
 	const phi = Math.max(0, share - 1 - ((rows.size - 1) * (columns.size - 1)) / Math.max(1, total - 1));

@@ -69,7 +69,7 @@ function createCounts(moves: number) {
 export function cellOf(reading: ReadPairs, pair: number): Cell | undefined {
 	if (pair < 0 || !isInMatrix(reading)(pair)) return undefined;
 	const {outcomes} = reading;
-	const [actual, predicted] = [outcomes.actual[pair] ?? -1, predictedBy(reading)(pair)];
+	const [actual, predicted] = [outcomes.actual[pair] as number, predictedBy(reading)(pair)];
 	if (outcomes.kind === 'numbers') return {actual: String(actual), predicted: String(predicted)};
 	return {actual: labelAt(outcomes, actual) ?? '', predicted: labelAt(outcomes, predicted) ?? ''};
 }

@@ -158,6 +158,6 @@ function readableNumbers({captures}: Dataset, role: Role | undefined): Float64Ar
 /** The label code that is predicted in a pair, -1 for none, without making those of all others. */
 export function predictedAt({outcomes, byThreshold}: Reading, pair: number): number {
 	if (outcomes.kind === 'numbers') return -1;
-	if (byThreshold === undefined) return outcomes.predicted[pair] ?? -1;
+	if (byThreshold === undefined) return outcomes.predicted[pair] as number;
 	return labelOfScore(outcomes.score?.[pair] ?? Number.NaN, byThreshold.cut);
 }

@@ -28,7 +28,7 @@ function majorityOf(codes: readonly number[], support: Float64Array, labels: rea
 	const labelled = codes.filter((code) => code !== -1);
 	const most = labelled.reduce((highest, code) => Math.max(highest, supportOf(code)), 0);
 	const first = (left: number, right: number) =>
-		compareLabels(labels[left] ?? '', labels[right] ?? '') <= 0 ? left : right;
+		compareLabels(labels[left] as string, labels[right] as string) <= 0 ? left : right;
 	const candidates = labelled.filter((code) => supportOf(code) === most);
 	return candidates.length === 0 ? -1 : candidates.reduce(first);
 }

@@ -16,7 +16,7 @@ export function withFewLabels(outcomes: ClassOutcomes, {positive, negative}: Bin
 	const newCodes = new Int32Array(many.count).fill(many.ofTruth + named.size);
 	for (let code = 0; code < many.ofTruth; code++) newCodes[code] = code;
 	const labels = Array.from({length: many.ofTruth}, (_, code) => many.at(code));
-	for (const code of named) newCodes[code ?? 0] = labels.push(labelAt(outcomes, code ?? 0) ?? '') - 1;
+	for (const code of named) newCodes[code as number] = labels.push(labelAt(outcomes, code as number) as string) - 1;
 	labels.push(moreLabel(many.count - labels.length));
 	return {kind: 'classes', labels, actual, predicted: recoded(predicted, newCodes), score};
 }

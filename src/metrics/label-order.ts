@@ -2,7 +2,7 @@ import {rankScores} from './ranking.js';
 
 /** Labels in natural order: numbers by value, then text by its characters, whatever the locale. */
 export function sortLabels(labels: readonly string[]): string[] {
-	return naturalOrder(labels).map((index) => labels[index] ?? '');
+	return naturalOrder(labels).map((index) => labels[index] as string);
 }
 
 /** The comparison of `sortLabels`, for two labels. */
@@ -21,7 +21,7 @@ export function compareLabels(left: string, right: string): number {
 /** Indices of the labels in natural order. A million probabilities may be labels, so numbers are sorted as scores are. */
 export function naturalOrder(labels: readonly string[]): number[] {
 	const values = Float64Array.from(labels, (label) => -numberOf(label));
-	const byText = (left: number, right: number) => compareText(labels[left] ?? '', labels[right] ?? '');
+	const byText = (left: number, right: number) => compareText(labels[left] as string, labels[right] as string);
 	const {order, ends} = rankScores(values);
 	let start = 0;
 	for (const end of ends) {

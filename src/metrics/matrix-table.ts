@@ -77,5 +77,5 @@ function sideOf({labels, counts}: ConfusionMatrix, codes: Int32Array): Side {
 	for (const [rank, index] of order.entries()) {
 		sorted[index] = rank;
 	}
-	return {texts: order.map((index) => texts[index] ?? ''), place: place.map((index) => sorted[index] as number)};
+	return {texts: order.map((index) => texts[index] as string), place: place.map((index) => sorted[index] as number)};
 }

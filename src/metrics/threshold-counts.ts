@@ -84,12 +84,15 @@ export function kindsMoved(counts: ThresholdCounts, from: Cut, to: Cut) {
 export type RecordCounts = {readonly agreeing: number; readonly above: number; readonly below: number};
 
 export function recordsAtCut(counts: ThresholdCounts, cut: Cut, {positive, negative}: Sides): RecordCounts {
-	const parts = partsOf(counts, cut);
-	const [above, below] = parts.map((part) => sumWhere(part, (kind) => (kind & follows) === 0));
-	const [right, left] = [positive, negative].map((code, side) =>
-		sumWhere(parts[side] ?? counts.total, (kind) => (kind & repeats) === 0 && codeOfKind(kind) === code),
-	);
-	return {agreeing: (right ?? 0) + (left ?? 0), above: above ?? 0, below: below ?? 0};
+	const [above, below] = partsOf(counts, cut);
+	const records = (part: Uint32Array) => sumWhere(part, (kind) => (kind & follows) === 0);
+	const labelled = (part: Uint32Array, code: number) =>
+		sumWhere(part, (kind) => (kind & repeats) === 0 && codeOfKind(kind) === code);
+	return {
+		agreeing: labelled(above, positive) + labelled(below, negative),
+		above: records(above),
+		below: records(below),
+	};
 }
 
 /** The rows of each kind above and below a cut. */

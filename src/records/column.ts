@@ -152,19 +152,16 @@ export class Column {
 	#setPacked(row: number, run: ValueRun, skip: number): number {
 		const wide = this.#wide;
 		if (wide === undefined || (wide.kind === 'texts' && wide.texts.words === undefined)) return 0;
-		let count: number;
-		if (wide.kind === 'texts') {
-			const words = run.packUuids(skip);
-			count = words.length / wordsOfUuid;
-			if (count > 0) wide.texts.setWords(row, words);
-		} else {
-			const packed = run.packNumbers(skip, wide.type === 'number' ? valueTypes.number : valueTypes.text);
-			count = packed.length;
-			if (count > 0) this.#withRoom(wide, row + count).numbers.set(packed, row);
-		}
+		const count = wide.kind === 'texts' ? setUuids(wide, row, run, skip) : this.#setNumbers(wide, row, run, skip);
 		if (count > 0) this.#rows = row + count;
 		this.#present += count;
 		return count;
+	}
+
+	#setNumbers(wide: Numbers, row: number, run: ValueRun, skip: number): number {
+		const packed = run.packNumbers(skip, wide.type === 'number' ? valueTypes.number : valueTypes.text);
+		this.#withRoom(wide, row + packed.length).numbers.set(packed, row);
+		return packed.length;
 	}
 
 	#setNext(row: number, {bytes, spans, first, stride}: ValueRun, index: number, numbers: ByteKind): void {
@@ -206,7 +203,7 @@ export class Column {
 		const fresh = values.filter((scalar) => !this.#codeOf.has(keyOf(scalar)));
 		if (this.#values.length + fresh.length > this.#limit) return undefined;
 		for (const scalar of fresh) this.#codeOf.set(keyOf(scalar), this.#values.push(scalar));
-		return values.map((scalar) => this.#codeOf.get(keyOf(scalar)) ?? 0);
+		return values.map((scalar) => this.#codeOf.get(keyOf(scalar)) as number);
 	}
 
 	#appendWide(part: Exclude<PackedColumn, {kind: 'coded'}>, rows: number): void {
@@ -324,6 +321,12 @@ const wordScalars: readonly (Scalar | undefined)[] = [
 	{type: 'boolean', text: 'false'},
 	{type: 'null', text: 'null'},
 ];
+
+function setUuids({texts}: Texts, row: number, run: ValueRun, skip: number): number {
+	const words = run.packUuids(skip);
+	if (words.length > 0) texts.setWords(row, words);
+	return words.length / wordsOfUuid;
+}
 
 function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers | Texts {
 	return part.kind === 'texts'

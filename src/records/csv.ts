@@ -49,7 +49,7 @@ function withoutReturn(line: string): string {
 function isHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
 	if (rest.length === 0 || rest.some((row) => row.length !== first.length)) return false;
 	if (first.some((name) => unquoted(name).trim() === '' || isNumeric(name))) return false;
-	return first.some((_, column) => rest.every((row) => isNumeric(row[column] ?? '')));
+	return first.some((_, column) => rest.every((row) => isNumeric(row[column] as string)));
 }
 
 function isNumeric(field: string): boolean {

@@ -80,11 +80,11 @@ export class RowList {
 	}
 
 	dialectOf(row: number): Dialect {
-		return dialects[(this.#kinds[row] as number) >> 3] ?? 'payload';
+		return dialects[(this.#kinds[row] as number) >> 3] as Dialect;
 	}
 
 	encodingOf(row: number): Encoding {
-		return encodings[((this.#kinds[row] as number) >> 1) & 3] ?? 'none';
+		return encodings[((this.#kinds[row] as number) >> 1) & 3] as Encoding;
 	}
 
 	isDecoded(row: number): boolean {

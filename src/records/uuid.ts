@@ -45,7 +45,7 @@ function fourDigits(bytes: Uint8Array, at: number): number {
 
 /** The text of the UUID at `at`; undefined for zeros. */
 export function uuidText(words: Uint32Array, at: number): string | undefined {
-	const [a, b, c, d] = [0, 1, 2, 3].map((word) => words[at + word] ?? 0) as [number, number, number, number];
+	const [a, b, c, d] = [0, 1, 2, 3].map((word) => words[at + word] as number) as [number, number, number, number];
 	if ((a | b | c | d) === 0) return undefined;
 	const hex = (word: number) => word.toString(16).padStart(8, '0');
 	const [second, third] = [hex(b), hex(c)];

@@ -69,7 +69,7 @@ export function pairOf({captureRow}: Pick<Reading, 'captureRow'>, row: number): 
 	let [low, high] = [0, captureRow.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((captureRow[middle] ?? 0) < row) low = middle + 1;
+		if ((captureRow[middle] as number) < row) low = middle + 1;
 		else high = middle;
 	}
 	return captureRow[low] === row ? low : undefined;

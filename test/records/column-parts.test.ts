@@ -68,6 +68,18 @@ describe('a column', () => {
 		expect([0, 5].map((row) => column.scalarAt(row))).toEqual([undefined, asNumber('5')]);
 	});
 
+	it('codes more values than fit into a byte, in one part or in several', () => {
+		const many = Array.from({length: 700}, (_, row): Scalar => ({type: 'text', text: `label ${row % 350}`}));
+		const column = new Column();
+		for (const start of [0, 200, 400]) {
+			const part = new Column();
+			const rows = many.slice(start, start === 400 ? 700 : start + 200);
+			for (const [row, value] of rows.entries()) part.set(row, value);
+			column.append(part.packed(), start);
+		}
+		expect(contentOf(column, 700)).toEqual({kind: 'coded', present: 700, values: many});
+	});
+
 	it('takes rows after a part as if the part had come row by row', () => {
 		fc.assert(
 			fc.property(values, values, (part, more) => {

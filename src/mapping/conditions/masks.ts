@@ -70,7 +70,7 @@ function opposite(mask: Uint8Array): Uint8Array {
 function ofRows({captureRow}: Units, rows: Uint8Array, bit: number): Uint8Array {
 	const mask = new Uint8Array(captureRow.length);
 	for (let unit = 0; unit < mask.length; unit++)
-		mask[unit] = ((rows[captureRow[unit] as number] ?? 0) & bit) === 0 ? 0 : 1;
+		mask[unit] = ((rows[captureRow[unit] as number] as number) & bit) === 0 ? 0 : 1;
 	return mask;
 }
 

@@ -209,3 +209,29 @@ describe('a finding', () => {
 		});
 	});
 });
+
+describe('a finding that names no record by what it says', () => {
+	const base = {mode: 'keys', severity: 'error', count: 3, total: 40, message: '', fixes: []} as const;
+
+	it('shows the records of its evidence, wherever they stand', () => {
+		const evidence = [3, 1].map((line) => ({line, file: 'capture.jsonl', path: '$.x', value: 1}));
+		const found = recordsOfFinding(troubled(), {...base, code: 'keys/nested', evidence});
+		expect(found).toEqual({kind: 'evidence', rows: Int32Array.of(0, 2)});
+		const withoutFile = [{line: 2, path: '$.x', value: 1}];
+		expect(recordsOfFinding(troubled(), {...base, code: 'keys/nested', evidence: withoutFile})).toEqual({
+			kind: 'evidence',
+			rows: Int32Array.of(1),
+		});
+	});
+
+	it('says why there are none', () => {
+		const stranger = [{line: 9999, file: 'elsewhere.jsonl', path: '$.x', value: 1}];
+		const why = (finding: Parameters<typeof recordsOfFinding>[1]) => {
+			const found = recordsOfFinding(troubled(), finding);
+			return found.kind === 'none' && found.why;
+		};
+		expect(why({...base, code: 'keys/nested', evidence: stranger})).toContain('names no record of its own');
+		expect(why({...base, code: 'ground-truth/not-json-lines', evidence: []})).toContain('no capture records');
+		expect(why({...base, code: 'keys/drift', evidence: []})).toContain('names no record of its own');
+	});
+});

@@ -1,4 +1,4 @@
-import type {ColumnData} from '../records/column.js';
+import type {ColumnData} from '../records/column-data.js';
 import {isMissing, type Scalar} from '../records/scalar.js';
 import type {Steps} from '../records/steps.js';
 import {KeyList} from './key-list.js';

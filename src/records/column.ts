@@ -1,35 +1,25 @@
 import {ByteDictionary} from './byte-dictionary.js';
+import {
+	type Coded,
+	type Codes,
+	type ColumnData,
+	emptyLike,
+	type Numbers,
+	type PackedColumn,
+	type Texts,
+	textsOfNumbers,
+	withRoom,
+} from './column-data.js';
+import {type ByteKind, byteKinds, isNothing, keyOf, scalarOfBytes, spelledNumber, wordScalars} from './column-value.js';
 import {enlarged, grown} from './grown.js';
-import {numberOf, type Scalar} from './scalar.js';
+import type {Scalar} from './scalar.js';
 import {simpleNumber} from './simple-number.js';
 import {wordsOfUuid} from './uuid.js';
 import {type ValueRun, valueTypes} from './value-run.js';
-import {type PackedTexts, WideTexts} from './wide-texts.js';
+import {WideTexts} from './wide-texts.js';
 
 /** Above this many distinct values a column is no vocabulary, and no longer coded by a dictionary. */
 export const dictionaryLimit = 4096;
-
-/** As narrow as the number of distinct values allows. */
-type Codes = Uint8Array | Uint16Array;
-
-type NumberType = 'number' | 'text';
-type Coded = {readonly kind: 'coded'; readonly codes: Codes; readonly values: readonly Scalar[]};
-type Numbers = {readonly kind: 'numbers'; readonly numbers: Float64Array; readonly type: NumberType};
-type Texts = {readonly kind: 'texts'; readonly texts: WideTexts};
-
-/** How the values are held; `codes` are 0 where a row has no value, else 1 + the index into `values`. */
-export type ColumnData = Coded | Numbers | Texts;
-
-/** How the bytes of a value are meant: a text, a number in the spelling of its source, a number in JavaScript's spelling. */
-export const byteKinds = {text: 0, number: 1, respelledNumber: 2} as const;
-export type ByteKind = (typeof byteKinds)[keyof typeof byteKinds];
-
-/** A column that can be sent to another thread. */
-export type PackedColumn = {readonly present: number; readonly rows: number} & (
-	| Coded
-	| Numbers
-	| {readonly kind: 'texts'; readonly texts: PackedTexts}
-);
 
 /**
  * The values that stand at one place, row by row. Few distinct values (labels, keys) are coded by a dictionary of typed
@@ -314,59 +304,8 @@ export class Column {
 	}
 }
 
-const wordScalars: readonly (Scalar | undefined)[] = [
-	undefined,
-	undefined,
-	{type: 'boolean', text: 'true'},
-	{type: 'boolean', text: 'false'},
-	{type: 'null', text: 'null'},
-];
-
 function setUuids({texts}: Texts, row: number, run: ValueRun, skip: number): number {
 	const words = run.packUuids(skip);
 	if (words.length > 0) texts.setWords(row, words);
 	return words.length / wordsOfUuid;
-}
-
-function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers | Texts {
-	return part.kind === 'texts'
-		? {kind: 'texts', texts: new WideTexts()}
-		: {kind: 'numbers', type: part.type, numbers: new Float64Array(0)};
-}
-
-function textsOfNumbers({numbers, type, rows}: Numbers & {readonly rows: number}): WideTexts {
-	const texts = new WideTexts();
-	for (let row = 0; row < rows; row++) {
-		const number = numbers[row] as number;
-		if (!Number.isNaN(number)) texts.set(row, {type, text: String(number)});
-	}
-	return texts;
-}
-
-function withRoom(wide: Numbers, rows: number): Numbers {
-	return {...wide, numbers: enlarged(wide.numbers, rows).fill(Number.NaN, wide.numbers.length)};
-}
-
-function scalarOfBytes(bytes: Uint8Array, from: number, to: number, kind: ByteKind): Scalar {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
-	if (kind === byteKinds.text) return {type: 'text', text};
-	return {type: 'number', text: kind === byteKinds.number ? text : String(Number(text))};
-}
-
-function isNothing({type, text}: Scalar): boolean {
-	return type === 'null' || text === '';
-}
-
-/** The number of a scalar; NaN also for digits that it would spell in another way: `00012`, more than a number holds. */
-function spelledNumber(scalar: Scalar): number {
-	const number = numberOf(scalar);
-	const isLikeAnId = /^\d+$/.test(scalar.text) && String(number) !== scalar.text;
-	return isLikeAnId ? Number.NaN : number;
-}
-
-const initials = {text: 't', number: 'n', boolean: 'b', null: '0'} as const;
-
-/** Type and text in one string, so that number 1 and text "1" are two values. */
-function keyOf(scalar: Scalar): string {
-	return initials[scalar.type] + scalar.text;
 }

@@ -1,4 +1,5 @@
-import {Column, type PackedColumn} from './column.js';
+import {Column} from './column.js';
+import type {PackedColumn} from './column-data.js';
 import {leaves} from './flatten.js';
 import type {Json} from './json.js';
 import {type Place, placeKey, placesOf} from './place.js';

@@ -1,5 +1,5 @@
 import {parentPort} from 'node:worker_threads';
-import type {PackedColumn} from '../records/column.js';
+import type {PackedColumn} from '../records/column-data.js';
 import type {PackedDataset} from '../records/packed-dataset.js';
 import type {PackedTable} from '../records/table.js';
 import {type PartTask, type ScannedPart, scanPart} from './scan-part.js';

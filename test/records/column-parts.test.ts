@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {byteKinds, Column} from '../../src/records/column.js';
+import {Column} from '../../src/records/column.js';
+import {byteKinds} from '../../src/records/column-value.js';
 import type {Scalar} from '../../src/records/scalar.js';
 
 /** So few that columns of a handful of values are wide ones. */

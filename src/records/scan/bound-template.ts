@@ -1,4 +1,5 @@
-import type {ByteKind, Column} from '../column.js';
+import type {Column} from '../column.js';
+import type {ByteKind} from '../column-value.js';
 import type {Dataset} from '../dataset.js';
 import type {Scalar} from '../scalar.js';
 import {UnreadColumn} from '../unread-column.js';

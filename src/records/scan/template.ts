@@ -1,5 +1,5 @@
 import {createLineDecoder, type ReadLine, type SourceRole} from '../add-line.js';
-import {type ByteKind, byteKinds} from '../column.js';
+import {type ByteKind, byteKinds} from '../column-value.js';
 import {documentsOf, documentsOfTruth, isDecoded} from '../documents.js';
 import {leaves} from '../flatten.js';
 import type {Place} from '../place.js';

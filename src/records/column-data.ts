@@ -1,0 +1,40 @@
+import {enlarged} from './grown.js';
+import type {Scalar} from './scalar.js';
+import {type PackedTexts, WideTexts} from './wide-texts.js';
+
+/** As narrow as the number of distinct values allows. */
+export type Codes = Uint8Array | Uint16Array;
+
+export type NumberType = 'number' | 'text';
+export type Coded = {readonly kind: 'coded'; readonly codes: Codes; readonly values: readonly Scalar[]};
+export type Numbers = {readonly kind: 'numbers'; readonly numbers: Float64Array; readonly type: NumberType};
+export type Texts = {readonly kind: 'texts'; readonly texts: WideTexts};
+
+/** How the values are held; `codes` are 0 where a row has no value, else 1 + the index into `values`. */
+export type ColumnData = Coded | Numbers | Texts;
+
+/** A column that can be sent to another thread. */
+export type PackedColumn = {readonly present: number; readonly rows: number} & (
+	| Coded
+	| Numbers
+	| {readonly kind: 'texts'; readonly texts: PackedTexts}
+);
+
+export function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers | Texts {
+	return part.kind === 'texts'
+		? {kind: 'texts', texts: new WideTexts()}
+		: {kind: 'numbers', type: part.type, numbers: new Float64Array(0)};
+}
+
+export function textsOfNumbers({numbers, type, rows}: Numbers & {readonly rows: number}): WideTexts {
+	const texts = new WideTexts();
+	for (let row = 0; row < rows; row++) {
+		const number = numbers[row] as number;
+		if (!Number.isNaN(number)) texts.set(row, {type, text: String(number)});
+	}
+	return texts;
+}
+
+export function withRoom(wide: Numbers, rows: number): Numbers {
+	return {...wide, numbers: enlarged(wide.numbers, rows).fill(Number.NaN, wide.numbers.length)};
+}

@@ -69,7 +69,7 @@ function Middle({model, plan}: {readonly model: Model; readonly plan: Plan}) {
 	const height = whole - matches.length;
 	return (
 		<>
-			<Box height={height} flexShrink={0} overflow="hidden">
+			<Box height={height} flexShrink={0} overflowY="hidden">
 				<Box flexDirection="column" height={whole} flexShrink={0}>
 					{model.overlay === undefined ? (
 						<Body model={model} plan={plan} />

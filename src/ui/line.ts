@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import {printable} from '../records/printable.js';
+import {isOneColumnEach, textWidth} from './text-width.js';
 import type {Tone} from './theme.js';
 
 /** A piece of text in one style. */
@@ -29,17 +29,30 @@ export function bold(text: string, tone: Tone = 'plain'): Span {
 export const blank: Line = [];
 
 export function widthOf(line: Line): number {
-	return line.reduce((sum, {text}) => sum + stringWidth(text), 0);
+	return line.reduce((sum, {text}) => sum + textWidth(text), 0);
+}
+
+export function isSameLine(a: Line, b: Line): boolean {
+	return (
+		a.length === b.length &&
+		a.every(({text, tone, bold, inverse}, at) => {
+			const other = b[at] as Span;
+			return text === other.text && tone === other.tone && bold === other.bold && inverse === other.inverse;
+		})
+	);
 }
 
 /** The line cut to a width, `…` where something is missing. */
 export function cut(line: Line, width: number): Line {
-	if (fits(line, width)) return line;
+	return widthUpTo(line, width) <= width ? line : shortened(line, width);
+}
+
+function shortened(line: Line, width: number): Line {
 	const kept: Span[] = [];
 	let left = Math.max(0, width - 1);
 	for (const piece of line) {
 		const text = firstColumns(piece.text, left);
-		left -= stringWidth(text);
+		left -= textWidth(text);
 		kept.push({...piece, text});
 		if (text !== piece.text) return width > 0 ? [...kept, {...piece, text: '…'}] : [];
 	}
@@ -49,10 +62,10 @@ export function cut(line: Line, width: number): Line {
 /** A text cut to a width at its beginning, where its end is what one looks at; `…` where something is missing. */
 export function cutStart(text: string, width: number): string {
 	const shown = printable(text);
-	if (fits([{text: shown}], width)) return shown;
+	if (widthUpTo([{text: shown}], width) <= width) return shown;
 	let [end, left] = ['', width - 1];
 	for (const character of [...characters(shown)].reverse()) {
-		left -= stringWidth(character);
+		left -= textWidth(character);
 		if (left < 0) break;
 		end = character + end;
 	}
@@ -61,7 +74,10 @@ export function cutStart(text: string, width: number): string {
 
 /** The line cut or filled with blanks to exactly a width. */
 export function padded(line: Line, width: number): Line {
-	const short = cut(line, width);
+	const columns = widthUpTo(line, width);
+	if (columns === width) return line;
+	if (columns < width) return [...line, {text: ' '.repeat(width - columns)}];
+	const short = shortened(line, width);
 	const missing = width - widthOf(short);
 	return missing > 0 ? [...short, {text: ' '.repeat(missing)}] : short;
 }
@@ -79,7 +95,7 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): readonl
 	let [current, used] = ['', 0];
 	for (const word of printable(text).split(' ')) {
 		for (const [at, piece] of pieces(word, width).entries()) {
-			const columns = stringWidth(piece);
+			const columns = textWidth(piece);
 			const follows = at === 0 && current !== '' && used + 1 + columns <= width;
 			if (!follows && current !== '') lines.push(current);
 			[current, used] = follows ? [`${current} ${piece}`, used + 1 + columns] : [piece, columns];
@@ -91,7 +107,7 @@ export function wrap(text: string, width: number, tone: Tone = 'plain'): readonl
 
 /** A word in pieces of at most a width, or of one character where that is wider. */
 function pieces(word: string, width: number): readonly string[] {
-	if (word.length <= width && ascii.test(word)) return word === '' ? [] : [word];
+	if (word.length <= width && isOneColumnEach(word)) return word === '' ? [] : [word];
 	const found: string[] = [];
 	for (let from = 0; from < word.length; from += found.at(-1)?.length ?? 0) {
 		const rest = word.slice(from);
@@ -109,31 +125,31 @@ export function atMost(lines: readonly Line[], height: number): readonly Line[] 
 	return last === undefined ? kept : [...kept, [...last, {text: ' …'}]];
 }
 
-function fits(line: Line, width: number): boolean {
-	let left = width;
+/** The width of a line; where it is more than so many columns, only that it is more. */
+function widthUpTo(line: Line, columns: number): number {
+	let width = 0;
 	for (const {text} of line) {
-		const start = firstColumns(text, left);
-		if (start.length < text.length) return false;
-		left -= stringWidth(start);
+		const start = isOneColumnEach(text) ? text : firstColumns(text, columns - width);
+		if (start.length < text.length) return columns + 1;
+		width += textWidth(start);
+		if (width > columns) return width;
 	}
-	return true;
+	return width;
 }
 
 /** The longest beginning of a text that fits. Nothing beyond it is looked at. */
 function firstColumns(text: string, columns: number): string {
 	const start = text.slice(0, columns + 1);
-	if (ascii.test(start)) return start.slice(0, columns);
+	if (isOneColumnEach(start)) return start.slice(0, columns);
 	let [end, width] = [0, 0];
 	for (const character of characters(text)) {
-		width += stringWidth(character);
+		width += textWidth(character);
 		if (width > columns) break;
 		end += character.length;
 	}
 	return text.slice(0, end);
 }
 
-/** Characters of one column each, none of which joins the one before it. */
-const ascii = /^[ -~]*$/;
 const segmenter = new Intl.Segmenter();
 const chunk = 256;
 

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import {printable} from '../records/printable.js';
 import type {TextField} from '../session/payload/text-field.js';
 import {characters} from './line.js';
+import {isOneColumnEach, textWidth} from './text-width.js';
 
 /** What one row of the screen shows of a text, as offsets; `line` is counted from 1 and stands where a line begins. */
 export type TextRow = {readonly start: number; readonly end: number; readonly line: number | undefined};
@@ -26,7 +26,7 @@ export function textRows(text: string, width: number): readonly TextRow[] {
 
 /** Where the rows of a line end. */
 function breaks(line: string, width: number): readonly number[] {
-	if (/^[ -~]*$/.test(line)) {
+	if (isOneColumnEach(line)) {
 		const count = Math.max(1, Math.ceil(line.length / width));
 		return Array.from({length: count}, (_, at) => Math.min(line.length, (at + 1) * width));
 	}
@@ -46,7 +46,7 @@ function breaks(line: string, width: number): readonly number[] {
 
 /** What is hidden or steers a terminal is shown by its number, and takes more columns then. */
 function columnsOf(character: string): number {
-	return stringWidth(printable(character));
+	return textWidth(printable(character));
 }
 
 /** The row that the cursor is in: where a full row ends, the next one begins. */

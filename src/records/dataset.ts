@@ -97,13 +97,13 @@ export class Dataset {
 		return main;
 	}
 
-	/** Whether the sample has all the records that it is going to have. */
-	get isSampleFull(): boolean {
-		return this.captures.rows >= this.#sampleRows;
+	/** Whether captures still go into the sample as well. It takes whole records; ground truth it shares. */
+	get isSampling(): boolean {
+		return this.captures.rows < this.#sampleRows;
 	}
 
 	addCapture(record: DecodedRecord, origin: Origin): number {
-		if (this.captures.rows < this.#sampleRows) this.sample?.addCapture(record, origin);
+		if (this.isSampling) this.sample?.addCapture(record, origin);
 		this.captureIntake.read++;
 		const row = this.captures.addRow(record.dialect, origin, record.output?.encoding, isDecoded(record));
 		const documents = documentsOf(record);

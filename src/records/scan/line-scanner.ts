@@ -52,13 +52,16 @@ export function createLineScanner(
 	const position: LinePosition = {source, lines: 0, shift: 0};
 	const intake = role === 'captures' ? dataset.captureIntake : dataset.truthIntake;
 
+	/** What goes into the sample as well is read carefully. */
+	const isFast = () => role === 'ground truth' || !dataset.isSampling;
+
 	/** Gives back where the next line begins. */
 	function careful(bytes: Buffer, start: number, end: number, offset: number): number {
 		const lineBreak = bytes.indexOf(newline, start);
 		const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
 		const line = lineAt(bytes, start, next, offset, ++position.lines);
 		readCarefully(line.text, {source, line: line.number, offset: line.offset, bytes: line.bytes}, role);
-		if (dataset.isSampleFull) templates.learn(line.text, line.number);
+		if (isFast()) templates.learn(line.text, line.number);
 		keep?.(line);
 		return next;
 	}
@@ -83,7 +86,7 @@ export function createLineScanner(
 			while (at < end && carefulLines < budget.carefulLines) {
 				const most = budget.lines - (position.lines - before);
 				if (most <= 0) break;
-				if (at >= window.end && dataset.isSampleFull) window = windowOn(bytes, at, end);
+				if (at >= window.end && isFast()) window = windowOn(bytes, at, end);
 				position.shift = offset - window.shift;
 				const lines =
 					at < window.end ? templates.take(at + window.shift, window.end + window.shift, most, position) : undefined;

@@ -17,13 +17,14 @@ export async function loadOnDemand(
 	store: Store<Model, Event>,
 	signal: AbortSignal,
 ): Promise<void> {
-	let unread = canBeLoadedInParts(set) ? featuresUnread : nothingUnread;
-	await startLoading(set, lines, store.dispatch, signal, {unread});
+	const isInParts = canBeLoadedInParts(set);
+	let unread = isInParts ? featuresUnread : nothingUnread;
+	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts});
 	while (unread !== nothingUnread && !signal.aborted) {
 		const wanted = await wantedValues(store, signal);
 		if (wanted === undefined) return;
 		unread = wanted === 'all' ? nothingUnread : withValues(unread, wanted);
-		await startLoading(set, lines, store.dispatch, signal, {unread, meanwhile: store.get().data.dataset});
+		await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, meanwhile: store.get().data.dataset});
 	}
 }
 

@@ -23,6 +23,10 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 	while (!signal.aborted) {
 		const started = performance.now();
 		const model = store.get();
+		if (lacksLabels(model)) {
+			await changeOf(store, signal);
+			continue;
+		}
 		if (model.data.version !== '' && model.data.version !== read) {
 			read = model.data.version;
 			await readMonitor(store, signal);
@@ -35,6 +39,11 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 		const arriving = ['reading', 'following'].includes(store.get().loading.state);
 		await pause(arriving ? (performance.now() - started) * restWhileReading : 0, signal);
 	}
+}
+
+/** The first records may be there before their labels, and would all seem to have none. */
+function lacksLabels({loading: {state, phase}}: Model): boolean {
+	return state === 'reading' && phase === 'ground truth';
 }
 
 async function readMonitor(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {

@@ -1,10 +1,14 @@
-import {joinUsually} from '../monitor/usual-join.js';
+import {joinUsually, usualJoinSteps} from '../monitor/usual-join.js';
 import {Dataset} from '../records/dataset.js';
 import type {Budget} from '../records/scan/line-scanner.js';
+import type {Steps} from '../records/steps.js';
 import type {Event} from '../session/events.js';
 import type {Loading} from '../session/model.js';
+import {contentOf} from '../sources/content.js';
 import type {LineStore} from '../sources/line-store.js';
-import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
+import {besideKeys, loadInParts} from '../sources/load-in-parts.js';
+import {type LoadProgress, loadRecords, orderedSources, type SourceSet} from '../sources/load-records.js';
+import {scanContent} from '../sources/scan-content.js';
 import {nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 import {paced} from './paced.js';
 
@@ -12,6 +16,7 @@ import {paced} from './paced.js';
 const slice = 3;
 /** Lines that are taken in without a look at the clock. */
 const budget: Budget = {lines: 2048, carefulLines: 48};
+const sampleBudget: Budget = {lines: 250, carefulLines: 25};
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
 export const newsEvery = 100;
 /** While more than this arrives, the screen computes on the first records only. */
@@ -27,6 +32,8 @@ export type LoadingStyle = {
 	readonly unread?: UnreadPlaces;
 	/** What the screen shows until the end; without it the first records as they come. */
 	readonly meanwhile?: Dataset | undefined;
+	/** Whether other threads read, which takes plain files. */
+	readonly isInParts?: boolean;
 };
 
 /** Reads the sources and tells the session, until they end or `signal` says stop. */
@@ -35,11 +42,10 @@ export async function startLoading(
 	lines: LineStore,
 	dispatch: (event: Event) => void,
 	signal: AbortSignal,
-	{after = 'done', unread = nothingUnread, meanwhile}: LoadingStyle = {},
+	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false}: LoadingStyle = {},
 ): Promise<Loaded> {
 	const dataset = new Dataset({sampleRows, isRead: readsPlace(unread)});
 	const started = performance.now();
-	let turned = started;
 	let progress: LoadProgress = {phase: 'captures', bytes: 0, total: undefined, problems: []};
 	const tell = (state: Loading['state']) => {
 		const loading = loadingOf(state, progress, dataset, performance.now() - started);
@@ -48,19 +54,93 @@ export async function startLoading(
 		dispatch({type: 'records-arrived', loading, dataset: isSample ? first : dataset, isSample});
 	};
 	const news = paced(() => tell('reading'), newsEvery);
-	signal.addEventListener('abort', news.stop);
-	for await (progress of loadRecords(set, dataset, lines, budget)) {
-		if (signal.aborted) break;
+	const hear = (now: LoadProgress) => {
+		progress = now;
 		news.ask();
-		joinUsually(dataset);
-		if (performance.now() - turned >= slice) {
-			await new Promise((resolve) => setImmediate(resolve));
-			turned = performance.now();
-		}
-	}
+	};
+	signal.addEventListener('abort', news.stop);
+	if (isInParts) await readInParts(set, dataset, unread, signal, hear);
+	else await readHere(set, dataset, lines, signal, hear);
 	news.stop();
 	if (!signal.aborted) tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
 	return {dataset, progress};
+}
+
+type Hear = (progress: LoadProgress) => void;
+
+async function readHere(
+	set: SourceSet,
+	dataset: Dataset,
+	lines: LineStore,
+	signal: AbortSignal,
+	hear: Hear,
+): Promise<void> {
+	const turn = turns();
+	for await (const progress of loadRecords(set, dataset, lines, budget)) {
+		if (signal.aborted) return;
+		hear(progress);
+		joinUsually(dataset);
+		await turn();
+	}
+}
+
+/** Others read while there is time for keys here. The first records come before all else: there is something to look at. */
+async function readInParts(
+	set: SourceSet,
+	dataset: Dataset,
+	unread: UnreadPlaces,
+	signal: AbortSignal,
+	hear: Hear,
+): Promise<void> {
+	const total = orderedSources(set).reduce((sum, {size}) => sum + (size ?? 0), 0);
+	const phase = set.groundTruth.length > 0 ? 'ground truth' : 'captures';
+	try {
+		for await (const _ of readSample(set, dataset)) if (signal.aborted) return;
+	} catch {
+		// What cannot be read is told when all is read.
+	}
+	hear({phase, bytes: 0, total, problems: []});
+	await loadInParts(set, dataset, unread, {
+		manner: besideKeys,
+		signal,
+		onProgress: hear,
+		onPart: () => inTurns(usualJoinSteps(dataset)),
+	});
+}
+
+async function inTurns(steps: Steps<void>): Promise<void> {
+	const turn = turns();
+	for (const _ of steps) await turn();
+}
+
+/** Fills the sample from the beginnings of the captures. */
+async function* readSample({captures, groundTruth}: SourceSet, {sample, sources}: Dataset): AsyncGenerator<void, void> {
+	const turn = turns();
+	for (const [at, source] of captures.entries()) {
+		const index = groundTruth.length + at;
+		sources[index] = source.name;
+		if (sample === undefined) return;
+		const content = contentOf(source, () => {});
+		for await (const _ of scanContent(content, {
+			dataset: sample,
+			role: 'captures',
+			source: index,
+			budget: sampleBudget,
+		})) {
+			if (sample.captures.rows >= sampleRows) return;
+			yield turn();
+		}
+	}
+}
+
+/** Gives the event loop a turn whenever it has not had one for long enough. */
+function turns(): () => Promise<void> {
+	let turned = performance.now();
+	return async () => {
+		if (performance.now() - turned < slice) return;
+		await new Promise((resolve) => setImmediate(resolve));
+		turned = performance.now();
+	};
 }
 
 /** How far reading is, for the screen; `elapsed` in milliseconds. */

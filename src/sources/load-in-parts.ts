@@ -5,14 +5,37 @@ import type {Problem} from '../records/result.js';
 import {cutAtLines} from './file-part.js';
 import {type LoadProgress, orderedSources, type SourceSet} from './load-records.js';
 import {type PartThread, startPartThread} from './part-thread.js';
+import {readProblem} from './read-problem.js';
 import {type PartTask, type ScannedPart, scanPart, type UnreadPlaces} from './scan-part.js';
 import type {Source} from './source.js';
 
 /** Starting a thread takes some 50 ms: less than this is read sooner without one. In bytes. */
 const worthThreads = 48 * 1024 * 1024;
-/** Small enough that no thread waits long for another one in the end, and that a part takes little room. In bytes. */
-const partSize = 128 * 1024 * 1024;
 const mostThreads = 8;
+
+/** Who reads, and in which pieces. */
+export type Manner = {
+	/** How many threads are started. */
+	readonly threads: number;
+	/** Whether the thread that asks reads as well. */
+	readonly takesPart: boolean;
+	/** In bytes. */
+	readonly partSize: number;
+};
+
+/** As fast as it goes. The parts are small enough that no thread waits long for another one in the end. */
+export const withAllThreads: Manner = {
+	threads: Math.min(mostThreads, availableParallelism()) - 1,
+	takesPart: true,
+	partSize: 128 * 1024 * 1024,
+};
+
+/** The thread that asks has time for keys: it only puts the parts together, each of which takes it a few milliseconds. */
+export const besideKeys: Manner = {
+	threads: Math.max(1, withAllThreads.threads),
+	takesPart: false,
+	partSize: 32 * 1024 * 1024,
+};
 
 /** Whether all sources are plain files that can be cut, and large enough for it. */
 export function canBeLoadedInParts(set: SourceSet): boolean {
@@ -21,10 +44,16 @@ export function canBeLoadedInParts(set: SourceSet): boolean {
 	return size >= worthThreads && sources.every(({path, compressed}) => path !== undefined && !compressed);
 }
 
-export type PartListener = {
+type Coming = {readonly index: number; readonly part: Promise<ScannedPart>};
+
+export type PartsOptions = {
 	readonly onProgress: (progress: LoadProgress) => void;
-	/** Called whenever the dataset may have grown. */
-	readonly onPart: () => void;
+	/** Called whenever the dataset may have grown; it does not grow again before this has ended. */
+	readonly onPart: () => Promise<void> | void;
+	readonly manner?: Manner;
+	/** Ends it early; what was put together by then stays. */
+	readonly signal?: AbortSignal;
+	readonly startThread?: () => PartThread;
 };
 
 /** Reads all sources into the dataset, in several threads; what comes out is the same as read one after the other. */
@@ -32,53 +61,79 @@ export async function loadInParts(
 	set: SourceSet,
 	dataset: Dataset,
 	unread: UnreadPlaces,
-	{onProgress, onPart}: PartListener,
-	startThread: () => PartThread = startPartThread,
+	{onProgress, onPart, manner = withAllThreads, signal, startThread = startPartThread}: PartsOptions,
 ): Promise<readonly Problem[]> {
 	const sources = orderedSources(set);
-	const threads = Math.min(mostThreads, availableParallelism());
-	const tasks = await tasksOf(set, sources, unread, threads);
-	const joined = createJoiner(dataset, sources, tasks);
+	const problems: Problem[] = [];
+	const tasks = await tasksOf(set, sources, unread, manner, problems);
+	const joined = createJoiner(dataset, sources, tasks, problems);
 	const total = sources.reduce((sum, {size}) => sum + (size ?? 0), 0);
 	let [next, bytes] = [0, 0];
 	const onBytes = (more: number) => {
 		bytes += more;
-		onProgress({phase: joined.phase(), bytes, total, problems: joined.problems});
+		onProgress({phase: joined.phase(), bytes, total, problems});
 	};
+	const take = (scan: PartThread['scan']): Coming | undefined => {
+		const index = next++;
+		const task = signal?.aborted ? undefined : tasks[index];
+		return task && {index, part: scan(task, onBytes)};
+	};
+	let putTogether = Promise.resolve();
 	async function work(scan: PartThread['scan']): Promise<void> {
-		for (let index = next++; index < tasks.length; index = next++) {
-			joined.add(index, await scan(tasks[index] as PartTask, onBytes));
-			onPart();
+		for (let coming = take(scan); coming !== undefined; ) {
+			const {index, part} = coming;
+			const scanned = await part;
+			// The next one is read while this one is put in its place.
+			coming = take(scan);
+			putTogether = putTogether.then(() => {
+				joined.add(index, scanned);
+				return onPart();
+			});
+			await putTogether;
 		}
 	}
-	const helpers = Array.from({length: Math.min(threads, tasks.length) - 1}, startThread);
+	const own = manner.takesPart ? [scanPart] : [];
+	const helpers = Array.from({length: Math.min(manner.threads, tasks.length - own.length)}, startThread);
 	try {
-		await Promise.all([work(scanPart), ...helpers.map(({scan}) => work(scan))]);
+		await Promise.race([Promise.all([...own, ...helpers.map(({scan}) => scan)].map(work)), callingOff(signal)]);
 	} finally {
 		for (const {stop} of helpers) stop();
 	}
-	return joined.problems;
+	return problems;
+}
+
+/** Resolves when the signal says stop: a thread that was stopped no longer answers. */
+function callingOff(signal: AbortSignal | undefined): Promise<void> {
+	return new Promise((resolve) => {
+		if (signal?.aborted) resolve();
+		signal?.addEventListener('abort', () => resolve(), {once: true});
+	});
 }
 
 async function tasksOf(
 	set: SourceSet,
 	sources: readonly Source[],
 	unread: UnreadPlaces,
-	threads: number,
+	{threads, takesPart, partSize}: Manner,
+	problems: Problem[],
 ): Promise<readonly PartTask[]> {
+	const readers = threads + (takesPart ? 1 : 0);
 	const tasks: PartTask[] = [];
 	for (const [source, {path = '', name, size = 0}] of sources.entries()) {
 		const role = source < set.groundTruth.length ? 'ground truth' : 'captures';
-		const count = size < worthThreads ? 1 : Math.max(threads, Math.ceil(size / partSize));
-		for (const part of await cutAtLines(path, size, count)) tasks.push({part, name, source, role, unread});
+		const count = size < Math.min(worthThreads, partSize) ? 1 : Math.max(readers, Math.ceil(size / partSize));
+		try {
+			for (const part of await cutAtLines(path, size, count)) tasks.push({part, name, source, role, unread});
+		} catch (error) {
+			problems.push(readProblem(error, name));
+		}
 	}
 	return tasks;
 }
 
 /** Puts parts that come in any order into the dataset in their own order. */
-function createJoiner(dataset: Dataset, sources: readonly Source[], tasks: readonly PartTask[]) {
+function createJoiner(dataset: Dataset, sources: readonly Source[], tasks: readonly PartTask[], problems: Problem[]) {
 	const waiting = new Map<number, ScannedPart>();
-	const problems: Problem[] = [];
 	let [next, linesBefore] = [0, 0];
 	for (const [index, {name}] of sources.entries()) dataset.sources[index] = name;
 	const phase = () => tasks[next]?.role ?? 'captures';
@@ -92,7 +147,6 @@ function createJoiner(dataset: Dataset, sources: readonly Source[], tasks: reado
 		if (tasks[next]?.source !== tasks[next - 1]?.source) linesBefore = 0;
 	}
 	return {
-		problems,
 		phase,
 		add(index: number, part: ScannedPart): void {
 			waiting.set(index, part);

@@ -34,6 +34,18 @@ describe('the analysis', () => {
 		expect(diagnosed).toEqual(troubled().diagnosed);
 	});
 
+	it('waits for the labels, which may come behind the first records', async () => {
+		const {store, seen, rest} = analysing();
+		const dataset = datasetOf(troubledLines);
+		store.dispatch(arrival(dataset, {state: 'reading', phase: 'ground truth'}, true));
+		for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+		expect(seen.map(({type}) => type)).toEqual(['records-arrived']);
+
+		store.dispatch(arrival(dataset, {state: 'reading', phase: 'captures'}, true));
+		await rest();
+		expect(store.get().diagnosed?.findings).not.toEqual([]);
+	});
+
 	it('follows what the user does', async () => {
 		const {store, rest} = analysing();
 		store.dispatch(arrival(datasetOf(troubledLines)));

@@ -1,10 +1,19 @@
+import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {startLoading} from '../../src/runtime/start-loading.js';
 import type {Event} from '../../src/session/events.js';
+import {fileSource} from '../../src/sources/find-sources.js';
 import {createLineStore} from '../../src/sources/line-store.js';
 import {orderedSources, type SourceSet} from '../../src/sources/load-records.js';
 import type {Source} from '../../src/sources/source.js';
+import {temporaryFolder} from '../sources/temporary-folder.js';
 import {healthyLines} from '../support/sessions.js';
+
+// No module of the thread is there before it is built; how the program starts it is tested in a real terminal.
+vi.mock('../../src/sources/part-thread.js', async () => {
+	const {scanPart} = await import('../../src/sources/scan-part.js');
+	return {startPartThread: () => ({scan: scanPart, stop() {}})};
+});
 
 type News = Extract<Event, {type: 'records-arrived'}>;
 
@@ -37,6 +46,24 @@ async function newsOf(source: Source, abort = new AbortController(), abortAt = N
 	await startLoading(set, createLineStore(orderedSources(set)), dispatch, abort.signal);
 	return told;
 }
+
+describe('loading large files', () => {
+	it('shows the first records before anything else, and all of them in the end', async () => {
+		const lines = Array.from({length: 400}, () => healthyLines.join('\n')).join('\n');
+		const folder = temporaryFolder({'captures.jsonl': lines, 'labels.jsonl': '{}\n'});
+		const [captures, labels] = ['captures.jsonl', 'labels.jsonl'].map((name) => fileSource(join(folder, name)));
+		const set: SourceSet = {captures: [(await captures) as Source], groundTruth: [(await labels) as Source]};
+		const told: News[] = [];
+		const dispatch = (event: Event) => void told.push(event as News);
+		await startLoading(set, createLineStore([]), dispatch, new AbortController().signal, {isInParts: true});
+
+		const rows = told.map(({dataset, isSample}) => ({isSample, captures: dataset.captures.rows}));
+		expect(rows[0]).toEqual({isSample: true, captures: 5000});
+		expect(told[0]?.loading).toMatchObject({state: 'reading', phase: 'ground truth', records: 0});
+		expect(rows.at(-1)).toEqual({isSample: false, captures: 16_000});
+		expect(told.at(-1)?.loading).toMatchObject({state: 'done', malformed: 1, problems: []});
+	});
+});
 
 describe('loading', () => {
 	beforeEach(() => {

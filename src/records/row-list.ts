@@ -1,9 +1,7 @@
 import {grown} from './grown.js';
+import {LinePlaces, type Origin, type PackedPlaces} from './line-places.js';
 import type {Dialect, Encoding} from './record.js';
 import type {LineRun} from './value-run.js';
-
-/** Where a row came from: the index of its source and its 1-based line, byte offset and length. */
-export type Origin = {readonly source: number; readonly line: number; readonly offset: number; readonly bytes: number};
 
 /** Dialect, encoding of the output and whether it could be decoded, in one small number. */
 export type RowKind = number & {readonly kind: 'row'};
@@ -20,10 +18,7 @@ export function rowKind(dialect: Dialect, encoding: Encoding | undefined, decode
 export type PackedRows = {
 	readonly length: number;
 	readonly kinds: Uint8Array;
-	readonly sources: Uint16Array;
-	readonly lines: Uint32Array;
-	readonly offsets: Float64Array;
-	readonly bytes: Uint32Array;
+	readonly places: PackedPlaces;
 	/** Dialects in the order in which they first appeared, with their numbers of rows. */
 	readonly dialects: readonly (readonly [Dialect, number])[];
 };
@@ -32,23 +27,17 @@ export type PackedRows = {
 export class RowList {
 	length = 0;
 	#kinds: Uint8Array = new Uint8Array(256);
-	#sources: Uint16Array = new Uint16Array(256);
-	#lines: Uint32Array = new Uint32Array(256);
-	#offsets: Float64Array = new Float64Array(256);
-	#bytes: Uint32Array = new Uint32Array(256);
+	readonly #places = new LinePlaces();
 	readonly #byDialect = new Map<Dialect, number>();
 	/** Rows of the same dialect in a row that are not counted in `#byDialect` yet. */
 	#run: {dialect: Dialect; rows: number} | undefined;
 
 	/** Adds a row and returns its number. */
-	add(kind: RowKind, source: number, line: number, offset: number, bytes: number): number {
+	add(kind: RowKind, {source, line, offset, bytes}: Origin): number {
 		const row = this.length++;
-		if (row >= this.#kinds.length) this.#grow();
+		if (row >= this.#kinds.length) this.#kinds = grown(this.#kinds, this.length);
 		this.#kinds[row] = kind;
-		this.#sources[row] = source;
-		this.#lines[row] = line;
-		this.#offsets[row] = offset;
-		this.#bytes[row] = bytes;
+		this.#places.add(source, line, offset, bytes);
 		this.#count(dialects[kind >> 3] as Dialect, 1);
 		return row;
 	}
@@ -57,26 +46,18 @@ export class RowList {
 	addRun(kind: RowKind, {count, source, line, positions, first, stride, shift}: LineRun): number {
 		const start = this.length;
 		this.length += count;
-		if (this.length > this.#kinds.length) this.#grow();
+		if (this.length > this.#kinds.length) this.#kinds = grown(this.#kinds, this.length);
 		this.#kinds.fill(kind, start, this.length);
-		this.#sources.fill(source, start, this.length);
-		for (let row = start, at = first; row < this.length; row++, at += stride) {
+		for (let row = 0, at = first; row < count; row++, at += stride) {
 			const from = positions[at] as number;
-			this.#lines[row] = line + row - start;
-			this.#offsets[row] = from + shift;
-			this.#bytes[row] = (positions[at + 1] as number) - from;
+			this.#places.add(source, line + row, from + shift, (positions[at + 1] as number) - from);
 		}
 		this.#count(dialects[kind >> 3] as Dialect, count);
 		return start;
 	}
 
 	originOf(row: number): Origin {
-		return {
-			source: this.#sources[row] as number,
-			line: this.#lines[row] as number,
-			offset: this.#offsets[row] as number,
-			bytes: this.#bytes[row] as number,
-		};
+		return this.#places.at(row);
 	}
 
 	dialectOf(row: number): Dialect {
@@ -102,10 +83,7 @@ export class RowList {
 		return {
 			length,
 			kinds: this.#kinds.subarray(0, length),
-			sources: this.#sources.subarray(0, length),
-			lines: this.#lines.subarray(0, length),
-			offsets: this.#offsets.subarray(0, length),
-			bytes: this.#bytes.subarray(0, length),
+			places: this.#places.packed(),
 			dialects: [...this.dialects],
 		};
 	}
@@ -114,23 +92,12 @@ export class RowList {
 	append(part: PackedRows, linesBefore: number): void {
 		const start = this.length;
 		this.length += part.length;
-		if (this.length > this.#kinds.length) this.#grow();
+		if (this.length > this.#kinds.length) this.#kinds = grown(this.#kinds, this.length);
 		this.#kinds.set(part.kinds, start);
-		this.#sources.set(part.sources, start);
-		this.#offsets.set(part.offsets, start);
-		this.#bytes.set(part.bytes, start);
-		for (let row = 0; row < part.length; row++) this.#lines[start + row] = (part.lines[row] as number) + linesBefore;
+		this.#places.append(part.places, linesBefore);
 		this.#countRun();
 		for (const [dialect, rows] of part.dialects)
 			this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + rows);
-	}
-
-	#grow(): void {
-		this.#kinds = grown(this.#kinds, this.length);
-		this.#sources = grown(this.#sources, this.length);
-		this.#lines = grown(this.#lines, this.length);
-		this.#offsets = grown(this.#offsets, this.length);
-		this.#bytes = grown(this.#bytes, this.length);
 	}
 
 	#count(dialect: Dialect, rows: number): void {

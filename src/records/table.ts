@@ -2,13 +2,14 @@ import {Column} from './column.js';
 import type {PackedColumn} from './column-data.js';
 import {leaves} from './flatten.js';
 import type {Json} from './json.js';
+import type {Origin} from './line-places.js';
 import {type Place, placeKey, placesOf} from './place.js';
 import type {Dialect, Encoding, Side} from './record.js';
-import {type Origin, type PackedRows, type RowKind, RowList, rowKind} from './row-list.js';
+import {type PackedRows, type RowKind, RowList, rowKind} from './row-list.js';
 import {UnreadColumn} from './unread-column.js';
 import type {LineRun} from './value-run.js';
 
-export type {Origin} from './row-list.js';
+export type {Origin} from './line-places.js';
 
 /** More different paths than this in one source are no schema; the rest is counted, not kept. */
 const columnLimit = 4096;
@@ -49,8 +50,7 @@ export class Table {
 
 	/** Starts a new row and returns its number. `decoded` says whether its payloads could be read. */
 	addRow(dialect: Dialect, origin: Origin, outputEncoding: Encoding | undefined, decoded: boolean): number {
-		const {source, line, offset, bytes} = origin;
-		return this.#rows.add(rowKind(dialect, outputEncoding, decoded), source, line, offset, bytes);
+		return this.#rows.add(rowKind(dialect, outputEncoding, decoded), origin);
 	}
 
 	/** Starts rows of one kind and returns the number of the first one. */

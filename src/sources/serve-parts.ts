@@ -22,14 +22,7 @@ function buffersOf({captures, truths}: PackedDataset): ArrayBuffer[] {
 }
 
 function buffersOfTable({rows, columns}: PackedTable): ArrayBuffer[] {
-	const arrays = [
-		rows.kinds,
-		rows.sources,
-		rows.lines,
-		rows.offsets,
-		rows.bytes,
-		...columns.flatMap(({column}) => arraysOf(column)),
-	];
+	const arrays = [rows.kinds, ...Object.values(rows.places), ...columns.flatMap(({column}) => arraysOf(column))];
 	return arrays.map(({buffer}) => buffer as ArrayBuffer);
 }
 

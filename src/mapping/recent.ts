@@ -2,12 +2,12 @@ import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
 
 /**
- * What is kept of each kind: as many values as hold so many rows together, but at least a few, for what is compared
- * with each other. A value may hold a number for every record, so a million records are kept some sixteen times, and
- * small samples as often as anybody changes a mapping.
+ * What is kept of each kind: as many values as hold so many rows together, but at least what is compared with each other,
+ * a draft and a fix of it. A value may hold a number for every record, so of a million records no more are kept, and of
+ * small samples as many as there are mappings that anybody tries.
  */
-const rowsKept = 1 << 24;
-const fewest = 4;
+const rowsKept = 1 << 20;
+const fewest = 2;
 const most = 256;
 
 type Kept = {readonly version: string; readonly value: unknown};

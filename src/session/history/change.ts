@@ -12,19 +12,26 @@ export type Change = {
 	readonly summary: FlipSummary;
 };
 
-const known = new WeakMap<Outcome, Change>();
+/** The last changes that were asked for, newest first. Each holds two readings of all records: few are kept. */
+let known: readonly Change[] = [];
+const mostKept = 2;
 
-/** Remembered for the last outcome that each one was compared with. */
+/** Remembered while it is asked for again and again, as a screen does. */
 export function changeBetween(from: Outcome, to: Outcome): Change {
-	const last = known.get(to);
-	if (last?.from === from) return last;
+	const last = known.find((change) => change.from === from && change.to === to);
+	const change = last ?? changeFound(from, to);
+	known = [change, ...known.filter((other) => other !== change)].slice(0, mostKept);
+	return change;
+}
+
+function changeFound(from: Outcome, to: Outcome): Change {
 	let found: Flips | undefined;
 	const flips = () => {
 		found ??= flipsBetween(from.reading, to.reading);
 		return found;
 	};
 	const summary = thresholdMoves(from.reading, to.reading) ?? summaryOf(from.reading, to.reading, flips());
-	const change: Change = {
+	return {
 		from,
 		to,
 		get flips() {
@@ -32,6 +39,4 @@ export function changeBetween(from: Outcome, to: Outcome): Change {
 		},
 		summary,
 	};
-	known.set(to, change);
-	return change;
 }

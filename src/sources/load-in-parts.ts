@@ -24,7 +24,7 @@ export type Manner = {
 };
 
 /** As fast as it goes. The parts are small enough that no thread waits long for another one in the end. */
-export const withAllThreads: Manner = {
+const withAllThreads: Manner = {
 	threads: Math.min(mostThreads, availableParallelism()) - 1,
 	takesPart: true,
 	partSize: 128 * 1024 * 1024,

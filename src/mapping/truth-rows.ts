@@ -23,9 +23,8 @@ export type RowsById = {
 /** Where a table has its ids, and how they are read. */
 export type Ids = {readonly table: Table; readonly role: Role | undefined; readonly rules: JoinRules | undefined};
 
-/** A text for each of these takes some ten milliseconds. */
-const rowsPerStep = 1 << 13;
-const uuidsPerStep = 1 << 16;
+/** So many take a few milliseconds, also before the code for them is compiled. */
+const rowsPerStep = 1 << 12;
 
 const known = new WeakMap<Table, Map<string, Indexes>>();
 
@@ -57,7 +56,7 @@ export function* rowsByIdSteps(table: Table, role: Role | undefined, rules: Join
 	const index = indexes.uuids ?? new UuidIndex();
 	indexes.uuids = index;
 	while (index.rows < table.rows) {
-		index.extend(words, Math.min(table.rows, index.rows + uuidsPerStep));
+		index.extend(words, Math.min(table.rows, index.rows + rowsPerStep));
 		yield;
 	}
 	return byUuid(index, idReader(table, role, rules));

@@ -34,7 +34,8 @@ export class UuidIndex {
 	/** Adds the rows from the last one that was added to `rows`. `words` holds the ids of all rows. */
 	extend(words: UuidWords, rows: number): void {
 		this.#words = words;
-		this.#reserve(rows - this.#rows);
+		// Where there is room for more ids, they will come: a table that need not grow is not built twice.
+		this.#reserve(Math.max(rows, words.length / wordsOfUuid) - this.#rows);
 		for (let start = this.#rows; start < rows; start += batch) {
 			const end = Math.min(rows, start + batch);
 			this.#look(words, start, end);

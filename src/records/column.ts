@@ -131,11 +131,11 @@ export class Column {
 		return {present, rows, ...wide, numbers: wide.numbers.subarray(0, rows)};
 	}
 
-	/** Puts the rows of a part behind the first `rows` rows. */
-	append(part: PackedColumn, rows: number): void {
+	/** Puts the rows of a part behind the first `rows` rows. `expected`: how many there will be in the end, as far as one can tell. */
+	append(part: PackedColumn, rows: number, expected = 0): void {
 		if (part.rows === 0) return;
-		if (part.kind === 'coded') this.#appendCoded(part, rows);
-		else this.#appendWide(part, rows);
+		if (part.kind === 'coded') this.#appendCoded(part, rows, expected);
+		else this.#appendWide(part, rows, expected);
 	}
 
 	/** Sets the values from `skip` on that need no text to be made of them; gives back how many these are. */
@@ -165,11 +165,11 @@ export class Column {
 		}
 	}
 
-	#appendCoded(part: PackedColumn & Coded, rows: number): void {
+	#appendCoded(part: PackedColumn & Coded, rows: number, expected: number): void {
 		const {codes, values} = part;
 		const ofCode = this.#wide === undefined ? this.#codesFor(values) : undefined;
 		if (ofCode !== undefined) {
-			this.#appendCodes(codes, ofCode, rows);
+			this.#appendCodes(codes, ofCode, rows, expected);
 			this.#present += part.present;
 			return;
 		}
@@ -179,10 +179,10 @@ export class Column {
 		}
 	}
 
-	#appendCodes(codes: Codes, ofCode: readonly number[], rows: number): void {
+	#appendCodes(codes: Codes, ofCode: readonly number[], rows: number, expected: number): void {
 		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
 		this.#rows = rows + codes.length;
-		if (this.#codes.length < this.#rows) this.#codes = grown(this.#codes, this.#rows);
+		if (this.#codes.length < this.#rows) this.#codes = grown(this.#codes, this.#rows, expected);
 		const own = this.#codes;
 		const renamed = Uint16Array.from([0, ...ofCode]);
 		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
@@ -196,14 +196,14 @@ export class Column {
 		return values.map((scalar) => this.#codeOf.get(keyOf(scalar)) as number);
 	}
 
-	#appendWide(part: Exclude<PackedColumn, {kind: 'coded'}>, rows: number): void {
+	#appendWide(part: Exclude<PackedColumn, {kind: 'coded'}>, rows: number, expected: number): void {
 		const wide = this.#wide ?? (this.#values.every(isNothing) ? emptyLike(part) : this.#widened());
 		this.#wide = wide;
 		if (wide.kind === 'numbers' && part.kind === 'numbers' && wide.type === part.type) {
-			this.#withRoom(wide, rows + part.rows).numbers.set(part.numbers, rows);
+			this.#withRoom(wide, rows + part.rows, expected).numbers.set(part.numbers, rows);
 		} else {
 			const texts = wide.kind === 'texts' ? wide.texts : this.#asTexts();
-			texts.append(part.kind === 'texts' ? WideTexts.unpacked(part.texts) : textsOfNumbers(part), rows);
+			texts.append(part.kind === 'texts' ? WideTexts.unpacked(part.texts) : textsOfNumbers(part), rows, expected);
 		}
 		this.#rows = rows + part.rows;
 		this.#present += part.present;
@@ -261,9 +261,9 @@ export class Column {
 		this.#rows = row + 1;
 	}
 
-	#withRoom(wide: Numbers, rows: number): Numbers {
+	#withRoom(wide: Numbers, rows: number, expected = 0): Numbers {
 		if (rows <= wide.numbers.length) return wide;
-		const larger = withRoom(wide, Math.ceil(rows * 1.5));
+		const larger = withRoom(wide, expected >= rows ? expected : Math.ceil(rows * 1.5));
 		this.#wide = larger;
 		return larger;
 	}

@@ -30,12 +30,15 @@ function packedIntake({read, malformed, badLines}: Intake): PackedIntake {
 	return {read, malformed, badLines};
 }
 
-/** Puts a part of a file behind what was read before; `linesBefore` is how many lines of the file come before the part. */
-export function appendDataset(dataset: Dataset, part: PackedDataset, linesBefore: number): void {
+/**
+ * Puts a part of a file behind what was read before; `linesBefore` is how many lines of the file come before the part,
+ * `share` what part of all captures or labels is read with it, by their bytes: it tells how many rows to expect.
+ */
+export function appendDataset(dataset: Dataset, part: PackedDataset, linesBefore: number, share = 1): void {
 	const {notes} = part;
 	const {rows} = dataset.captures;
-	dataset.captures.append(part.captures, linesBefore);
-	dataset.truths.append(part.truths, linesBefore);
+	dataset.captures.append(part.captures, linesBefore, expectedRows(rows + part.captures.rows.length, share));
+	dataset.truths.append(part.truths, linesBefore, expectedRows(dataset.truths.rows + part.truths.rows.length, share));
 	appendIntake(dataset.captureIntake, part.captureIntake, linesBefore);
 	appendIntake(dataset.truthIntake, part.truthIntake, linesBefore);
 	dataset.batched += notes.batched;
@@ -49,6 +52,11 @@ export function appendDataset(dataset: Dataset, part: PackedDataset, linesBefore
 		if (known) known.count += count;
 		else dataset.steps.set(step, {count, firstRow: rows + firstRow});
 	}
+}
+
+/** A little more than it looks like: where room is lacking in the end, all has to be copied once more. */
+function expectedRows(rows: number, share: number): number {
+	return share < 1 ? Math.ceil((rows / share) * 1.01) : rows;
 }
 
 function appendIntake(intake: Intake, part: PackedIntake, linesBefore: number): void {

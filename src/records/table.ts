@@ -164,13 +164,16 @@ export class Table {
 		return {rows: this.#rows.packed(), leavesLeftOut: this.leavesLeftOut, columns};
 	}
 
-	/** Puts the rows of a part behind these; `linesBefore` is how many lines of its source come before the part. */
-	append(part: PackedTable, linesBefore: number): void {
+	/**
+	 * Puts the rows of a part behind these; `linesBefore` is how many lines of its source come before the part, `expected`
+	 * how many rows there will be in the end, as far as one can tell.
+	 */
+	append(part: PackedTable, linesBefore: number, expected = 0): void {
 		const {rows} = this;
 		this.leavesLeftOut += part.leavesLeftOut;
 		for (const {from, path, column} of part.columns) {
 			const filled = this.columnToFill(from, path);
-			if (column !== undefined) filled?.append(column, rows);
+			if (column !== undefined) filled?.append(column, rows, expected);
 		}
 		this.#rows.append(part.rows, linesBefore);
 	}

@@ -112,11 +112,11 @@ export class WideTexts {
 	}
 
 	/** Puts the rows of another one behind the first `rows` of this one. */
-	append(other: WideTexts, rows: number): void {
+	append(other: WideTexts, rows: number, expected = 0): void {
 		this.leftOut += other.leftOut;
 		if (this.#words !== undefined && other.#words !== undefined) {
 			const length = (rows + other.rows) * wordsOfUuid;
-			if (length > this.#words.length) this.#words = grown(this.#words, length);
+			if (length > this.#words.length) this.#words = grown(this.#words, length, expected * wordsOfUuid);
 			this.#words.set(other.#words.subarray(0, other.rows * wordsOfUuid), rows * wordsOfUuid);
 		} else {
 			for (let row = 0; row < other.rows; row++) {

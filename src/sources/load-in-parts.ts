@@ -1,4 +1,5 @@
 import {availableParallelism} from 'node:os';
+import type {SourceRole} from '../records/add-line.js';
 import type {Dataset} from '../records/dataset.js';
 import {appendDataset} from '../records/packed-dataset.js';
 import type {Problem} from '../records/result.js';
@@ -135,12 +136,14 @@ async function tasksOf(
 function createJoiner(dataset: Dataset, sources: readonly Source[], tasks: readonly PartTask[], problems: Problem[]) {
 	const waiting = new Map<number, ScannedPart>();
 	let [next, linesBefore] = [0, 0];
+	const sizeOf = (role: SourceRole) =>
+		tasks.reduce((sum, {part, role: own}) => sum + (own === role ? part.end - part.start : 0), 0);
 	for (const [index, {name}] of sources.entries()) dataset.sources[index] = name;
 	const phase = () => tasks[next]?.role ?? 'captures';
 	function join({packed, lines, bytes, problem}: ScannedPart): void {
 		const intake = phase() === 'captures' ? dataset.captureIntake : dataset.truthIntake;
-		appendDataset(dataset, packed, linesBefore);
 		intake.bytes += bytes;
+		appendDataset(dataset, packed, linesBefore, intake.bytes / sizeOf(phase()));
 		linesBefore += lines;
 		if (problem !== undefined) problems.push(problem);
 		next++;

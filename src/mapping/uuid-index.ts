@@ -62,7 +62,7 @@ export class UuidIndex {
 
 	/** The next row with the same id, or -1. */
 	next(row: number): number {
-		return this.#following.get(row) ?? -1;
+		return this.#following.size === 0 ? -1 : (this.#following.get(row) ?? -1);
 	}
 
 	/** The first rows of all ids. */

@@ -1,5 +1,5 @@
 import {formatMapping} from '../mapping/format-mapping.js';
-import type {Problem} from '../records/result.js';
+import type {Problem, Result} from '../records/result.js';
 import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import type {Store} from '../session/store.js';
@@ -19,11 +19,14 @@ export function answerRequests(store: Store<Model, Event>, lines: LineStore, cop
 		const wanted = wantedLine(model);
 		if (wanted !== undefined && wanted !== fetching) {
 			fetching = wanted;
-			void fetchLine(model, lines).then((line) => {
+			const tell = (line: Result<string>) => {
 				// A line that comes too late is refused by the session, and has to be asked for again.
 				if (fetching === wanted) fetching = undefined;
-				store.dispatch(line);
-			});
+				store.dispatch(fetched(wanted, line));
+			};
+			const line = readLine(model, lines);
+			if (line instanceof Promise) void line.then(tell);
+			else tell(line);
 		}
 		if (model.save !== saving) {
 			saving = model.save;
@@ -43,11 +46,14 @@ function wantedLine({record, data}: Model): number | undefined {
 	return record.row;
 }
 
-async function fetchLine({record: {row}, data}: Model, lines: LineStore): Promise<Event> {
+function readLine({record: {row}, data}: Model, lines: LineStore): ReturnType<LineStore['read']> {
 	const {source, offset, bytes} = data.dataset.captures.originOf(row);
-	const line = await lines.read(source, offset, bytes);
-	const fetched = line.ok ? {text: line.value, problem: undefined} : {text: '', problem: line.problem};
-	return {type: 'line-fetched', row, ...fetched};
+	return lines.read(source, offset, bytes);
+}
+
+function fetched(row: number, line: Result<string>): Event {
+	const found = line.ok ? {text: line.value, problem: undefined} : {text: '', problem: line.problem};
+	return {type: 'line-fetched', row, ...found};
 }
 
 async function save(

@@ -18,7 +18,7 @@ type Answer = (line: Result<string>) => void;
 function openRequests(model: Model = healthy()) {
 	const store = createStore(update, {...model, record: {...model.record, line: undefined}});
 	const asked: Answer[] = [];
-	const read = vi.fn(() => new Promise<Result<string>>((resolve) => asked.push(resolve)));
+	const read = vi.fn<LineStore['read']>(() => new Promise((resolve) => asked.push(resolve)));
 	const lines: LineStore = {keeperOf: () => undefined, read};
 	const copyText = vi.fn<(text: string) => {what: string} | undefined>();
 	const stop = answerRequests(store, lines, copyText);
@@ -46,6 +46,14 @@ describe('the line of the record on the screen', () => {
 		await turn();
 		press(anyKey);
 		expect(lineOf(store)).toEqual({row: 0, text: '{"a": 1}', problem: undefined});
+		expect(read).toHaveBeenCalledTimes(1);
+	});
+
+	it('is there at once where it is at hand: one key, one frame', () => {
+		const {store, read, press} = openRequests();
+		read.mockReturnValue(success('{"a": 2}'));
+		press(next);
+		expect(lineOf(store)).toEqual({row: 1, text: '{"a": 2}', problem: undefined});
 		expect(read).toHaveBeenCalledTimes(1);
 	});
 

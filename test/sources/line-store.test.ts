@@ -42,6 +42,16 @@ describe('a line store', () => {
 		await expectAllBack(await filled(await sourcesIn(folder), 0));
 	});
 
+	it('gives lines of plain files back at once, very long ones later', async () => {
+		const long = `{"long":"${'x'.repeat(300_000)}"}`;
+		const folder = temporaryFolder({'a.jsonl': `{"a":1}\n${long}\n`});
+		const store = createLineStore(await sourcesIn(folder), 0);
+		expect(store.read(0, 0, 7)).toEqual({ok: true, value: '{"a":1}'});
+		const later = store.read(0, 8, long.length);
+		expect(later).toBeInstanceOf(Promise);
+		expect(await later).toEqual({ok: true, value: long});
+	});
+
 	it('gives back the lines of memory and gzip that fit into its budget', async () => {
 		const folder = temporaryFolder({'a.jsonl.gz': gzipSync(text)});
 		await expectAllBack(await filled([memorySource('memory', [Buffer.from(text)]), ...(await sourcesIn(folder))]));

@@ -1,13 +1,13 @@
 import {Box, Text} from 'ink';
 import {memo} from 'react';
-import {isSameLine, type Line, padded} from './line.js';
+import {cut, isSameLine, type Line, span} from './line.js';
 import {colours} from './theme.js';
 
 type Props = {readonly lines: readonly Line[]; readonly width: number; readonly height: number};
 
-/** Draws exactly `height` lines of exactly `width` columns. */
+/** Draws exactly `height` lines of at most `width` columns, in a box of that size. */
 export function Lines({lines, width, height}: Props) {
-	const rows = Array.from({length: height}, (_, at) => padded(lines[at] ?? [], width));
+	const rows = Array.from({length: height}, (_, at) => withHeight(cut(lines[at] ?? [], width)));
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
 			{rows.map((line, at) => (
@@ -32,3 +32,8 @@ const Row = memo(
 	),
 	(before, after) => isSameLine(before.line, after.line),
 );
+
+/** Ink gives no height to a line without text. */
+function withHeight(line: Line): Line {
+	return line.some(({text}) => text !== '') ? line : [span(' ')];
+}

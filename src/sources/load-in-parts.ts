@@ -8,6 +8,7 @@ import {type LoadProgress, orderedSources, type SourceSet} from './load-records.
 import {type PartThread, startPartThread} from './part-thread.js';
 import {readProblem} from './read-problem.js';
 import {type PartTask, type ScannedPart, scanPart, type UnreadPlaces} from './scan-part.js';
+import type {ThreadManner} from './serve-parts.js';
 import type {Source} from './source.js';
 
 /** Starting a thread takes some 50 ms: less than this is read sooner without one. In bytes. */
@@ -54,7 +55,7 @@ export type PartsOptions = {
 	readonly manner?: Manner;
 	/** Ends it early; what was put together by then stays. */
 	readonly signal?: AbortSignal;
-	readonly startThread?: () => PartThread;
+	readonly startThread?: (manner: ThreadManner) => PartThread;
 };
 
 /** Reads all sources into the dataset, in several threads; what comes out is the same as read one after the other. */
@@ -94,7 +95,9 @@ export async function loadInParts(
 		}
 	}
 	const own = manner.takesPart ? [scanPart] : [];
-	const helpers = Array.from({length: Math.min(manner.threads, tasks.length - own.length)}, startThread);
+	const helpers = Array.from({length: Math.min(manner.threads, tasks.length - own.length)}, () =>
+		startThread({givesWay: !manner.takesPart}),
+	);
 	try {
 		await Promise.race([Promise.all([...own, ...helpers.map(({scan}) => scan)].map(work)), callingOff(signal)]);
 	} finally {

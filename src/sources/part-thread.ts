@@ -1,6 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import type {PartTask, ScannedPart} from './scan-part.js';
-import type {Answer} from './serve-parts.js';
+import type {Answer, ThreadManner} from './serve-parts.js';
 
 /** The bundle is a single file: bundle.mjs puts the source of the thread in here, so that a thread compiles no more than that. */
 declare const bundledThread: string | undefined;
@@ -11,13 +11,13 @@ export type PartThread = {
 	readonly stop: () => void;
 };
 
-function newWorker(): Worker {
-	if (typeof bundledThread === 'string') return new Worker(bundledThread, {eval: true});
-	return new Worker(new URL('./serve-parts.js', import.meta.url));
+function newWorker(manner: ThreadManner): Worker {
+	if (typeof bundledThread === 'string') return new Worker(bundledThread, {eval: true, workerData: manner});
+	return new Worker(new URL('./serve-parts.js', import.meta.url), {workerData: manner});
 }
 
-export function startPartThread(): PartThread {
-	const worker = newWorker();
+export function startPartThread(manner: ThreadManner): PartThread {
+	const worker = newWorker(manner);
 	// A thread that has nothing to do must not keep the program from ending.
 	worker.unref();
 	return {

@@ -1,4 +1,5 @@
-import {parentPort} from 'node:worker_threads';
+import {platform, setPriority} from 'node:os';
+import {parentPort, workerData} from 'node:worker_threads';
 import type {PackedColumn} from '../records/column-data.js';
 import type {PackedDataset} from '../records/packed-dataset.js';
 import type {PackedTable} from '../records/table.js';
@@ -8,6 +9,16 @@ import {type PartTask, type ScannedPart, scanPart} from './scan-part.js';
 export type Answer =
 	| {readonly type: 'read'; readonly bytes: number}
 	| {readonly type: 'scanned'; readonly part: ScannedPart};
+
+/** What a thread is told when it starts. */
+export type ThreadManner = {
+	/** Somebody types meanwhile: whatever answers keys goes first, however busy the processors are. */
+	readonly givesWay: boolean;
+};
+
+const {givesWay} = workerData as ThreadManner;
+// Only here a priority is that of the calling thread; elsewhere it would be that of all.
+if (givesWay && platform() === 'linux') setPriority(10);
 
 /** All that a thread does: reads the parts that it is sent. This file is where it begins, and all that it loads. */
 const port = parentPort;

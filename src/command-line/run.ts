@@ -46,6 +46,9 @@ export async function run(argv: readonly string[]): Promise<number> {
 	}
 }
 
+/** Thrown once it is known what is to be done: yargs would go on to lay out the help text, which takes 50 ms. */
+const parsed = new Error('the command line is understood');
+
 /** yargs never runs anything itself: an error that it throws is about the command line and nothing else. */
 async function understand(
 	argv: readonly string[],
@@ -54,13 +57,14 @@ async function understand(
 	let output = '';
 	const cli = commandLine((action) => {
 		chosen = action;
+		throw parsed;
 	});
 	try {
 		await cli.parseAsync([...hideStandardInput(argv)], {}, (_error, _args, text) => {
 			output = text;
 		});
 	} catch (error) {
-		return usageProblem(error, await helpOf(argv));
+		if (error !== parsed) return usageProblem(error, await helpOf(argv));
 	}
 	return {action: chosen ?? (() => printHelp(output))};
 }

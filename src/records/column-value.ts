@@ -36,3 +36,22 @@ const initials = {text: 't', number: 'n', boolean: 'b', null: '0'} as const;
 export function keyOf(scalar: Scalar): string {
 	return initials[scalar.type] + scalar.text;
 }
+
+export function isNumber(scalar: Scalar, type: Scalar['type'] | undefined): boolean {
+	return scalar.type === type && !Number.isNaN(spelledNumber(scalar));
+}
+
+/** What numbers are given as where all values are numbers, missing ones aside, and given alike. */
+export function numberType(values: readonly Scalar[]): 'number' | 'text' | undefined {
+	const given = values.filter((scalar) => !isNothing(scalar));
+	const type = given[0]?.type;
+	if (type !== 'number' && type !== 'text') return undefined;
+	return given.every((scalar) => isNumber(scalar, type)) ? type : undefined;
+}
+
+/** A value as a wide column holds it: undefined where it is missing, numbers in JavaScript's spelling. */
+export function respelled(scalar: Scalar): Scalar | undefined {
+	if (isNothing(scalar)) return undefined;
+	const number = spelledNumber(scalar);
+	return Number.isNaN(number) ? scalar : {type: scalar.type, text: String(number)};
+}

@@ -10,7 +10,18 @@ import {
 	textsOfNumbers,
 	withRoom,
 } from './column-data.js';
-import {type ByteKind, byteKinds, isNothing, keyOf, scalarOfBytes, spelledNumber, wordScalars} from './column-value.js';
+import {
+	type ByteKind,
+	byteKinds,
+	isNothing,
+	isNumber,
+	keyOf,
+	numberType,
+	respelled,
+	scalarOfBytes,
+	spelledNumber,
+	wordScalars,
+} from './column-value.js';
 import {enlarged, grown} from './grown.js';
 import type {Scalar} from './scalar.js';
 import {simpleNumber} from './simple-number.js';
@@ -166,23 +177,31 @@ export class Column {
 	}
 
 	#appendCoded(part: PackedColumn & Coded, rows: number, expected: number): void {
-		const {codes, values} = part;
-		const ofCode = this.#wide === undefined ? this.#codesFor(values) : undefined;
-		if (ofCode !== undefined) {
-			this.#appendCodes(codes, ofCode, rows, expected);
-			this.#present += part.present;
-			return;
-		}
-		for (let row = 0; row < codes.length; row++) {
-			const scalar = values[(codes[row] as number) - 1];
-			if (scalar !== undefined) this.set(rows + row, scalar);
+		const ofCode = this.#wide === undefined ? this.#codesFor(part.values) : undefined;
+		if (ofCode === undefined) this.#appendToWide(part, rows, expected);
+		else this.#appendCodes(part.codes, ofCode, rows, expected);
+		this.#rows = rows + part.rows;
+		this.#present += part.present;
+	}
+
+	/** What is done to each value of a wide column is done once for each different one. */
+	#appendToWide({codes, values}: Coded, rows: number, expected: number): void {
+		const wide = this.#wide ?? (this.#values.every(isNothing) ? emptyFor(values) : this.#widened());
+		this.#wide = wide;
+		if (wide.kind === 'numbers' && values.every((scalar) => isNothing(scalar) || isNumber(scalar, wide.type))) {
+			const numbers = Float64Array.from([Number.NaN, ...values.map(spelledNumber)]);
+			const own = this.#withRoom(wide, rows + codes.length, expected).numbers;
+			for (let row = 0; row < codes.length; row++) own[rows + row] = numbers[codes[row] as number] as number;
+		} else {
+			const texts = wide.kind === 'texts' ? wide.texts : this.#asTexts();
+			texts.appendCoded(codes, values.map(respelled), rows);
 		}
 	}
 
 	#appendCodes(codes: Codes, ofCode: readonly number[], rows: number, expected: number): void {
 		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
-		this.#rows = rows + codes.length;
-		if (this.#codes.length < this.#rows) this.#codes = grown(this.#codes, this.#rows, expected);
+		const length = rows + codes.length;
+		if (this.#codes.length < length) this.#codes = grown(this.#codes, length, expected);
 		const own = this.#codes;
 		const renamed = Uint16Array.from([0, ...ofCode]);
 		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
@@ -252,7 +271,7 @@ export class Column {
 			return;
 		}
 		const texts = wide.kind === 'texts' ? wide.texts : this.#asTexts();
-		texts.set(row, Number.isNaN(number) ? scalar : {type: scalar.type, text: String(number)});
+		texts.set(row, respelled(scalar) ?? scalar);
 		this.#rows = row + 1;
 	}
 
@@ -271,10 +290,8 @@ export class Column {
 	/** The values so far without a dictionary: numbers where all are and of one type, else texts. */
 	#widened(): Numbers | Texts {
 		const [values, codes, rows] = [this.#values, this.#codes, this.#rows];
-		const given = values.filter((scalar) => !isNothing(scalar));
-		const [type] = new Set(given.map((scalar) => scalar.type));
-		const areNumbers = given.every((scalar) => scalar.type === type && !Number.isNaN(spelledNumber(scalar)));
-		if (areNumbers && (type === 'number' || type === 'text')) {
+		const type = numberType(values);
+		if (type !== undefined) {
 			const ofCode = Float64Array.from([Number.NaN, ...values.map(spelledNumber)]);
 			this.#forgetDictionary();
 			return {kind: 'numbers', type, numbers: Float64Array.from(codes, (code) => ofCode[code] as number)};
@@ -308,4 +325,11 @@ function setUuids({texts}: Texts, row: number, run: ValueRun, skip: number): num
 	const words = run.packUuids(skip);
 	if (words.length > 0) texts.setWords(row, words);
 	return words.length / wordsOfUuid;
+}
+
+/** The wide data that these values make one begin with. */
+function emptyFor(values: readonly Scalar[]): Numbers | Texts {
+	const type = numberType(values);
+	if (type === undefined) return {kind: 'texts', texts: new WideTexts()};
+	return {kind: 'numbers', type, numbers: new Float64Array(0)};
 }

@@ -68,7 +68,7 @@ export class WideTexts {
 
 	/** The text of a row that comes after all rows so far. */
 	set(row: number, scalar: Scalar): void {
-		if (scalar.text.length > longestText) {
+		if (isLeftOut(scalar)) {
 			this.leftOut++;
 			this.#toRow(row + 1);
 			return;
@@ -118,6 +118,8 @@ export class WideTexts {
 			const length = (rows + other.rows) * wordsOfUuid;
 			if (length > this.#words.length) this.#words = grown(this.#words, length, expected * wordsOfUuid);
 			this.#words.set(other.#words.subarray(0, other.rows * wordsOfUuid), rows * wordsOfUuid);
+		} else if (other.#words === undefined && (this.#words === undefined || rows === 0)) {
+			this.#appendTexts(other, rows);
 		} else {
 			for (let row = 0; row < other.rows; row++) {
 				const scalar = other.scalarAt(row);
@@ -125,6 +127,40 @@ export class WideTexts {
 			}
 		}
 		this.#toRow(rows + other.rows);
+	}
+
+	/** Puts rows behind the first `rows` ones; each has the scalar that its code is one more than the index of, 0 has none. */
+	appendCoded(codes: Uint8Array | Uint16Array, scalars: readonly (Scalar | undefined)[], rows: number): void {
+		this.#toRow(rows);
+		const areUuids =
+			this.#words !== undefined &&
+			scalars.every((scalar) => scalar === undefined || isLeftOut(scalar) || isUuid(scalar));
+		if (!areUuids) this.#asTexts();
+		const encoded = scalars.map((scalar) => scalar && Buffer.from(scalar.text));
+		for (let at = 0; at < codes.length; at++) {
+			const code = codes[at] as number;
+			const [scalar, bytes] = [scalars[code - 1], encoded[code - 1]];
+			if (scalar === undefined || bytes === undefined) continue;
+			if (isLeftOut(scalar)) this.leftOut++;
+			else if (areUuids) this.setUuid(rows + at, bytes, 0, bytes.length);
+			else this.#append(rows + at, bytes, 1 + types.indexOf(scalar.type));
+		}
+		this.#toRow(rows + codes.length);
+	}
+
+	#appendTexts(other: WideTexts, rows: number): void {
+		this.#words = undefined;
+		this.#toRow(rows);
+		const [start, length] = [this.#used, rows + other.rows];
+		// What four bytes can no longer count is not kept.
+		if (start + other.#used > 0xffff_ffff) return;
+		if (length > this.#types.length) this.#growTexts(length);
+		if (start + other.#used > this.#bytes.length) this.#bytes = grown(this.#bytes, start + other.#used);
+		this.#bytes.set(other.#bytes.subarray(0, other.#used), start);
+		this.#types.set(other.#types.subarray(0, other.rows), rows);
+		for (let row = 0; row < other.rows; row++) this.#ends[rows + row] = start + (other.#ends[row] as number);
+		this.#used += other.#used;
+		this.rows = length;
 	}
 
 	/** Makes it at least so many rows long. */
@@ -177,4 +213,15 @@ export class WideTexts {
 		}
 		this.#toRow(rows);
 	}
+}
+
+function isLeftOut({text}: Scalar): boolean {
+	return text.length > longestText;
+}
+
+const scratch = new Uint32Array(wordsOfUuid);
+
+function isUuid({type, text}: Scalar): boolean {
+	const bytes = Buffer.from(text);
+	return type === 'text' && packUuid(bytes, 0, bytes.length, scratch, 0);
 }

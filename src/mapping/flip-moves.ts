@@ -83,7 +83,7 @@ type Names = {
 };
 
 /** The names that moves are told in: of few labels all, of many those of the ground truth; code 0 is all the others. */
-function nameTable(both: readonly Outcomes[]): Names {
+export function nameTable(both: readonly Outcomes[]): Names {
 	const named = both.flatMap((outcomes) => {
 		if (outcomes.kind === 'numbers') return [];
 		if (labelCount(outcomes) <= mostLabels) return outcomes.labels;

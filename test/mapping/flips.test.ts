@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {cellOf, otherValues, summaryOf} from '../../src/mapping/flip-moves.js';
 import {flipsBetween} from '../../src/mapping/flips.js';
 import type {Mapping} from '../../src/mapping/mapping.js';
+import {movesInPlace} from '../../src/mapping/moves-in-place.js';
 import type {ReadPairs} from '../../src/mapping/pair-cells.js';
 import {read} from '../../src/mapping/reading.js';
 import type {Outcomes} from '../../src/metrics/outcomes.js';
@@ -159,6 +160,78 @@ describe('the records that flip between two readings', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('the moves of readings of the same records', () => {
+	const anyLabel = fc.constantFrom('yes', 'no', 'perhaps', 'Yes', undefined);
+	const anyRows = fc.array(
+		fc.tuple(anyLabel, anyLabel, fc.constantFrom(0.1, 0.5, 0.9, Number.NaN)).map((row): Row => row),
+		{minLength: 12, maxLength: 12},
+	);
+	const furtherLabels = fc.constantFrom<readonly string[]>([], ['perhaps', 'no'], ['unused', 'yes']);
+	const anyReading = fc.oneof(
+		fc.tuple(anyRows, furtherLabels).map(([rows, further]) => labelsOnly(rows, further)),
+		fc.tuple(anyRows, furtherLabels, fc.constantFrom('>' as const, '>=' as const)).map(cutReading),
+		anyRows.map(withNumbersAsPredictions),
+	);
+
+	function single(rows: readonly Row[], outcomes: Outcomes): ReadPairs {
+		return withOutcomes(
+			rows.map((row) => [row]),
+			outcomes,
+		);
+	}
+
+	function labelsOnly(rows: readonly Row[], further: readonly string[]): ReadPairs {
+		return single(rows, {...outcomesOf(rows, further), score: undefined});
+	}
+
+	function cutReading([rows, further, rule]: readonly [readonly Row[], readonly string[], '>' | '>=']): ReadPairs {
+		const outcomes = outcomesOf(rows, ['yes', 'no', ...further]);
+		const [positive, negative] = ['yes', 'no'].map((label) => outcomes.labels.indexOf(label)) as [number, number];
+		const predicted = Int32Array.from(rows, ([, , score = Number.NaN]) => {
+			if (Number.isNaN(score)) return -1;
+			return (rule === '>' ? score > 0.5 : score >= 0.5) ? positive : negative;
+		});
+		const cut = {threshold: 0.5, rule, positive, negative};
+		return {...single(rows, {...outcomes, predicted}), byThreshold: {cut}};
+	}
+
+	/** Every second prediction is a value of its own, and labels are asked for one by one. */
+	function withNumbersAsPredictions(rows: readonly Row[]): ReadPairs {
+		const given = rows.map(([actual]): Row => [actual, undefined]);
+		const {labels: truths, actual} = outcomesOf(given);
+		const labels = [...truths, 'no', ...Array.from({length: 100}, (_, at) => `0.${at}`)].filter(
+			(one, at, all) => all.indexOf(one) === at,
+		);
+		const codeOf = (label: string) => (labels.includes(label) ? labels.indexOf(label) : undefined);
+		const predicted = Int32Array.from(rows, (_, at) => codeOf(at % 2 === 0 ? `0.${at}` : 'no') ?? -1);
+		const many = {count: labels.length, ofTruth: truths.length, at: (code: number) => labels[code] ?? '', codeOf};
+		return single(rows, {kind: 'classes', labels, many, actual, predicted, score: undefined});
+	}
+
+	it('are what a list of the flips comes to', () => {
+		fc.assert(
+			fc.property(anyReading, anyReading, (before, after) => {
+				const counted = movesInPlace(before, after);
+				if (counted !== undefined) expect(counted).toEqual(movesOf(before, after));
+				const areNumbers = [before, after].map(
+					({outcomes}) => outcomes.kind === 'classes' && outcomes.many !== undefined,
+				);
+				expect(counted === undefined).toBe(!areNumbers.includes(false));
+			}),
+			{numRuns: 500},
+		);
+	});
+
+	it('are counted in another way where records have several labels, or there are many labels', () => {
+		const [one, several] = [readingOf([[yes], [missed]]), readingOf([[yes, missed]])];
+		expect(movesInPlace(one, several)).toBeUndefined();
+		expect(movesInPlace(several, several)).toBeUndefined();
+		const further = Array.from({length: 20}, (_, at) => `label ${at}`);
+		expect(movesInPlace(one, readingOf([[yes], [alarm]], further))).toBeUndefined();
+		expect(movesInPlace(one, numbersOf([[1, 1]]))).toBeUndefined();
 	});
 });
 

@@ -1,6 +1,7 @@
 import type {Outcome} from '../../mapping/after.js';
 import {type FlipSummary, summaryOf} from '../../mapping/flip-moves.js';
 import {type Flips, flipsBetween} from '../../mapping/flips.js';
+import {movesInPlace} from '../../mapping/moves-in-place.js';
 import {thresholdMoves} from '../../mapping/threshold-moves.js';
 
 /** What came of going from one outcome to another: the records that changed their cell of the matrix. */
@@ -30,7 +31,8 @@ function changeFound(from: Outcome, to: Outcome): Change {
 		found ??= flipsBetween(from.reading, to.reading);
 		return found;
 	};
-	const summary = thresholdMoves(from.reading, to.reading) ?? summaryOf(from.reading, to.reading, flips());
+	const counted = thresholdMoves(from.reading, to.reading) ?? movesInPlace(from.reading, to.reading);
+	const summary = counted ?? summaryOf(from.reading, to.reading, flips());
 	return {
 		from,
 		to,

@@ -1,0 +1,137 @@
+import type {ClassOutcomes} from '../metrics/outcomes.js';
+import {type Cell, type FlipSummary, type Move, nameTable} from './flip-moves.js';
+import type {ReadPairs} from './pair-cells.js';
+import type {ScoreCut} from './prediction.js';
+
+/**
+ * What the flips of two readings come to, where both judge the very same pairs, one for each record, by a few labels: the
+ * plain case of most edits, counted without a list of the flips. The same as `summaryOf` has it; undefined in all other
+ * cases.
+ */
+export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary | undefined {
+	const [old, now] = [before.outcomes, after.outcomes];
+	if (old.kind === 'numbers' || now.kind === 'numbers') return undefined;
+	if (old.many !== undefined && now.many !== undefined) return undefined;
+	const texts = [...new Set([...namedLabels(old), ...namedLabels(now)])];
+	if (texts.length > mostLabels || !areSameSinglePairs(before.captureRow, after.captureRow)) return undefined;
+	const codes = new Map(texts.map((text, code) => [text, code]));
+	const counted = countMoves(cellsOf(before, old, codes), cellsOf(after, now, codes));
+	return summaryOfMoves(counted, texts, nameTable([old, now]));
+}
+
+/** So few that a cell is a byte: the labels, and one more for all that only one of the readings has. */
+const mostLabels = 14;
+const side = mostLabels + 1;
+/** The place of all labels that are in one reading only. */
+const foreign = mostLabels;
+/** A pair that is not in the matrix. */
+const outside = side * side;
+const cellCount = outside + 1;
+
+/** All labels; of very many those that may be ground truth: the others are in one of the readings only. */
+function namedLabels(outcomes: ClassOutcomes): readonly string[] {
+	const {many} = outcomes;
+	if (many === undefined) return outcomes.labels.slice(0, mostLabels + 1);
+	return Array.from({length: Math.min(many.ofTruth, mostLabels + 1)}, (_, code) => many.at(code));
+}
+
+function areSameSinglePairs(before: Int32Array, after: Int32Array): boolean {
+	if (before.length !== after.length) return false;
+	for (let pair = 0; pair < before.length; pair++) {
+		const row = before[pair];
+		if (row !== after[pair] || (pair > 0 && row === before[pair - 1])) return false;
+	}
+	return true;
+}
+
+/** The cell of each pair as a number, the same number for the same two texts. */
+function cellsOf({byThreshold}: ReadPairs, outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Uint8Array {
+	const common = commonCodes(outcomes, codes);
+	const {actual, score} = outcomes;
+	if (byThreshold !== undefined && score !== undefined) return cellsAtCut(actual, score, byThreshold.cut, common);
+	const {predicted} = outcomes;
+	const cells = new Uint8Array(actual.length);
+	for (let pair = 0; pair < cells.length; pair++) {
+		const [from, to] = [actual[pair] as number, predicted[pair] as number];
+		cells[pair] = (from | to) < 0 ? outside : (common[from] as number) * side + (common[to] as number);
+	}
+	return cells;
+}
+
+/** The same where a threshold makes the labels, which are not made for it. */
+function cellsAtCut(actual: Int32Array, score: Float64Array, cut: ScoreCut, common: Uint8Array): Uint8Array {
+	const {threshold, rule, positive, negative} = cut;
+	const [above, below] = [common[positive] as number, common[negative] as number];
+	const cells = new Uint8Array(actual.length);
+	for (let pair = 0; pair < cells.length; pair++) {
+		const [from, value] = [actual[pair] as number, score[pair] as number];
+		const isAbove = rule === '>=' ? value >= threshold : value > threshold;
+		const isOutside = from < 0 || Number.isNaN(value);
+		cells[pair] = isOutside ? outside : (common[from] as number) * side + (isAbove ? above : below);
+	}
+	return cells;
+}
+
+/** For each label code of a reading the code of its text. */
+function commonCodes(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Uint8Array {
+	const {many} = outcomes;
+	if (many === undefined) return Uint8Array.from(outcomes.labels, (label) => codes.get(label) ?? foreign);
+	const common = new Uint8Array(many.count).fill(foreign);
+	for (const [text, code] of codes) {
+		const own = many.codeOf(text);
+		if (own !== undefined) common[own] = code;
+	}
+	return common;
+}
+
+/** How many pairs went from one cell to another, and the first of them, by both cells. */
+type Counted = {readonly counts: Uint32Array; readonly firsts: Uint32Array};
+
+function countMoves(before: Uint8Array, after: Uint8Array): Counted {
+	const counts = new Uint32Array(cellCount * cellCount);
+	const firsts = new Uint32Array(cellCount * cellCount);
+	for (let pair = before.length - 1; pair >= 0; pair--) {
+		const move = (before[pair] as number) * cellCount + (after[pair] as number);
+		counts[move] = (counts[move] as number) + 1;
+		firsts[move] = pair;
+	}
+	return {counts, firsts};
+}
+
+type Named = {-readonly [Key in keyof Move]: Move[Key]} & {first: number};
+
+/** Labels that have no name of their own are told as one; moves in the order of their first appearance. */
+function summaryOfMoves(
+	{counts, firsts}: Counted,
+	texts: readonly string[],
+	names: ReturnType<typeof nameTable>,
+): FlipSummary {
+	const moves = new Map<string, Named>();
+	const summary = {records: 0, agreeNow: 0, agreedBefore: 0};
+	const cellOf = (cell: number): Cell | undefined => {
+		if (cell === outside) return undefined;
+		const name = (label: number) =>
+			names.texts[label === foreign ? 0 : (names.codeOf(texts[label] as string) ?? 0)] as string;
+		return {actual: name(Math.floor(cell / side)), predicted: name(cell % side)};
+	};
+	for (let move = 0; move < counts.length; move++) {
+		const [count, first] = [counts[move] as number, firsts[move] as number];
+		const [from, to] = [Math.floor(move / cellCount), move % cellCount];
+		if (count === 0 || from === to) continue;
+		const [was, is] = [agrees(from), agrees(to)];
+		summary.records += count;
+		if (is && !was) summary.agreeNow += count;
+		if (was && !is) summary.agreedBefore += count;
+		const cells = {from: cellOf(from), to: cellOf(to)};
+		const key = JSON.stringify([cells.from, cells.to]);
+		const known = moves.get(key) ?? {...cells, count: 0, first};
+		moves.set(key, {...known, count: known.count + count, first: Math.min(known.first, first)});
+	}
+	const ordered = [...moves.values()].sort((a, b) => b.count - a.count || a.first - b.first);
+	return {...summary, moves: ordered.map(({from, to, count}) => ({from, to, count}))};
+}
+
+/** The diagonal; labels that are in one reading only are never ground truth. */
+function agrees(cell: number): boolean {
+	return cell !== outside && cell % (side + 1) === 0;
+}

@@ -53,7 +53,10 @@ export function scoresOf(table: Table, {roles, decision}: Mapping): Float64Array
 	if (roles.probability === undefined) return undefined;
 	const scores = numbersAt(table, roles.probability);
 	const {transform} = decision ?? {};
-	return transform === undefined ? scores : scores.map((score) => transformed(score, transform));
+	if (transform === undefined) return scores;
+	const changed = new Float64Array(scores.length);
+	for (let row = 0; row < scores.length; row++) changed[row] = transformed(scores[row] as number, transform);
+	return changed;
 }
 
 /** The two sides of a threshold get their codes even where a label decides. */

@@ -1,5 +1,6 @@
 import type {SampleBits} from '../metrics/deviation.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
+import type {Ranking} from '../metrics/ranking.js';
 import {samplesOf} from '../metrics/statistics.js';
 import {type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
@@ -14,26 +15,40 @@ export type ScoredPairs = {
 	readonly pairs: Int32Array | undefined;
 };
 
-/** As long as anybody holds the ground truth, by the scores that it was ranked by. */
-const known = new WeakMap<Int32Array, WeakMap<Float64Array, ScoredPairs | undefined>>();
+/** By the scores that pairs were ranked by; and the last ones, as long as somebody holds them. */
+type Known = {readonly byScore: WeakMap<Float64Array, ScoredPairs | undefined>; last?: WeakRef<ScoredPairs>};
+
+/** As long as anybody holds the ground truth. */
+const known = new WeakMap<Int32Array, Known>();
 
 /** Undefined where the ground truth has too many different labels to count by. */
 export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<ScoredPairs | undefined> {
-	const ofActual = known.get(scored.actual) ?? new WeakMap<Float64Array, ScoredPairs | undefined>();
+	const ofActual: Known = known.get(scored.actual) ?? {byScore: new WeakMap()};
 	known.set(scored.actual, ofActual);
-	if (ofActual.has(scored.score)) return ofActual.get(scored.score);
+	if (ofActual.byScore.has(scored.score)) return ofActual.byScore.get(scored.score);
 	const {labelCount, ...all} = scored;
-	const isComplete = (pair: number) => all.actual[pair] !== -1 && !Number.isNaN(all.score[pair]);
-	const complete = indicesWhere(all.actual.length, isComplete);
+	const complete = completePairs(all);
 	const [actual, score] = [picked(all.actual, complete), picked(all.score, complete)];
 	const records = pairs.areSingle ? undefined : picked(pairs.captureRow, complete);
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
-	const rows = yield* rankedRowsSteps({labelCount, actual, score}, samples, records);
+	const like = rankingOfSame(ofActual.last?.deref(), complete);
+	const rows = yield* rankedRowsSteps({labelCount, actual, score, like}, samples, records);
 	yield;
 	const counts = thresholdCounts(rows);
 	const found = counts && {rows, counts, pairs: complete};
-	ofActual.set(scored.score, found);
+	ofActual.byScore.set(scored.score, found);
+	if (found !== undefined) ofActual.last = new WeakRef(found);
 	return found;
+}
+
+function completePairs({actual, score}: Pick<ScoredRows, 'actual' | 'score'>): Int32Array | undefined {
+	return indicesWhere(actual.length, (pair) => actual[pair] !== -1 && !Number.isNaN(score[pair]));
+}
+
+/** A transform changes no pair's having a score. */
+function rankingOfSame(last: ScoredPairs | undefined, pairs: Int32Array | undefined): Ranking | undefined {
+	if (last === undefined || last.pairs?.length !== pairs?.length) return undefined;
+	return pairs?.every((pair, at) => pair === last.pairs?.[at]) === false ? undefined : last.rows.ranking;
 }

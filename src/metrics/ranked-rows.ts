@@ -35,6 +35,8 @@ export type ScoredRows = {
 	readonly score: Float64Array;
 	/** How many labels there are, in the ground truth or not. */
 	readonly labelCount: number;
+	/** A ranking of other scores of the same rows, which these may have been made from. */
+	readonly like?: Ranking | undefined;
 };
 
 type ScoredOutcomes = Pick<ClassOutcomes, 'labels' | 'many' | 'actual' | 'score'>;
@@ -65,11 +67,11 @@ export function* rankedRowsSteps(scored: ScoredRows, samples?: SampleBits, recor
 }
 
 function* rankingRowsSteps(
-	{labelCount, actual, score}: ScoredRows,
+	{labelCount, actual, score, like}: ScoredRows,
 	samples: SampleBits | undefined,
 	records: Int32Array | undefined,
 ): Steps<RankedRows> {
-	const ranking = yield* rankingSteps(score);
+	const ranking = yield* rankingSteps(score, like);
 	yield;
 	const marks = records && marksOf(actual, records);
 	yield;

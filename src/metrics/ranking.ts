@@ -1,12 +1,7 @@
 import {complete, type Steps} from '../records/steps.js';
+import {type Ranking, rankingLikeSteps} from './ranking-like.js';
 
-/** The rows by falling score. Ground truth plays no part, so a ranking stays good while only labels change. */
-export type Ranking = {
-	/** Indices of the rows that have a score (not NaN), highest score first, equal scores in row order. */
-	readonly order: Int32Array;
-	/** For each distinct score, highest first, the position in `order` after its last row. */
-	readonly ends: Int32Array;
-};
+export type {Ranking} from './ranking-like.js';
 
 /** Below this the tables of a radix sort, one counter for each possible digit, cost more than comparisons. */
 const fewestForRadix = 4096;
@@ -18,16 +13,23 @@ export function rankScores(scores: Float64Array): Ranking {
 	return known.get(scores) ?? complete(rankingSteps(scores));
 }
 
-/** The same in steps of a few milliseconds for each million rows. */
-export function* rankingSteps(scores: Float64Array): Steps<Ranking> {
+/** The same in steps of a few milliseconds for each million rows. `like`: a ranking that may hold for these scores too. */
+export function* rankingSteps(scores: Float64Array, like?: Ranking): Steps<Ranking> {
 	const ranked = known.get(scores);
 	if (ranked !== undefined) return ranked;
 	const rows = scoredRows(scores);
 	yield;
-	const order = rows.length < fewestForRadix ? sortByComparison(scores, rows) : undefined;
-	const ranking = order ? {order, ends: endsOfTies(scores, order)} : yield* rankByRadix(scores, rows);
+	const ranking = yield* rankRowsOf(scores, rows, like);
 	known.set(scores, ranking);
 	return ranking;
+}
+
+function* rankRowsOf(scores: Float64Array, rows: Int32Array, like: Ranking | undefined): Steps<Ranking> {
+	const alike = like?.order.length === rows.length ? yield* rankingLikeSteps(scores, like) : undefined;
+	if (alike !== undefined) return alike;
+	if (rows.length >= fewestForRadix) return yield* rankByRadix(scores, rows);
+	const order = sortByComparison(scores, rows);
+	return {order, ends: endsOfTies(scores, order, new Uint32Array(order.length))};
 }
 
 function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
@@ -35,25 +37,58 @@ function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
 	return rows.sort((left, right) => (scores[right] as number) - (scores[left] as number) || left - right);
 }
 
-/**
- * Sorts by the upper halves of the scores first: 20 binary digits tell nearly all scores of a model apart. Only runs of
- * rows that share an upper half are sorted by the lower halves too.
- */
 function* rankByRadix(scores: Float64Array, rows: Int32Array): Steps<Ranking> {
-	const {rows: order, keys} = yield* radixSort({rows, keys: sortableHalves(scores, rows, 'upper')});
-	yield;
-	for (const run of sortShortRuns(scores, order, keys)) yield* sortLongRun(scores, run);
+	const {rows: order, keys} = yield* sortByKeys(scores, rows, 'even');
 	yield;
 	return {order, ends: endsOfTies(scores, order, keys)};
 }
 
+/** Each kind of keys tells apart what the kind before left in one run. */
+const finerKeys = {even: 'upper', upper: 'lower', lower: undefined} as const;
+type KeyKind = keyof typeof finerKeys;
+
+/** Sorts by keys of 32 bits, which tell nearly all scores of a model apart; only runs of equal keys are sorted further. */
+function* sortByKeys(scores: Float64Array, rows: Int32Array, kind: KeyKind): Steps<Keyed> {
+	const keys = kind === 'even' ? evenKeys(scores, rows) : undefined;
+	yield;
+	const sorted = yield* radixSort({
+		rows,
+		keys: keys ?? sortableHalves(scores, rows, kind === 'lower' ? 'lower' : 'upper'),
+	});
+	yield;
+	for (const run of sortShortRuns(scores, sorted)) yield* sortLongRun(scores, run, finerKeys[kind]);
+	return sorted;
+}
+
+/**
+ * The scores on an even scale from the highest to the lowest one; undefined where floating point has no such scale. Neither
+ * a difference nor a product with a positive number ever turns the order of two numbers round.
+ */
+function evenKeys(scores: Float64Array, rows: Int32Array): Uint32Array | undefined {
+	let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (let at = 0; at < rows.length; at++) {
+		const score = scores[rows[at] as number] as number;
+		if (score < lowest) lowest = score;
+		if (score > highest) highest = score;
+	}
+	const scale = largestKey / (highest - lowest);
+	if (!Number.isFinite(scale) || scale === 0) return undefined;
+	const keys = new Uint32Array(rows.length);
+	for (let at = 0; at < rows.length; at++) keys[at] = (highest - (scores[rows[at] as number] as number)) * scale;
+	return keys;
+}
+
+const largestKey = 0xffff_ffff;
+
 /** Sorts the rows of each short run of equal keys; returns the long runs. */
-function sortShortRuns(scores: Float64Array, order: Int32Array, keys: Uint32Array): readonly Int32Array[] {
+function sortShortRuns(scores: Float64Array, {rows, keys}: Keyed): readonly Int32Array[] {
 	const longRuns: Int32Array[] = [];
-	for (let start = 0, end = 1; start < order.length; start = end++) {
-		while (end < order.length && keys[end] === keys[start]) end++;
-		if (end - start > shortRun) longRuns.push(order.subarray(start, end));
-		else if (end - start > 1) sortShortRun(scores, order, start, end);
+	for (let at = 1; at < rows.length; at++) {
+		if (keys[at] !== keys[at - 1]) continue;
+		const start = at - 1;
+		while (at < rows.length && keys[at] === keys[start]) at++;
+		if (at - start > shortRun) longRuns.push(rows.subarray(start, at));
+		else sortShortRun(scores, rows, start, at);
 	}
 	return longRuns;
 }
@@ -73,10 +108,16 @@ function sortShortRun(scores: Float64Array, order: Int32Array, start: number, en
 	}
 }
 
-function* sortLongRun(scores: Float64Array, run: Int32Array): Steps<void> {
-	if (run.every((row, at) => at === 0 || scores[run[at - 1] as number] === scores[row])) return;
+function* sortLongRun(scores: Float64Array, run: Int32Array, finer: KeyKind | undefined): Steps<void> {
+	if (finer === undefined || isTied(scores, run)) return;
 	if (run.length < fewestForRadix) sortByComparison(scores, run);
-	else run.set((yield* radixSort({rows: run.slice(), keys: sortableHalves(scores, run, 'lower')})).rows);
+	else run.set((yield* sortByKeys(scores, run.slice(), finer)).rows);
+}
+
+function isTied(scores: Float64Array, run: Int32Array): boolean {
+	const first = scores[run[0] as number];
+	for (let at = 1; at < run.length; at++) if (scores[run[at] as number] !== first) return false;
+	return true;
 }
 
 function scoredRows(scores: Float64Array): Int32Array {
@@ -148,13 +189,14 @@ function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
 }
 
 /** Rows whose keys differ differ in their scores. */
-function endsOfTies(scores: Float64Array, order: Int32Array, keys?: Uint32Array): Int32Array {
+function endsOfTies(scores: Float64Array, order: Int32Array, keys: Uint32Array): Int32Array {
 	const ends = new Int32Array(order.length);
 	let count = 0;
 	for (let end = 1; end < order.length; end++) {
-		const isTie = keys?.[end] === keys?.[end - 1] && scores[order[end] as number] === scores[order[end - 1] as number];
-		if (!isTie) ends[count++] = end;
+		const mayTie = keys[end] === keys[end - 1];
+		if (mayTie && scores[order[end] as number] === scores[order[end - 1] as number]) continue;
+		ends[count++] = end;
 	}
 	if (order.length > 0) ends[count++] = order.length;
-	return ends.slice(0, count);
+	return count === ends.length ? ends : ends.slice(0, count);
 }

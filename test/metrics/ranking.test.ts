@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {rankScores} from '../../src/metrics/ranking.js';
+import {rankingSteps, rankScores} from '../../src/metrics/ranking.js';
+import {complete} from '../../src/records/steps.js';
 
 describe('the ranking of scores', () => {
 	it('puts the highest score first, keeps ties in row order and leaves out rows without score', () => {
@@ -41,6 +42,42 @@ describe('the ranking of scores', () => {
 				expect([...rankScores(scores).order]).toEqual(comparedOrder(scores));
 			}
 		}
+	});
+
+	it('orders scores on any scale, however far the highest is from the others', () => {
+		for (const farthest of [1e3, 1e12, 1e300, Number.MAX_VALUE, Number.POSITIVE_INFINITY, 5e-324, 0]) {
+			for (const nearest of [1, 1e-12, 5e-324]) {
+				const scores = Float64Array.from({length: 9000}, (_, row) =>
+					row % 1000 === 7 ? farthest : (((row * 7919) % 5003) - 900) * nearest,
+				);
+				expect([...rankScores(scores).order]).toEqual(comparedOrder(scores));
+			}
+		}
+	});
+
+	it('is the same by the ranking of scores that these were made from, or of any others', () => {
+		const sigmoid = (p: number) => 1 / (1 + Math.exp(-p));
+		const transforms: readonly ((p: number) => number)[] = [
+			(p) => p,
+			(p) => 1 - p,
+			(p) => p / 100,
+			sigmoid,
+			(p) => 1 - sigmoid(p),
+			(p) => Math.round(p),
+			(p) => -Math.round(p),
+			(p) => p * p,
+		];
+		const score = fc.oneof(fc.double(), fc.double({min: -40, max: 40}), fc.constantFrom(0, -0, 0.5, 1, Number.NaN));
+		const anyTransform = fc.constantFrom(...transforms);
+		fc.assert(
+			fc.property(fc.array(score), anyTransform, anyTransform, (given, first, second) => {
+				const scores = Float64Array.from(given);
+				const like = rankScores(scores.map(first));
+				const {order, ends} = rankScores(scores.map(second));
+				expect(complete(rankingSteps(scores.map(second), like))).toEqual({order, ends});
+			}),
+			{numRuns: 1000},
+		);
 	});
 
 	it('orders few rows as comparisons do', () => {

@@ -1,0 +1,60 @@
+import type {Steps} from '../records/steps.js';
+
+/** The rows by falling score. Ground truth plays no part, so a ranking stays good while only labels change. */
+export type Ranking = {
+	/** Indices of the rows that have a score (not NaN), highest score first, equal scores in row order. */
+	readonly order: Int32Array;
+	/** For each distinct score, highest first, the position in `order` after its last row. */
+	readonly ends: Int32Array;
+};
+
+/**
+ * The ranking of scores that come from others by a transform, by the ranking of those: percent and sigmoid keep the order
+ * and the complement turns it round, so nothing is sorted but the rows of scores that are equal. Whether that is so is
+ * looked at score by score; undefined where it is not. `like` has as many rows as there are scores.
+ */
+export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ranking | undefined> {
+	const ordered = new Float64Array(like.order.length);
+	for (let rank = 0; rank < ordered.length; rank++) ordered[rank] = scores[like.order[rank] as number] as number;
+	yield;
+	if (isFalling(ordered)) return inRowOrder(like.order, endsOfEqual(ordered));
+	ordered.reverse();
+	yield;
+	return isFalling(ordered) ? inRowOrder(like.order.slice().reverse(), endsOfEqual(ordered)) : undefined;
+}
+
+/** False also where a score is missing. */
+function isFalling(ordered: Float64Array): boolean {
+	for (let rank = 1; rank < ordered.length; rank++) {
+		if (!((ordered[rank] as number) <= (ordered[rank - 1] as number))) return false;
+	}
+	return !Number.isNaN(ordered[0]);
+}
+
+function endsOfEqual(ordered: Float64Array): Int32Array {
+	const ends = new Int32Array(ordered.length);
+	let count = 0;
+	for (let end = 1; end < ordered.length; end++) if (ordered[end] !== ordered[end - 1]) ends[count++] = end;
+	if (ordered.length > 0) ends[count++] = ordered.length;
+	return count === ends.length ? ends : ends.slice(0, count);
+}
+
+/** The very same order where the rows of every tie are in row order already. */
+function inRowOrder(order: Int32Array, ends: Int32Array): Ranking {
+	let sorted = order;
+	let start = 0;
+	for (let tie = 0; tie < ends.length; tie++) {
+		const end = ends[tie] as number;
+		if (end - start > 1 && !isRising(order, start, end)) {
+			if (sorted === order) sorted = order.slice();
+			sorted.subarray(start, end).sort();
+		}
+		start = end;
+	}
+	return {order: sorted, ends};
+}
+
+function isRising(rows: Int32Array, start: number, end: number): boolean {
+	for (let at = start + 1; at < end; at++) if ((rows[at] as number) < (rows[at - 1] as number)) return false;
+	return true;
+}

@@ -28,9 +28,9 @@ export class KeyList {
 		return this.#end++;
 	}
 
-	/** What gives numbers the codes that their keys have, and new ones from here on. */
-	numberCoder(known: Iterable<readonly [number: number, code: number]>): (number: number) => number {
-		const table = new NumberCodes();
+	/** What gives numbers, at most so many different ones, the codes that their keys have, and new ones from here on. */
+	numberCoder(known: readonly (readonly [number: number, code: number])[], most: number): (number: number) => number {
+		const table = new NumberCodes(known.length + most);
 		for (const [number, code] of known) table.codeOf(number, code);
 		this.#tables.push(table);
 		return (number) => {

@@ -66,7 +66,7 @@ export class LabelSpace {
 	/** The label code of every row of a column, in steps where its values are many. */
 	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
 		const codes = new Int32Array(rows);
-		const coder = this.#coderOf(data);
+		const coder = this.#coderOf(data, rows);
 		for (let start = 0; start < rows; start += rowsPerStep) {
 			fillCodes(codes, coder, start, Math.min(start + rowsPerStep, rows));
 			yield;
@@ -75,10 +75,10 @@ export class LabelSpace {
 	}
 
 	/** What gives a row of a column its label code. */
-	#coderOf(data: ColumnData): (row: number) => number {
+	#coderOf(data: ColumnData, rows: number): (row: number) => number {
 		if (data.kind === 'texts') return (row) => this.codeOfScalar(data.texts.scalarAt(row));
 		if (data.kind === 'numbers') {
-			const codeOf = this.#numberCoder();
+			const codeOf = this.#numberCoder(rows);
 			const {numbers} = data;
 			return (row) => (Number.isNaN(numbers[row]) ? -1 : codeOf(numbers[row] as number));
 		}
@@ -91,7 +91,7 @@ export class LabelSpace {
 	 * Codes of numbers, without a text for each. No normalisation changes a finite number as JavaScript writes it, so only
 	 * renames give one another key than its text.
 	 */
-	#numberCoder(): (number: number) => number {
+	#numberCoder(most: number): (number: number) => number {
 		const renamed = new Map<number, number>();
 		for (const source of Object.keys(this.#rules?.rename ?? {})) {
 			const number = numberWritten(normaliseText(source, this.#rules?.normalise));
@@ -101,7 +101,7 @@ export class LabelSpace {
 			const number = numberWritten(key);
 			return number === undefined || renamed.has(number) ? [] : [[number, code] as const];
 		});
-		const codeOf = this.#keys.numberCoder([...known, ...renamed]);
+		const codeOf = this.#keys.numberCoder([...known, ...renamed], most);
 		return (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number)));
 	}
 }

@@ -1,22 +1,29 @@
-import type {ClassOutcomes} from '../metrics/outcomes.js';
-import {type Cell, type FlipSummary, type Move, nameTable} from './flip-moves.js';
+import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
 import type {ReadPairs} from './pair-cells.js';
 import type {ScoreCut} from './prediction.js';
 
 /**
- * What the flips of two readings come to, where both judge the very same pairs, one for each record, by a few labels: the
+ * What the flips of two readings come to, where both judge the very same pairs, one for each record, by a few labels or by numbers: the
  * plain case of most edits, counted without a list of the flips. The same as `summaryOf` has it; undefined in all other
  * cases.
  */
 export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary | undefined {
 	const [old, now] = [before.outcomes, after.outcomes];
-	if (old.kind === 'numbers' || now.kind === 'numbers') return undefined;
-	if (old.many !== undefined && now.many !== undefined) return undefined;
-	const texts = [...new Set([...namedLabels(old), ...namedLabels(now)])];
-	if (texts.length > mostLabels || !areSameSinglePairs(before.captureRow, after.captureRow)) return undefined;
+	const texts = sharedLabels(old, now);
+	if (texts === undefined || !areSameSinglePairs(before.captureRow, after.captureRow)) return undefined;
 	const codes = new Map(texts.map((text, code) => [text, code]));
-	const counted = countMoves(cellsOf(before, old, codes), cellsOf(after, now, codes));
-	return summaryOfMoves(counted, texts, nameTable([old, now]));
+	const [from, to] = [cellsOf(before, codes), cellsOf(after, codes)];
+	if (old.kind === 'numbers' && now.kind === 'numbers') markOtherNumbers(to, old, now);
+	return summaryOfMoves(countMoves(from, to), texts, nameTable([old, now]));
+}
+
+/** Undefined where there are too many, or where both readings have values of their own. */
+function sharedLabels(old: Outcomes, now: Outcomes): readonly string[] | undefined {
+	const areMany = [old, now].filter((outcomes) => outcomes.kind === 'classes' && outcomes.many !== undefined);
+	if (areMany.length === 2) return undefined;
+	const texts = [...new Set([...namedLabels(old), ...namedLabels(now)])];
+	return texts.length > mostLabels ? undefined : texts;
 }
 
 /** So few that a cell is a byte: the labels, and one more for all that only one of the readings has. */
@@ -24,12 +31,13 @@ const mostLabels = 14;
 const side = mostLabels + 1;
 /** The place of all labels that are in one reading only. */
 const foreign = mostLabels;
-/** A pair that is not in the matrix. */
-const outside = side * side;
-const cellCount = outside + 1;
+/** A pair that is not in the matrix; a pair of two numbers, and one that had other numbers before. */
+const [outside, numbers, otherNumbers] = [side * side, side * side + 1, side * side + 2];
+const cellCount = otherNumbers + 1;
 
 /** All labels; of very many those that may be ground truth: the others are in one of the readings only. */
-function namedLabels(outcomes: ClassOutcomes): readonly string[] {
+function namedLabels(outcomes: Outcomes): readonly string[] {
+	if (outcomes.kind === 'numbers') return [];
 	const {many} = outcomes;
 	if (many === undefined) return outcomes.labels.slice(0, mostLabels + 1);
 	return Array.from({length: Math.min(many.ofTruth, mostLabels + 1)}, (_, code) => many.at(code));
@@ -45,7 +53,8 @@ function areSameSinglePairs(before: Int32Array, after: Int32Array): boolean {
 }
 
 /** The cell of each pair as a number, the same number for the same two texts. */
-function cellsOf({byThreshold}: ReadPairs, outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Uint8Array {
+function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, number>): Uint8Array {
+	if (outcomes.kind === 'numbers') return cellsOfNumbers(outcomes);
 	const common = commonCodes(outcomes, codes);
 	const {actual, score} = outcomes;
 	if (byThreshold !== undefined && score !== undefined) return cellsAtCut(actual, score, byThreshold.cut, common);
@@ -70,6 +79,21 @@ function cellsAtCut(actual: Int32Array, score: Float64Array, cut: ScoreCut, comm
 		cells[pair] = isOutside ? outside : (common[from] as number) * side + (isAbove ? above : below);
 	}
 	return cells;
+}
+
+function cellsOfNumbers({actual, predicted}: NumberOutcomes): Uint8Array {
+	const cells = new Uint8Array(actual.length);
+	for (let pair = 0; pair < cells.length; pair++) {
+		cells[pair] = Number.isFinite(actual[pair]) && Number.isFinite(predicted[pair]) ? numbers : outside;
+	}
+	return cells;
+}
+
+function markOtherNumbers(cells: Uint8Array, before: NumberOutcomes, after: NumberOutcomes): void {
+	for (let pair = 0; pair < cells.length; pair++) {
+		const isSame = before.actual[pair] === after.actual[pair] && before.predicted[pair] === after.predicted[pair];
+		if (!isSame && cells[pair] === numbers) cells[pair] = otherNumbers;
+	}
 }
 
 /** For each label code of a reading the code of its text. */
@@ -110,6 +134,7 @@ function summaryOfMoves(
 	const summary = {records: 0, agreeNow: 0, agreedBefore: 0};
 	const cellOf = (cell: number): Cell | undefined => {
 		if (cell === outside) return undefined;
+		if (cell > outside) return {actual: otherValues, predicted: otherValues};
 		const name = (label: number) =>
 			names.texts[label === foreign ? 0 : (names.codeOf(texts[label] as string) ?? 0)] as string;
 		return {actual: name(Math.floor(cell / side)), predicted: name(cell % side)};
@@ -133,5 +158,5 @@ function summaryOfMoves(
 
 /** The diagonal; labels that are in one reading only are never ground truth. */
 function agrees(cell: number): boolean {
-	return cell !== outside && cell % (side + 1) === 0;
+	return cell < outside && cell % (side + 1) === 0;
 }

@@ -7,6 +7,12 @@ export class NumberCodes {
 	/** 0 for an empty place, else 1 + the code. */
 	#codes = new Int32Array(1 << 10);
 	#count = 0;
+	readonly #most: number;
+
+	/** `most`: there are no more different numbers than this. */
+	constructor(most = 0) {
+		this.#most = most;
+	}
 
 	/** The code of a number; undefined where it has none. */
 	get(number: number): number | undefined {
@@ -35,8 +41,11 @@ export class NumberCodes {
 
 	#grow(): void {
 		const [numbers, codes] = [this.#numbers, this.#codes];
-		this.#numbers = new Float64Array(2 * numbers.length);
-		this.#codes = new Int32Array(2 * codes.length);
+		// Of numbers that are that many most are different: the table grows once to its end.
+		const expected = this.#count < manyNumbers ? this.#count : Math.max(this.#count, this.#most);
+		const places = 2 ** Math.ceil(Math.log2(2 * expected + 1));
+		this.#numbers = new Float64Array(places);
+		this.#codes = new Int32Array(places);
 		for (let place = 0; place < codes.length; place++) {
 			if (codes[place] === 0) continue;
 			const next = this.#placeOf(numbers[place] as number);
@@ -46,11 +55,14 @@ export class NumberCodes {
 	}
 }
 
-const bits = new DataView(new ArrayBuffer(8));
+const manyNumbers = 1 << 14;
+const number = new Float64Array(1);
+const halves = new Int32Array(number.buffer);
 
 /** Both halves of a number, mixed by multiplications. */
-function hashOf(number: number): number {
-	bits.setFloat64(0, number + 0);
-	const mixed = Math.imul(bits.getInt32(0) ^ Math.imul(bits.getInt32(4), 0x9e3779b1), 0x85ebca6b);
+function hashOf(value: number): number {
+	// The sum turns -0 into 0: the two are one number.
+	number[0] = value + 0;
+	const mixed = Math.imul((halves[0] as number) ^ Math.imul(halves[1] as number, 0x9e3779b1), 0x85ebca6b);
 	return mixed ^ (mixed >>> 15);
 }

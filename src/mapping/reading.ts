@@ -142,11 +142,13 @@ function* numbersSteps(dataset: Dataset, {roles}: Mapping, pairs: Pairs, hidden:
 
 function truthNumbers({captures, truths}: Dataset, role: Role | undefined, pairs: Pairs): Float64Array {
 	const {captureRow, truthRow, areRows} = pairs;
-	const own = numbersAt(captures, role, areRows ? undefined : captureRow);
-	if (role?.from !== 'truth') return own;
+	const own = () => numbersAt(captures, role, areRows ? undefined : captureRow);
+	if (role?.from !== 'truth') return own();
 	const ofTruth = numbersAt(truths, role, truthRow);
+	if (!truthRow.includes(-1)) return ofTruth;
+	const ofCaptures = own();
 	for (let pair = 0; pair < ofTruth.length; pair++) {
-		if ((truthRow[pair] as number) < 0) ofTruth[pair] = own[pair] as number;
+		if ((truthRow[pair] as number) < 0) ofTruth[pair] = ofCaptures[pair] as number;
 	}
 	return ofTruth;
 }

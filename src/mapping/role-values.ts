@@ -1,4 +1,5 @@
 import type {Column} from '../records/column.js';
+import type {Coded} from '../records/column-data.js';
 import {numberOf} from '../records/scalar.js';
 import type {Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
@@ -59,9 +60,22 @@ export function codesText(table: Table, role: Role | undefined, space: LabelSpac
 /** The numbers of a role at the given rows, NaN where there is none. Not to be changed: they may be a column itself. */
 export function numbersAt(table: Table, role: Role | undefined, rows?: Int32Array): Float64Array {
 	const [first, ...others] = placesOfRole(role).flatMap((place) => table.column(place) ?? []);
+	const data = first?.data(table.rows);
+	if (data?.kind === 'coded' && others.length === 0) return codedNumbers(data, table.rows, rows);
 	const numbers = first === undefined ? noNumbers(table.rows) : columnNumbers(first, table.rows);
 	const merged = others.reduce((merged, other) => merged.map(orElse(columnNumbers(other, table.rows))), numbers);
 	return rows === undefined ? merged : gathered(merged, rows);
+}
+
+/** A number for each of few values, without one for each row of the table in between. */
+function codedNumbers({codes, values}: Coded, count: number, rows: Int32Array | undefined): Float64Array {
+	const ofValue = Float64Array.from([Number.NaN, ...values.map(numberOf)]);
+	const numbers = new Float64Array(rows?.length ?? count);
+	for (let at = 0; at < numbers.length; at++) {
+		const row = rows === undefined ? at : (rows[at] as number);
+		numbers[at] = row < 0 ? Number.NaN : (ofValue[codes[row] as number] as number);
+	}
+	return numbers;
 }
 
 function noNumbers(length: number): Float64Array {
@@ -85,11 +99,9 @@ function gathered(numbers: Float64Array, rows: Int32Array): Float64Array {
 export function columnNumbers(column: Column | undefined, rows: number): Float64Array {
 	const data = column?.data(rows);
 	if (data?.kind === 'numbers') return data.numbers.subarray(0, rows);
+	if (data?.kind === 'coded') return codedNumbers(data, rows, undefined);
 	const numbers = noNumbers(rows);
-	if (data?.kind === 'coded') {
-		const ofValue = Float64Array.from([Number.NaN, ...data.values.map(numberOf)]);
-		for (let row = 0; row < rows; row++) numbers[row] = ofValue[data.codes[row] as number] as number;
-	} else if (data?.kind === 'texts') {
+	if (data?.kind === 'texts') {
 		for (let row = 0; row < rows; row++) {
 			const scalar = data.texts.scalarAt(row);
 			if (scalar) numbers[row] = numberOf(scalar);

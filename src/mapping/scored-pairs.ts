@@ -1,6 +1,5 @@
 import type {SampleBits} from '../metrics/deviation.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
-import type {Ranking} from '../metrics/ranking.js';
 import {samplesOf} from '../metrics/statistics.js';
 import {type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
@@ -33,7 +32,8 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
-	const like = rankingOfSame(ofActual.last?.deref(), complete);
+	const last = ofActual.last?.deref();
+	const like = last && areSamePairs(last.pairs, complete) ? last.rows : undefined;
 	const rows = yield* rankedRowsSteps({labelCount, actual, score, like}, samples, records);
 	yield;
 	const counts = thresholdCounts(rows);
@@ -48,7 +48,9 @@ function completePairs({actual, score}: Pick<ScoredRows, 'actual' | 'score'>): I
 }
 
 /** A transform changes no pair's having a score. */
-function rankingOfSame(last: ScoredPairs | undefined, pairs: Int32Array | undefined): Ranking | undefined {
-	if (last === undefined || last.pairs?.length !== pairs?.length) return undefined;
-	return pairs?.every((pair, at) => pair === last.pairs?.[at]) === false ? undefined : last.rows.ranking;
+function areSamePairs(one: Int32Array | undefined, other: Int32Array | undefined): boolean {
+	if (one === undefined || other === undefined) return one === other;
+	if (one.length !== other.length) return false;
+	for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+	return true;
 }

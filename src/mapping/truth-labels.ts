@@ -56,6 +56,7 @@ function* actualSteps(
 	const own = yield* labelsSteps(captures, groundTruth, space, areRows ? undefined : captureRow);
 	if (groundTruth?.from !== 'truth') return own;
 	const labels = yield* labelsSteps(truths, groundTruth, space, truthRow);
+	if (!truthRow.includes(-1)) return labels;
 	for (let pair = 0; pair < labels.length; pair++) {
 		if ((truthRow[pair] as number) < 0) labels[pair] = own[pair] as number;
 	}

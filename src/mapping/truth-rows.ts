@@ -43,10 +43,11 @@ export function rowsById(table: Table, role: Role | undefined, rules: JoinRules 
 export function* rowsByIdSteps(table: Table, role: Role | undefined, rules: JoinRules | undefined): Steps<RowsById> {
 	const ofTable = known.get(table) ?? new Map<string, Indexes>();
 	known.set(table, ofTable);
-	const key = JSON.stringify([role, rules]);
+	const words = uuidWords(table, role, rules);
+	// No rule that is there changes a UUID: they share one index.
+	const key = JSON.stringify([role, words === undefined ? rules : undefined]);
 	const indexes: Indexes = ofTable.get(key) ?? {uuids: undefined, texts: new TextIndex()};
 	ofTable.set(key, indexes);
-	const words = uuidWords(table, role, rules);
 	if (words === undefined) {
 		indexes.uuids = undefined;
 		const idOf = idReader(table, role, rules);
@@ -84,10 +85,12 @@ function firstsOfTexts(
 	from: number,
 	to: number,
 ): Int32Array {
-	return Int32Array.from({length: to - from}, (_, index) => {
-		const id = idOf(from + index);
-		return id === undefined ? -1 : first(id);
-	});
+	const firsts = new Int32Array(to - from);
+	for (let row = from; row < to; row++) {
+		const id = idOf(row);
+		firsts[row - from] = id === undefined ? -1 : first(id);
+	}
+	return firsts;
 }
 
 /** Rows by ids of any kind; a million of them cost one map entry each. */

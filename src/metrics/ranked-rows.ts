@@ -35,8 +35,8 @@ export type ScoredRows = {
 	readonly score: Float64Array;
 	/** How many labels there are, in the ground truth or not. */
 	readonly labelCount: number;
-	/** A ranking of other scores of the same rows, which these may have been made from. */
-	readonly like?: Ranking | undefined;
+	/** The same rows by other scores, which these may have been made from, or both from the same. */
+	readonly like?: RankedRows | undefined;
 };
 
 type ScoredOutcomes = Pick<ClassOutcomes, 'labels' | 'many' | 'actual' | 'score'>;
@@ -71,23 +71,38 @@ function* rankingRowsSteps(
 	samples: SampleBits | undefined,
 	records: Int32Array | undefined,
 ): Steps<RankedRows> {
-	const ranking = yield* rankingSteps(score, like);
-	yield;
-	const marks = records && marksOf(actual, records);
+	const ranking = yield* rankingSteps(score, like?.ranking);
 	yield;
 	const kindCount = kindOfCode(labelCount);
+	const marks = records && marksOf(actual, records);
+	yield;
 	const {order} = ranking;
 	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
-	fillKinds(kinds, order, actual, {marks, samples});
+	const known = like?.kindCount === kindCount ? like : undefined;
+	fillKinds(kinds, order, actual, {marks, samples}, known && {kinds: known.kinds, order: known.ranking.order});
 	return {scores: score, ranking, kinds, kindCount, sampled: samples !== undefined};
 }
 
 type Bits = {readonly marks: Uint8Array | undefined; readonly samples: SampleBits | undefined};
+type KindsInOrder = Pick<RankedRows, 'kinds'> & {readonly order: Int32Array};
 
-function fillKinds(kinds: RankedRows['kinds'], order: Int32Array, actual: Int32Array, {marks, samples}: Bits): void {
-	for (let rank = 0; rank < order.length; rank++) {
+/** Rows that stand at the same rank in another order, or at the same rank from its end, have their kinds there. */
+function fillKinds(
+	kinds: RankedRows['kinds'],
+	order: Int32Array,
+	actual: Int32Array,
+	{marks, samples}: Bits,
+	like: KindsInOrder = {kinds: new Uint16Array(0), order: new Int32Array(0)},
+): void {
+	const last = order.length - 1;
+	const isTurned = like.order[last] === order[0];
+	for (let rank = 0; rank <= last; rank++) {
 		const row = order[rank] as number;
-		kinds[rank] = kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
+		const place = isTurned ? last - rank : rank;
+		kinds[rank] =
+			like.order[place] === row
+				? (like.kinds[place] as number)
+				: kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
 	}
 }
 

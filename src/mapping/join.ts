@@ -58,13 +58,16 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 /** Where ids are texts, these take some ten milliseconds. */
 const rowsPerStep = 1 << 12;
 
-/** Joins that nobody has asked for lately; each holds two numbers for every record. */
-const mostKept = 8;
+/** Joins of so many records together are kept, but at least two; each holds two numbers for every record. */
+const recordsKept = 1 << 21;
+const fewest = 2;
+const most = 8;
 
 function keep(joins: Map<string, Joined>, key: string, joined: Joined): void {
 	joins.delete(key);
 	joins.set(key, joined);
 	const [oldest] = joins.keys();
+	const mostKept = Math.max(fewest, Math.min(most, recordsKept / (1 + joined.labels)));
 	if (joins.size > mostKept && oldest !== undefined) joins.delete(oldest);
 }
 
@@ -98,7 +101,7 @@ class Joined {
 		const ids = {table: captures, role: roles.id, rules: join};
 		const start = this.#rows;
 		const firsts = this.labels === 0 ? undefined : truthsOf.firstsOf(ids, start, end);
-		this.#reserve(captures.rows - this.#rows);
+		this.#reserve(captures.rows - this.#rows, captures.expectedRows);
 		for (let row = start; row < end; row++) {
 			if (!captures.isDecoded(row)) continue;
 			const isMerged = captures.dialectOf(row) === 'merged';
@@ -148,10 +151,10 @@ class Joined {
 	}
 
 	/** Most captures have one label. */
-	#reserve(more: number): void {
+	#reserve(more: number, expected = 0): void {
 		const needed = this.#pairs + more;
 		if (needed <= this.#capture.length) return;
-		const length = this.#pairs === 0 ? needed : Math.ceil(needed * 1.5);
+		const length = Math.max(expected, this.#pairs === 0 ? needed : Math.ceil(needed * (expected < needed ? 1.5 : 1)));
 		this.#capture = enlarged(this.#capture, length);
 		this.#truth = enlarged(this.#truth, length);
 	}

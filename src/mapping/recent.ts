@@ -2,15 +2,16 @@ import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
 
 /**
- * What is kept of each kind: as many values as hold so many rows together, but at least what is compared with each other,
- * a draft and a fix of it. A value may hold a number for every record, so of a million records no more are kept, and of
- * small samples as many as there are mappings that anybody tries.
+ * What is kept of each kind: as many values as hold so many rows together, but at least the last one. A value may hold a
+ * number for every record, so of a million records no more is kept, and of small samples as much as anybody tries.
  */
 const rowsKept = 1 << 20;
-const fewest = 2;
-const most = 256;
+/** Values that somebody else holds, such as the draft and the one before it, are found as long as they are there. */
+const mostFound = 256;
 
-type Kept = {readonly version: string; readonly value: unknown};
+type Kept =
+	| {readonly version: string; readonly value: unknown}
+	| {readonly version: string; readonly weak: WeakRef<object>};
 
 const memories = new WeakMap<Dataset, Map<string, Map<string, Kept>>>();
 
@@ -31,18 +32,21 @@ function* inOneStep<T>(compute: () => T): Steps<T> {
 export function* recentSteps<T>(dataset: Dataset, kind: string, key: string, compute: () => Steps<T>): Steps<T> {
 	const {version} = dataset;
 	const memory = memoryOf(dataset, kind);
-	const known = (): Kept | undefined => {
-		const kept = memory.get(key);
-		return kept?.version === dataset.version ? kept : undefined;
-	};
-	const found = known() ?? {version, value: yield* compute()};
+	const known = () => valueKept<T>(memory.get(key), dataset.version);
+	const found = known() ?? {value: yield* compute()};
 	// Somebody may have wanted the same between two steps: all get the one that was there first.
-	const first =
-		known() ?? (dataset.version === version ? found : {version: dataset.version, value: complete(compute())});
+	const {value} = known() ?? (dataset.version === version ? found : {value: complete(compute())});
 	memory.delete(key);
-	memory.set(key, first);
-	forgetOldest(memory, Math.min(most, Math.max(fewest, rowsKept / Math.max(1, dataset.captures.rows))));
-	return first.value as T;
+	memory.set(key, {version: dataset.version, value});
+	forgetOldest(memory, rowsKept / Math.max(1, dataset.captures.rows));
+	return value;
+}
+
+function valueKept<T>(kept: Kept | undefined, version: string): {readonly value: T} | undefined {
+	if (kept?.version !== version) return undefined;
+	if ('value' in kept) return {value: kept.value as T};
+	const value = kept.weak.deref();
+	return value && {value: value as T};
 }
 
 function memoryOf(dataset: Dataset, kind: string): Map<string, Kept> {
@@ -53,10 +57,18 @@ function memoryOf(dataset: Dataset, kind: string): Map<string, Kept> {
 	return ofKind;
 }
 
-/** A map lists its keys in the order in which they were set. */
-function forgetOldest(memory: Map<string, Kept>, limit: number): void {
-	for (const key of memory.keys()) {
-		if (memory.size <= limit) return;
-		memory.delete(key);
+/** A map lists its keys in the order in which they were set: the last ones are held, some before them can be found. */
+function forgetOldest(memory: Map<string, Kept>, held: number): void {
+	let newer = memory.size;
+	for (const [key, kept] of memory) {
+		newer--;
+		if (newer >= mostFound) memory.delete(key);
+		else if (newer < Math.max(1, held)) return;
+		else if ('value' in kept) loosen(memory, key, kept);
 	}
+}
+
+function loosen(memory: Map<string, Kept>, key: string, {version, value}: Kept & {readonly value: unknown}): void {
+	if (typeof value === 'object' && value !== null) memory.set(key, {version, weak: new WeakRef(value)});
+	else memory.delete(key);
 }

@@ -81,15 +81,18 @@ export class LinePlaces {
 		};
 	}
 
-	/** Puts the lines of a part behind these; `linesBefore` is how many lines of its source come before the part. */
-	append(part: PackedPlaces, linesBefore: number): void {
+	/**
+	 * Puts the lines of a part behind these; `linesBefore` is how many lines of its source come before the part, `expected`
+	 * how many rows there will be in the end.
+	 */
+	append(part: PackedPlaces, linesBefore: number, expected = 0): void {
 		const [row, stretch] = [this.#rows, this.#stretches];
 		this.#rows += part.lengths.length;
 		this.#stretches += part.starts.length;
 		if (part.lengths instanceof Uint32Array && this.#lengths instanceof Uint16Array) {
 			this.#lengths = Uint32Array.from(this.#lengths);
 		}
-		if (this.#rows > this.#lengths.length) this.#lengths = grown(this.#lengths, this.#rows);
+		if (this.#rows > this.#lengths.length) this.#lengths = grown(this.#lengths, this.#rows, expected);
 		if (this.#stretches > this.#starts.length) this.#growStretches();
 		this.#lengths.set(part.lengths, row);
 		this.#starts.set(

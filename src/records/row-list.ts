@@ -88,13 +88,16 @@ export class RowList {
 		};
 	}
 
-	/** Puts rows behind these; `linesBefore` is how many lines of their source come before the part they are of. */
-	append(part: PackedRows, linesBefore: number): void {
+	/**
+	 * Puts rows behind these; `linesBefore` is how many lines of their source come before the part they are of, `expected`
+	 * how many rows there will be in the end.
+	 */
+	append(part: PackedRows, linesBefore: number, expected: number): void {
 		const start = this.length;
 		this.length += part.length;
-		if (this.length > this.#kinds.length) this.#kinds = grown(this.#kinds, this.length);
+		if (this.length > this.#kinds.length) this.#kinds = grown(this.#kinds, this.length, expected);
 		this.#kinds.set(part.kinds, start);
-		this.#places.append(part.places, linesBefore);
+		this.#places.append(part.places, linesBefore, expected);
 		this.#countRun();
 		for (const [dialect, rows] of part.dialects)
 			this.#byDialect.set(dialect, (this.#byDialect.get(dialect) ?? 0) + rows);

@@ -25,6 +25,8 @@ export type PackedTable = {
 export class Table {
 	/** Leaves left out because of `columnLimit`. */
 	leavesLeftOut = 0;
+	/** How many rows there will be in the end, where one can tell; 0 where not. */
+	expectedRows = 0;
 	/** Places whose values were asked for and have not been read. */
 	readonly demanded = new Set<string>();
 	readonly #isRead: (place: Place) => boolean;
@@ -175,7 +177,8 @@ export class Table {
 			const filled = this.columnToFill(from, path);
 			if (column !== undefined) filled?.append(column, rows, expected);
 		}
-		this.#rows.append(part.rows, linesBefore);
+		this.#rows.append(part.rows, linesBefore, expected);
+		this.expectedRows = expected;
 	}
 
 	#newColumn(place: Place): Column | undefined {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {recent, recentSteps} from '../../src/mapping/recent.js';
+import {rowKind} from '../../src/records/row-list.js';
 import {complete} from '../../src/records/steps.js';
 import {capture, datasetOf} from '../support/small-capture.js';
 
@@ -20,6 +21,19 @@ describe('what was computed of a dataset', () => {
 		for (let key = 0; key < 300; key++) ask(key);
 		expect(ask(299)).toBe(300);
 		expect(ask(0)).toBe(301);
+	});
+
+	it('of very many records is found for as long as somebody holds it', () => {
+		const dataset = datasetOf([line(0)], []);
+		const lines = {count: 1 << 20, source: 0, line: 2, positions: new Int32Array(2), first: 0, stride: 0, shift: 0};
+		dataset.captures.addRowsOfKind(rowKind('payload', undefined, true), lines);
+		let computed = 0;
+		const ask = (key: string) => recent(dataset, 'a', key, () => ({number: ++computed}));
+		const first = ask('x');
+		expect(ask('y')).toEqual({number: 2});
+		expect(ask('x')).toBe(first);
+		const number = (key: string) => recent(dataset, 'b', key, () => ++computed);
+		expect([number('x'), number('x'), number('y'), number('x')]).toEqual([3, 3, 4, 5]);
 	});
 
 	it('is the same for all who wanted it at the same time', () => {

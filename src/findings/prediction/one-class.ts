@@ -1,3 +1,5 @@
+import {predictedBy} from '../../mapping/pair-cells.js';
+import type {Reading} from '../../mapping/reading.js';
 import {distinctCodes} from '../../metrics/distinct-codes.js';
 import {labelAt} from '../../metrics/outcomes.js';
 import {evidenceAt} from '../evidence.js';
@@ -14,15 +16,15 @@ export const oneClass: Detector = {
 		const count = Math.min(funnel.groundTruth, funnel.prediction);
 		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || count < enoughRows) return undefined;
 		const actual = distinctCodes(outcomes.actual);
-		const predicted = distinctCodes(outcomes.predicted);
+		const predicted = onlyPrediction(reading);
 		const sides = [
-			predicted.length === 1 ? `all predictions are "${labelAt(outcomes, predicted[0] ?? -1)}"` : undefined,
+			predicted === undefined ? undefined : `all predictions are "${labelAt(outcomes, predicted)}"`,
 			actual.length === 1 ? `all ground truth is "${labelAt(outcomes, actual[0] ?? -1)}"` : undefined,
 		].filter((text) => text !== undefined);
 		if (sides.length === 0) return undefined;
 		const place = (prediction ?? probability)?.place;
 		const hint =
-			predicted.length === 1 && outcomes.score !== undefined ? ' Another threshold may tell them apart.' : '';
+			predicted !== undefined && outcomes.score !== undefined ? ' Another threshold may tell them apart.' : '';
 		return {
 			severity: 'warning',
 			count,
@@ -33,3 +35,16 @@ export const oneClass: Detector = {
 		};
 	},
 };
+
+/** The code of all predictions; undefined where they differ, which mostly the first ones show. */
+function onlyPrediction(reading: Reading): number | undefined {
+	const predicted = predictedBy(reading);
+	let only: number | undefined;
+	for (let pair = 0; pair < reading.captureRow.length; pair++) {
+		const code = predicted(pair);
+		if (code === -1 || code === only) continue;
+		if (only !== undefined) return undefined;
+		only = code;
+	}
+	return only;
+}

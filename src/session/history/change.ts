@@ -13,16 +13,14 @@ export type Change = {
 	readonly summary: FlipSummary;
 };
 
-/** The last changes that were asked for, newest first. Each holds two readings of all records: few are kept. */
-let known: readonly Change[] = [];
-const mostKept = 2;
+/** The last change that was asked for; it holds two readings of all records. */
+let last: Change | undefined;
+const mostListed = 1 << 17;
 
 /** Remembered while it is asked for again and again, as a screen does. */
 export function changeBetween(from: Outcome, to: Outcome): Change {
-	const last = known.find((change) => change.from === from && change.to === to);
-	const change = last ?? changeFound(from, to);
-	known = [change, ...known.filter((other) => other !== change)].slice(0, mostKept);
-	return change;
+	if (last?.from !== from || last.to !== to) last = changeFound(from, to);
+	return last;
 }
 
 function changeFound(from: Outcome, to: Outcome): Change {
@@ -33,6 +31,8 @@ function changeFound(from: Outcome, to: Outcome): Change {
 	};
 	const counted = thresholdMoves(from.reading, to.reading) ?? movesInPlace(from.reading, to.reading);
 	const summary = counted ?? summaryOf(from.reading, to.reading, flips());
+	// A list of very many is made again when somebody looks at it.
+	if (summary.records > mostListed) found = undefined;
 	return {
 		from,
 		to,

@@ -21,6 +21,9 @@ export type Pairs = {
 
 type Rows = Pick<Pairs, 'captureRow' | 'truthRow' | 'joined'>;
 
+/** The key of pairs that are records by themselves. */
+const own = 'own';
+
 /** `literal`: labels that are not written as JSON Lines are not there. */
 export function pairsOf(dataset: Dataset, mapping: Mapping, literal: boolean): Pairs {
 	return complete(pairsSteps(dataset, mapping, literal));
@@ -30,10 +33,11 @@ export function pairsOf(dataset: Dataset, mapping: Mapping, literal: boolean): P
 export function pairsSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps<Pairs> {
 	const {id, truthId} = mapping.roles;
 	const isLiteral = literal && dataset.oddForms.size > 0;
-	const key = areJoined(dataset, mapping) ? JSON.stringify([id, truthId, mapping.join, isLiteral]) : 'own';
+	const key = areJoined(dataset, mapping) ? JSON.stringify([id, truthId, mapping.join, isLiteral]) : own;
 	return recentSteps(dataset, 'pairs', key, function* () {
-		const rows = key === 'own' ? ownPairs(dataset) : yield* joinedPairs(dataset, mapping);
-		return described(dataset, key, isLiteral ? withoutOddForms(dataset, rows) : rows);
+		const rows = key === own ? ownPairs(dataset) : yield* joinedPairs(dataset, mapping);
+		const readable = isLiteral ? withoutOddForms(dataset, rows) : rows;
+		return described(dataset, key === own ? own : keyOf(readable.truthRow), readable);
 	});
 }
 
@@ -46,6 +50,16 @@ function areJoined({mainDialect}: Dataset, {roles: {groundTruth}}: Mapping): boo
 function described({captures}: Dataset, key: string, {captureRow, truthRow, joined}: Rows): Pairs {
 	const areSingle = captureRow.length === joined;
 	return {key, captureRow, truthRow, joined, areSingle, areRows: areSingle && joined === captures.rows};
+}
+
+const keys = new WeakMap<Int32Array, string>();
+let keysGiven = 0;
+
+/** Rules that change nothing give the very same rows, and all that was computed of them stays good. */
+function keyOf(truthRow: Int32Array): string {
+	const key = keys.get(truthRow) ?? String(keysGiven++);
+	keys.set(truthRow, key);
+	return key;
 }
 
 /** Which of several labels counts is chosen afterwards, so that the ids are compared once for all choices. */

@@ -61,10 +61,11 @@ type Found = Omit<Reading, 'mapping' | 'literal'>;
 
 /** The same for all mappings, and both ways of reading, that differ only in what plays no part in it. */
 function* foundSteps(dataset: Dataset, mapping: Mapping, literal: boolean): Steps<Found> {
-	const {problemType, roles, decision, join, labels} = mapping;
+	const {problemType, roles, decision, labels} = mapping;
 	const hidden = literal && dataset.base64Types.size > 0;
 	const pairs = yield* pairsSteps(dataset, mapping, literal);
-	const key = JSON.stringify([pairs.key, hidden, problemType, {...roles, features: null}, decision, join, labels]);
+	const counted = {...roles, id: null, truthId: null, features: null};
+	const key = JSON.stringify([pairs.key, hidden, problemType, counted, decision, labels]);
 	return yield* recentSteps(dataset, 'outcomes', key, function* () {
 		yield;
 		const {captureRow, truthRow} = pairs;

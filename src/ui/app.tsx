@@ -131,7 +131,10 @@ function wholeMain(model: Model, {kind, columns, left, main, details}: Plan): re
 	if (model.step === 4) return diffView(model, columns, main + details);
 	if (model.focus === 'record') return recordView(model, columns, main);
 	if (model.focus === 'labels') return labelsView(model, columns, main);
-	return kind === 'wide' ? rolesWide(model, columns, left, main) : rolesNarrow(model, columns, main);
+	const roles = kind === 'wide' ? rolesWide(model, columns, left, main) : rolesNarrow(model, columns, main);
+	// The first records may be there long before it is known what is expected of them.
+	const isKnown = model.monitor !== undefined || model.record.line === undefined;
+	return isKnown || details > 0 ? roles : [...roles, ...recordView(model, columns, main).slice(1)];
 }
 
 type OverlayProps = {readonly model: Model; readonly overlay: Overlay; readonly plan: Plan};

@@ -52,6 +52,16 @@ describe('the header', () => {
 		expect(frameText(reading({bytes: 2e9, total: 1e9}))).toContain('████████████████ 100 %');
 	});
 
+	it('shows the first record before anything is known of what is expected of it', () => {
+		const first = play(unread(), arrival(datasetOf(healthyLines), {state: 'reading', phase: 'ground truth'}, true));
+		const fetched = play(first, {type: 'line-fetched', row: 0, text: healthyLines[0] ?? '', problem: undefined});
+		for (const columns of [80, 120]) {
+			const text = frameText(sized(fetched, columns, 24));
+			expect(text).toContain(`Record 1 of ${healthyLines.length}`);
+			expect(text).toContain('prediction  "no"');
+		}
+	});
+
 	it('says that ground truth is read first, and counts malformed lines', () => {
 		expect(frameText(reading({phase: 'ground truth'}))).toContain('reading ground truth');
 		expect(frameText(reading({malformed: 1234}))).toContain(' 1,234 malformed ');

@@ -1,15 +1,15 @@
-import {canEnter} from './entering.js';
 import type {Event} from './events.js';
 import {handlers} from './handlers.js';
 import {resumed} from './keeping/keeping.js';
 import {withTourFollowed} from './lab/task.js';
 import type {Model} from './model.js';
+import {heldBy} from './waiting.js';
 import {withChangesNoted} from './watch/watch.js';
 
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
 	if (!isOfTheUser(event)) return caughtUp(resumed(next(model, event)));
-	if (mustWait(model, event)) return waitingFor({...model, chord: undefined}, event);
+	if (heldBy(model, event) !== undefined) return waitingFor({...model, chord: undefined}, event);
 	const overtakes = event.type === 'interrupted' || event.type === 'closed';
 	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
 	const told = withoutNotice(model, event);
@@ -17,19 +17,14 @@ export function update(model: Model, event: Event): Model {
 	return event.type === 'command-given' ? update(done, event.meant) : done;
 }
 
-/** What is done to the draft waits until there is one, and Enter until the findings are those of the draft. */
-function mustWait(model: Model, {type}: Event): boolean {
-	if (type === 'role-assigned') return model.draft === undefined && model.data.dataset.captures.rows > 0;
-	return type === 'entered' && !canEnter(model);
-}
-
 function waitingFor(model: Model, event: Event): Model {
 	return {...model, waiting: [...model.waiting, event]};
 }
 
-/** Does what has been waiting for the findings, in order, as far as they allow. */
+/** Does what has been waiting, in order, as far as what is there now allows. */
 function caughtUp(model: Model): Model {
-	if (model.waiting.length === 0 || !canEnter(model)) return model;
+	const [first] = model.waiting;
+	if (first === undefined || heldBy(model, first) !== undefined) return model;
 	return model.waiting.reduce(update, {...model, waiting: []});
 }
 

@@ -21,6 +21,10 @@ function loud(): Model {
 	return opened({captures});
 }
 
+function isSettled(model: Model): boolean {
+	return model.waiting.length === 0 && suggestionToTry(model) === undefined;
+}
+
 function started() {
 	const store = createStore(update, loud());
 	const stop = trySuggestions(store);
@@ -48,10 +52,10 @@ describe('suggestions', () => {
 		await turn();
 		store.dispatch({type: 'suggestion-applied', number: 1});
 
-		for (let turns = 0; turns < 200 && suggestionToTry(store.get()) !== undefined; turns++) await turn();
+		for (let turns = 0; turns < 200 && !isSettled(store.get()); turns++) await turn();
 
 		expect(store.get().draft?.mapping.labels?.normalise).toEqual(['case']);
-		expect(rankedSuggestions(store.get()).map(({id, figures}) => [id, figures?.comparable])).toEqual([['swap', 4]]);
+		expect(rankedSuggestions(store.get())).toEqual([]);
 	});
 
 	it('are not tried while the lens is closed, nor after the session', async () => {

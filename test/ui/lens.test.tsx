@@ -50,9 +50,9 @@ describe('the lens', () => {
 			 42 records cannot match, 0 shared, 3 only predicted, 3 never predicted
 			─ Suggestions · by the records they rescue ─────────────────────────────────────
 			 ❯ 1 Rename as the records pair them: "0" is "setosa", "1" is "versicolor…  +42
-			   Enter: comparable 0 → 42, accuracy 0.000 → 0.857, weighted_f1 0.000 → 0.857
-			   Mapping: labels.rename "0" → "setosa", "1" → "versicolor", "2" → "virginica"
-			"
+			   Enter: comparable 0 → 42, agreeing 0 → 36, accuracy 0.000 → 0.857,
+			   weighted_f1 0.000 → 0.857
+			   Mapping: labels.rename "0" → "setosa", "1" → "versicolor", "2" → "virginica""
 		`);
 	});
 
@@ -81,17 +81,18 @@ describe('the lens', () => {
 		expect(text).toContain('Mapping: labels.rename "0" → "setosa"');
 	});
 
-	it('says that a suggestion is still being tried', () => {
+	it('proposes nothing before it was tried, and says that it is being tried', () => {
 		const untried = play(sized(model, 80, 24), {type: 'overlay-opened', overlay: 'lens'});
 		expect(viewOf(untried)).toMatch(/Suggestions · trying 1 of 1/);
-		expect(viewOf(untried)).toContain('Being tried');
+		expect(viewOf(untried)).toContain('Each way of reading the labels is tried on all records');
+		expect(frameOf(play(untried, {type: 'entered'})).at(-1)).toContain('Enter waits until all are tried');
 	});
 
 	it('tells what a suggestion does that brings no record together and makes more agree', () => {
 		const mixed = ['1', '1.0', '1', '0'].map((y, at) =>
 			JSON.stringify({request: {}, response: {prediction: at < 3 ? '1' : '0', ground_truth: y}}),
 		);
-		expect(viewOf(shown(opened({captures: mixed}), 80, 24))).toMatch(/Read 1, 1\.0 .*accuracy \+0\.250/);
+		expect(viewOf(shown(opened({captures: mixed}), 80, 24))).toMatch(/Read 1, 1\.0 .*\+1 agree/);
 	});
 
 	it('says what to do before there are two sides to compare', () => {

@@ -8,6 +8,7 @@ export type Figures = {
 	readonly version: string;
 	readonly outcome: Outcome['outcome'];
 	readonly comparable: number;
+	readonly agreeing: number;
 	/** The headline metrics, by the monitor's names. */
 	readonly metrics: {readonly [name: string]: number | undefined};
 };
@@ -48,10 +49,12 @@ export const headlines: Readonly<Record<ProblemType, readonly (readonly [name: s
 
 export function figuresOf(outcome: Outcome, version: string): Figures {
 	const names = headlines[outcome.reading.mapping.problemType].map(([name]) => name);
+	const {comparable, agreeing} = outcome.reading.funnel;
 	return {
 		version,
 		outcome: outcome.outcome,
-		comparable: outcome.reading.funnel.comparable,
+		comparable,
+		agreeing,
 		metrics: Object.fromEntries(names.map((name) => [name, metricValue(outcome, name)])),
 	};
 }

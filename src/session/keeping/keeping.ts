@@ -82,7 +82,7 @@ function withRemembered(model: Model, {remembered, saved}: Found): Model {
 }
 
 /** Counted when somebody wants to see them. */
-const uncounted: Figures = {version: '', outcome: 'no-data', comparable: 0, metrics: {}};
+const uncounted: Figures = {version: '', outcome: 'no-data', comparable: 0, agreeing: 0, metrics: {}};
 
 /** As on the first day; the edits can be done again. */
 function startedAnew(model: Model): Model {

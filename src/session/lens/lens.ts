@@ -1,5 +1,6 @@
 import {sameMapping} from '../../findings/diagnose.js';
 import {outcomeAfterSteps} from '../../mapping/after.js';
+import {labelRules} from '../../mapping/labels.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
 import type {Steps} from '../../records/steps.js';
@@ -64,37 +65,46 @@ export const lensKeys = {
 	entered: (model: Model): Model => applied(model, undefined),
 };
 
-/** A suggestion with what it comes to, once it has been tried. */
+/** A suggestion that helps, with what it was found to come to. */
 export type Ranked = Suggestion & {
-	readonly figures: Figures | undefined;
-	/** How many more records become comparable, and by how much accuracy rises. */
+	readonly figures: Figures;
+	/** How many more records become comparable, and how many more agree. */
 	readonly rescues: number;
-	readonly gain: number;
+	readonly agreeing: number;
 };
 
-/** What is worth trying, by the records that it rescues. What turns out to bring no record together is left out. */
+/**
+ * What helps, by the records that it rescues; of those that rescue as many, what makes more records agree, and then what
+ * changes less. Nothing is proposed before it was tried on all records, nor what brings no record nearer to a match, nor
+ * what costs any.
+ */
 export function rankedSuggestions(model: Model): readonly Ranked[] {
-	const {draft, lens} = model;
+	const {draft, data} = model;
 	if (draft === undefined) return [];
-	const isKnown = triedOn(model, draft.mapping, model.data.version);
-	const before = figuresOf(draft.after, model.data.version);
+	const before = figuresOf(draft.after, data.version);
 	return suggestionsOf(model)
-		.map((suggestion) => {
-			const figures = isKnown ? lens.tried?.figures[suggestion.id] : undefined;
-			return {...suggestion, figures, ...gains(before, figures ?? before)};
+		.flatMap((suggestion): readonly Ranked[] => {
+			const figures = figuresFrom(model, suggestion);
+			return figures === undefined ? [] : [{...suggestion, figures, ...gains(before, figures)}];
 		})
-		.filter(({always, figures, rescues, gain}) => always || figures === undefined || rescues > 0 || gain > 0)
-		.sort((a, b) => b.rescues - a.rescues || order(a) - order(b) || b.gain - a.gain);
+		.filter(({rescues, agreeing}) => Math.min(rescues, agreeing) >= 0 && Math.max(rescues, agreeing) > 0)
+		.sort((a, b) => b.rescues - a.rescues || b.agreeing - a.agreeing || sizeOf(a) - sizeOf(b));
 }
 
-function gains(before: Figures, after: Figures): Pick<Ranked, 'rescues' | 'gain'> {
-	const accuracy = (figures: Figures) => figures.metrics['accuracy'] ?? 0;
-	return {rescues: Math.max(0, after.comparable - before.comparable), gain: accuracy(after) - accuracy(before)};
+/** How many of all suggestions have been tried on the draft. */
+export function trialsOf(model: Model): {readonly done: number; readonly all: number} {
+	const all = suggestionsOf(model);
+	return {done: all.filter((one) => figuresFrom(model, one) !== undefined).length, all: all.length};
 }
 
-/** What is always shown comes last. */
-function order({always}: Suggestion): number {
-	return always === true ? 1 : 0;
+function gains(before: Figures, after: Figures): Pick<Ranked, 'rescues' | 'agreeing'> {
+	return {rescues: after.comparable - before.comparable, agreeing: after.agreeing - before.agreeing};
+}
+
+/** How much a suggestion writes into the mapping: a rule holds for labels to come as well, so it weighs less than any name. */
+function sizeOf({changes}: Suggestion): number {
+	const {normalise, ...names} = changes.labels ?? {};
+	return Object.keys(names).length * labelRules.length + (normalise?.length ?? 0);
 }
 
 export function highlightedOf(model: Model): Ranked | undefined {
@@ -108,7 +118,7 @@ export function suggestionToTry(model: Model): Suggestion | undefined {
 	// The draft has to be of these data, else its numbers are not those that the suggestion is compared with.
 	if (overlay !== 'lens' || draft === undefined || draft.after.reading.funnel.parsed !== data.dataset.captures.rows)
 		return undefined;
-	return rankedSuggestions(model).find(({figures}) => figures === undefined);
+	return suggestionsOf(model).find((one) => figuresFrom(model, one) === undefined);
 }
 
 /** What a suggestion comes to on the draft as it is now, in steps. */
@@ -124,6 +134,13 @@ export function* tryOut({draft, data}: Model, {id, changes}: Suggestion): Steps<
 export function hasLabels({draft}: Model): true | string {
 	if (draft === undefined) return 'There is no record yet';
 	return draft.mapping.problemType !== 'Regression' || 'Regression compares numbers; there are no labels';
+}
+
+/** What a suggestion comes to on the draft and the data as they are; undefined until it has been tried. */
+function figuresFrom(model: Model, {id}: Suggestion): Figures | undefined {
+	const {draft, data, lens} = model;
+	const isKnown = draft !== undefined && triedOn(model, draft.mapping, data.version);
+	return isKnown ? lens.tried?.figures[id] : undefined;
 }
 
 function triedOn({lens}: Model, mapping: Mapping, version: string): boolean {

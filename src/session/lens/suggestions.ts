@@ -11,15 +11,13 @@ export type Suggestion = {
 	readonly id: string;
 	readonly title: string;
 	readonly changes: MappingPatch;
-	/** Worth showing though it brings no record together. */
-	readonly always?: true;
 };
 
 /** Everything that suggestions are made from; nothing in it needs another look at the records. */
 type Known = {
 	readonly mapping: Mapping;
 	readonly sides: Vocabularies;
-	readonly reading: Pick<Reading, 'positive' | 'negative' | 'funnel'>;
+	readonly reading: Pick<Reading, 'positive' | 'negative'>;
 	readonly matrix: MatrixTable;
 };
 
@@ -115,19 +113,11 @@ function nameSides({labels}: Mapping, pairs: readonly LabelPair[]): readonly Sug
 	return [{id: 'name-sides', title, changes: {labels: {positive, negative}}}];
 }
 
-/** The other class as the positive one; under a threshold it is the other side of it. It changes nothing before records match. */
-function swaps({mapping, reading: {positive, negative, funnel}}: Known): readonly Suggestion[] {
-	if (
-		funnel.comparable === 0 ||
-		mapping.problemType !== 'BinaryClassification' ||
-		positive === undefined ||
-		negative === undefined
-	)
-		return [];
-	const title = decidesByThreshold(mapping)
-		? `Swap the sides: above the threshold is ${JSON.stringify(negative)}`
-		: `Swap the classes: ${JSON.stringify(negative)} is positive`;
-	return [{id: 'swap', title, changes: {labels: {positive: negative, negative: positive}}, always: true}];
+/** The two sides of a threshold by each other's names. */
+function swaps({mapping, reading: {positive, negative}}: Known): readonly Suggestion[] {
+	if (!decidesByThreshold(mapping) || positive === undefined || negative === undefined) return [];
+	const title = `Swap the sides: above the threshold is ${JSON.stringify(negative)}`;
+	return [{id: 'swap', title, changes: {labels: {positive: negative, negative: positive}}}];
 }
 
 function decidesByThreshold(mapping: Mapping): boolean {

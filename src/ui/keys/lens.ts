@@ -1,4 +1,5 @@
-import {hasLabels, rankedSuggestions} from '../../session/lens/lens.js';
+import {hasLabels, rankedSuggestions, suggestionToTry} from '../../session/lens/lens.js';
+import type {Model} from '../../session/model.js';
 import {type Binding, bind} from '../binding.js';
 
 const within = 'lens';
@@ -21,7 +22,7 @@ export const lens: readonly Binding[] = [
 		help: 'in the lens: apply the highlighted suggestion, or the one of that number',
 		footer: 'apply',
 		within,
-		available: (model) => rankedSuggestions(model).length > 0 || 'There is nothing to apply: Esc closes the lens',
+		available: canApply,
 		event: (_, key) => ({type: 'suggestion-applied', number: Number(key) > 0 ? Number(key) : undefined}),
 	}),
 	bind({
@@ -41,3 +42,9 @@ export const lens: readonly Binding[] = [
 		event: {type: 'labels-scrolled', by: -5},
 	}),
 ];
+
+/** What is not tried yet is waited for. */
+function canApply(model: Model): true | string {
+	const isOffered = rankedSuggestions(model).length > 0 || suggestionToTry(model) !== undefined;
+	return isOffered || 'There is nothing to apply: Esc closes the lens';
+}

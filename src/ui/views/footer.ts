@@ -1,4 +1,5 @@
 import type {Chord, Model} from '../../session/model.js';
+import {waitingText} from '../../session/waiting.js';
 import type {Binding} from '../binding.js';
 import {continuations, isMeant} from '../dispatch.js';
 import {bindings} from '../keymap.js';
@@ -19,12 +20,13 @@ export function footerLine(model: Model, width: number): Line {
 		return [...cut(promptLine(prompt, room), room), ...hint];
 	}
 	if (model.search.state === 'running') return searchLine(model);
+	const waiting = waitingText(model);
+	if (waiting !== undefined) return [span(` ${waiting}`, 'muted')];
 	if (notice !== undefined)
 		return [
 			bold(notice.kind === 'refused' ? ' ! ' : ' ✓ ', noticeTones[notice.kind]),
 			span(notice.text, noticeTones[notice.kind]),
 		];
-	if (model.waiting.length > 0) return [span(' Enter waits for the findings; Esc calls it off', 'muted')];
 	return model.chord === undefined ? keysLine(model, width) : chordLine(model, model.chord);
 }
 

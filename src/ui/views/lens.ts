@@ -1,5 +1,5 @@
 import {type LabelRow, type LabelTable, labelTableOf} from '../../session/lens/label-rows.js';
-import {hasLabels, highlightedOf, type Ranked, rankedSuggestions} from '../../session/lens/lens.js';
+import {hasLabels, highlightedOf, type Ranked, rankedSuggestions, trialsOf} from '../../session/lens/lens.js';
 import type {Model} from '../../session/model.js';
 import {metricText, metricValue, numberText} from '../../session/outcome-text.js';
 import {slotOf} from '../../session/record-values.js';
@@ -107,8 +107,8 @@ function summary({draft}: Model, {rows}: LabelTable, first: number, width: numbe
 function suggestionLines(model: Model, table: LabelTable, width: number, height: number): readonly Line[] {
 	const list = rankedSuggestions(model);
 	const chosen = highlightedOf(model);
-	const untried = list.filter(({figures}) => figures === undefined).length;
-	const more = untried > 0 ? `trying ${list.length - untried + 1} of ${list.length}` : 'by the records they rescue';
+	const {done, all} = trialsOf(model);
+	const more = done < all ? `trying ${done + 1} of ${all}` : 'by the records they rescue';
 	const top = heading('Suggestions', width, {more});
 	if (chosen === undefined) return [top, ...quietLines(model, table, width)];
 	const effect = [...effectLines(model, chosen, width), ...changeLines(chosen, width)];
@@ -121,15 +121,22 @@ function suggestionLines(model: Model, table: LabelTable, width: number, height:
 	];
 }
 
-function quietLines({draft}: Model, table: LabelTable, width: number): readonly Line[] {
+function quietLines(model: Model, table: LabelTable, width: number): readonly Line[] {
+	return wrap(quietText(model, table), width - 4).map((line) => [span('   '), ...line]);
+}
+
+/** Why nothing is suggested. */
+function quietText(model: Model, table: LabelTable): string {
+	const {draft} = model;
 	const {groundTruth = 0, prediction = 0} = draft?.after.reading.funnel ?? {};
-	const text =
-		groundTruth === 0 || prediction === 0
-			? 'There are no two sides to compare yet: mend the steps 1 to 3 first'
-			: table.predictedNote !== undefined && slotOf(draft?.mapping) === 'prediction'
-				? 'So many different values are no labels: step 2 makes classes of them'
-				: 'Nothing else brings more records together';
-	return wrap(text, width - 4).map((line) => [span('   '), ...line]);
+	if (groundTruth === 0 || prediction === 0)
+		return 'There are no two sides to compare yet: mend the steps 1 to 3 first';
+	if (table.predictedNote !== undefined && slotOf(draft?.mapping) === 'prediction')
+		return 'So many different values are no labels: step 2 makes classes of them';
+	const {done, all} = trialsOf(model);
+	return done < all
+		? 'Each way of reading the labels is tried on all records'
+		: 'Nothing else brings more records together';
 }
 
 function suggestionLine(suggestion: Ranked, number: number, highlighted: boolean, width: number): Line {
@@ -139,16 +146,20 @@ function suggestionLine(suggestion: Ranked, number: number, highlighted: boolean
 	return spreadOut([pointer, digit, highlighted ? bold(title) : span(title)], gainSpans(suggestion), width);
 }
 
-function gainSpans({figures, rescues, gain}: Ranked): Line {
-	if (figures === undefined) return [span('  … ', 'muted')];
-	if (rescues === 0 && gain > 0) return [span(`  accuracy +${metricText(gain)} `, 'good')];
-	return [span(`  +${numberText(rescues)} `, rescues > 0 ? 'good' : 'muted')];
+/** `+12 comparable`, or where all were comparable before `+12 agree`. */
+function gainSpans({rescues, agreeing}: Ranked): Line {
+	return [span(rescues > 0 ? `  +${numberText(rescues)} ` : `  +${numberText(agreeing)} agree `, 'good')];
 }
 
 /** What it writes into the mapping: `labels.normalise trim, number`. */
-function changeLines({changes}: Ranked, width: number): readonly Line[] {
-	const texts = Object.entries(changes.labels ?? {}).map(([key, value]) => `labels.${key} ${changeText(value)}`);
-	return wrap(`Mapping: ${texts.join(', ')}`, width - 4, 'muted').map((line) => [span('   '), ...line]);
+function changeLines(suggestion: Ranked, width: number): readonly Line[] {
+	return wrap(`Mapping: ${mappingText(suggestion)}`, width - 4, 'muted').map((line) => [span('   '), ...line]);
+}
+
+function mappingText({changes}: Ranked): string {
+	return Object.entries(changes.labels ?? {})
+		.map(([key, value]) => `labels.${key} ${changeText(value)}`)
+		.join(', ');
 }
 
 function changeText(value: unknown): string {
@@ -162,16 +173,22 @@ function changeText(value: unknown): string {
 /** The metrics that tell what a way of reading the labels does. */
 const told = ['accuracy', 'f1', 'weighted_f1'] as const;
 
-function effectLines({draft}: Model, {figures}: Ranked, width: number): readonly Line[] {
-	if (draft === undefined || figures === undefined) return [[span('   Being tried', 'muted')]];
-	const {after} = draft;
-	const changes = told.flatMap((name) => {
-		const now = figures.metrics[name];
-		return now === undefined
-			? []
-			: [`${name} ${metricText(metricValue(after, name))} ${glyphs.arrow} ${metricText(now)}`];
-	});
-	const comparable = `comparable ${numberText(after.reading.funnel.comparable)} ${glyphs.arrow} ${numberText(figures.comparable)}`;
-	const text = `Enter: ${[comparable, ...changes].join(', ')}`;
+function effectLines(model: Model, suggestion: Ranked, width: number): readonly Line[] {
+	const text = `Enter: ${effectText(model, suggestion)}`;
 	return atMost(wrap(text, width - 4, 'accent'), 2).map((line) => [span('   '), ...line]);
+}
+
+/** `comparable 0 → 42, agreeing 0 → 36, accuracy 0.000 → 0.857` */
+function effectText({draft}: Model, {figures}: Ranked): string {
+	if (draft === undefined) return '';
+	const {funnel} = draft.after.reading;
+	const counts = (['comparable', 'agreeing'] as const).map(
+		(stage) => `${stage} ${numberText(funnel[stage])} ${glyphs.arrow} ${numberText(figures[stage])}`,
+	);
+	const metrics = told.flatMap((name) => {
+		const now = figures.metrics[name];
+		if (now === undefined) return [];
+		return [`${name} ${metricText(metricValue(draft.after, name))} ${glyphs.arrow} ${metricText(now)}`];
+	});
+	return [...counts, ...metrics].join(', ');
 }

@@ -21,5 +21,10 @@ export function entered(model: Model): Model {
 /** Enter acts on findings of the draft as it is now, never on those of the draft before. */
 export function canEnter(model: Model): boolean {
 	const needsFindings = model.overlay === undefined && model.step !== 4 && model.focus !== 'labels';
-	return !needsFindings || fixesFitDraft(model) || model.loading.state === 'failed';
+	return !needsFindings || hasFindings(model);
+}
+
+/** Whether there are findings of the draft as it is now, or never will be. */
+export function hasFindings(model: Model): boolean {
+	return fixesFitDraft(model) || model.loading.state === 'failed';
 }

@@ -11,7 +11,7 @@ import type {LabEvent} from './lab/task.js';
 import type {LensEvent} from './lens/lens.js';
 import type {LiveEvent} from './live.js';
 import type {MicroscopeEvent} from './microscope/microscope.js';
-import type {Chord, Focus, Loading, Monitor, Overlay, Step} from './model.js';
+import type {Chord, Focus, Loading, Model, Monitor, Overlay, Step} from './model.js';
 import type {NumbersEvent} from './numbers/numbers.js';
 import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
@@ -23,6 +23,7 @@ import type {WatchEvent} from './watch/watch.js';
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */
 export type Event =
 	| RereadingEvent
+	| Typed
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'records-arrived'; readonly loading: Loading; readonly dataset: Dataset; readonly isSample: boolean}
 	| {readonly type: 'monitor-read'; readonly monitor: Monitor; readonly version: string}
@@ -78,3 +79,13 @@ export type Event =
 	| {readonly type: 'quit-asked'}
 	| {readonly type: 'interrupted'}
 	| {readonly type: 'refused'; readonly reason: string};
+
+/**
+ * A key or a paste. What it means is told by the model that it is applied to, so that what is typed ahead is judged by what
+ * comes of the keys before it. `atOnce`: it waits for nothing.
+ */
+export type Typed = {
+	readonly type: 'typed';
+	readonly meant: (model: Model) => Event | undefined;
+	readonly atOnce: boolean;
+};

@@ -34,6 +34,8 @@ export type Handlers<Of extends Event = Event> = {
 /** What every event makes of the model: the part of the debugger that the event belongs to has its own list. */
 export const handlers: Handlers = {
 	...rereadingHandlers,
+	// What it means is an event of its own, which happens in its place.
+	typed: (model) => model,
 	resized: (model, {columns, rows}) => ({...model, size: {columns, rows}}),
 	'records-arrived': (model, {loading, dataset, isSample}) => {
 		const data = {dataset, isSample, revision: model.data.revision};

@@ -32,7 +32,8 @@ export function savedTo(model: Model, path: string, mapping: Mapping): Model {
 
 /** An existing file is never overwritten without the user's word: the command to do it is typed out, Enter says it. */
 export function saveFoundFile(model: Model, path: string): Model {
-	const asked: Model = {...model, save: {state: 'none'}};
+	// What was typed ahead is no answer to a question that nobody had seen.
+	const asked: Model = {...model, save: {state: 'none'}, waiting: []};
 	// The Enter of a line that is being typed means that line.
 	if (model.prompt !== undefined)
 		return {...asked, notice: {kind: 'refused', text: `${path} exists; w! overwrites it`}};

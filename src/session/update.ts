@@ -9,16 +9,21 @@ import {withChangesNoted} from './watch/watch.js';
 /** The next model. Pure: everything that reaches the outside is asked for in the model (`save`, `record`, `ended`). */
 export function update(model: Model, event: Event): Model {
 	if (!isOfTheUser(event)) return caughtUp(resumed(next(model, event)));
-	if (heldBy(model, event) !== undefined) return waitingFor({...model, chord: undefined}, event);
-	const overtakes = event.type === 'interrupted' || event.type === 'closed';
-	if (model.waiting.length > 0 && !overtakes) return waitingFor(model, event);
+	const overtakes = event.type === 'interrupted' || event.type === 'closed' || (event.type === 'typed' && event.atOnce);
+	if (!overtakes && (model.waiting.length > 0 || heldBy(model, event) !== undefined)) return waitingFor(model, event);
+	if (event.type === 'typed') {
+		const meant = event.meant(model);
+		return meant === undefined ? model : update(model, meant);
+	}
 	const told = withoutNotice(model, event);
 	const done = next(told.chord === undefined ? told : {...told, chord: undefined}, event);
 	return event.type === 'command-given' ? update(done, event.meant) : done;
 }
 
+/** The second key of two is judged together with the first one. */
 function waitingFor(model: Model, event: Event): Model {
-	return {...model, waiting: [...model.waiting, event]};
+	const {waiting} = model;
+	return {...model, chord: event.type === 'typed' ? model.chord : undefined, waiting: [...waiting, event]};
 }
 
 /** Does what has been waiting, in order, as far as what is there now allows. */

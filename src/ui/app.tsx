@@ -3,13 +3,12 @@ import {useEffect, useSyncExternalStore} from 'react';
 import type {Event} from '../session/events.js';
 import type {Model, Overlay} from '../session/model.js';
 import type {Store} from '../session/store.js';
-import {keysOf, textOf} from '../terminal/keys.js';
-import {eventFor} from './dispatch.js';
+import {keysOf} from '../terminal/keys.js';
 import {FixMenu} from './fix-menu.js';
 import {bodyHeight, layoutOf, type Plan, smallest} from './layout.js';
 import {type Line, span} from './line.js';
 import {Lines} from './lines.js';
-import {scrollEnd} from './scroll-end.js';
+import {typedKey} from './typed.js';
 import {findingView} from './views/finding.js';
 import {footerLine} from './views/footer.js';
 import {funnelLine} from './views/funnel.js';
@@ -31,11 +30,7 @@ type Props = {readonly store: Store<Model, Event>; readonly quit: (status: numbe
 export function App({store, quit}: Props) {
 	const model = useSyncExternalStore(store.subscribe, store.get);
 	useInput((input, inkKey) => {
-		for (const key of keysOf(input, inkKey)) {
-			const event = eventFor(store.get(), key, textOf);
-			if (event?.type === 'cursor-moved') store.dispatch({...event, end: scrollEnd(store.get())});
-			else if (event !== undefined) store.dispatch(event);
-		}
+		for (const key of keysOf(input, inkKey)) store.dispatch(typedKey(key));
 	});
 	useEffect(() => {
 		if (model.ended !== undefined) quit(model.ended);

@@ -4,8 +4,8 @@ import type {Keyboard} from '../terminal/keyboard.js';
 import {runEditor} from '../terminal/run-editor.js';
 import {runScreen} from '../terminal/screen.js';
 import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
-import {eventForPaste} from './dispatch.js';
 import {LabApp} from './lab/lab-app.js';
+import {typedPaste} from './typed.js';
 
 type Shown = {readonly keyboard: Keyboard; readonly inputs: LabInputs};
 
@@ -23,10 +23,7 @@ export async function showLab({keyboard, inputs}: Shown): Promise<number> {
 	const screen = runScreen({
 		keyboard,
 		app: (quit) => <LabApp lab={lab} quit={quit} />,
-		onPaste: (text) => {
-			const store = lab.session()?.store;
-			if (store !== undefined) store.dispatch(eventForPaste(store.get(), text));
-		},
+		onPaste: (text) => lab.session()?.store.dispatch(typedPaste(text)),
 	});
 	const ended = await screen.ended;
 	await lab.close();

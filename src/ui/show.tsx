@@ -5,7 +5,7 @@ import {runEditor} from '../terminal/run-editor.js';
 import {runScreen} from '../terminal/screen.js';
 import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
 import {App} from './app.js';
-import {eventForPaste} from './dispatch.js';
+import {typedPaste} from './typed.js';
 
 type Shown = {readonly keyboard: Keyboard; readonly inputs: SessionInputs};
 
@@ -21,7 +21,7 @@ export async function show({keyboard, inputs}: Shown): Promise<number> {
 	const screen = runScreen({
 		keyboard,
 		app: (quit) => <App store={store} quit={quit} />,
-		onPaste: (text) => store.dispatch(eventForPaste(store.get(), text)),
+		onPaste: (text) => store.dispatch(typedPaste(text)),
 	});
 	session.start();
 	const ended = await screen.ended;

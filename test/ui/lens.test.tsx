@@ -85,7 +85,7 @@ describe('the lens', () => {
 		const untried = play(sized(model, 80, 24), {type: 'overlay-opened', overlay: 'lens'});
 		expect(viewOf(untried)).toMatch(/Suggestions · trying 1 of 1/);
 		expect(viewOf(untried)).toContain('Each way of reading the labels is tried on all records');
-		expect(frameOf(play(untried, {type: 'entered'})).at(-1)).toContain('Enter waits until all are tried');
+		expect(frameOf(play(untried, {type: 'entered'})).at(-1)).toContain('Waits until all are tried');
 	});
 
 	it('tells what a suggestion does that brings no record together and makes more agree', () => {

@@ -67,15 +67,19 @@ export const testPayloadHandlers: Handlers<TestPayloadEvent> = {
 /** Longer lines are left to a real editor, in characters. */
 const longestText = 100_000;
 
+/** Whether a text that was made of the record on the screen is still there. */
+export function isLeftBehind({record, payload}: Model): boolean {
+	return payload.past.length > 0 && payload.origin?.row === record.row;
+}
+
 /** On the record of the screen, or on the text that was left behind for it. */
 function opened(model: Model): Model {
-	const {record, data, payload} = model;
+	const {record, data} = model;
 	const open: Model = {...model, overlay: 'payload', overlayTop: 0};
 	if (data.dataset.captures.rows === 0) return open;
-	if (payload.past.length > 0 && payload.origin?.row === record.row)
-		return told(open, 'told', 'The text as you left it; Ctrl-o takes the record as it was');
+	if (isLeftBehind(model)) return told(open, 'told', 'The text as you left it; Ctrl-o takes the record as it was');
 	const {line} = record;
-	if (line === undefined || line.row !== record.row) return told(model, 'refused', 'This line is still being read');
+	if (line?.row !== record.row) return model;
 	if (line.problem !== undefined) return told(model, 'refused', problemText(line.problem));
 	if (line.text.length > longestText)
 		return told(model, 'refused', 'This line is too long to be edited here; v opens it in your editor');

@@ -121,6 +121,11 @@ function matchSought(model: Model, direction: 1 | -1): Model {
 	return refused(model, `No record ${where} this one has "${search.text}"${foundText(model)}`);
 }
 
+/** Whether a match is known in a direction from the record on the screen. */
+export function matchAhead(model: Model, direction: 1 | -1): boolean {
+	return nextRow(reachable(model), model.record.row, direction) !== undefined;
+}
+
 /** The matches among the records that are walked through. */
 function reachable(model: Model): Int32Array {
 	const walked = walkedRows(model);

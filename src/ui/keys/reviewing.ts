@@ -1,8 +1,11 @@
+import {hasFindings} from '../../session/entering.js';
 import type {Model} from '../../session/model.js';
 import {menuOf} from '../../session/navigation.js';
 import {type Binding, bind} from '../binding.js';
 
-const withFinding = (model: Model) => menuOf(model).length > 0 || 'There is no finding in this step to explain';
+/** True also while the findings are still to come: they are waited for. */
+const withFinding = (model: Model) =>
+	menuOf(model).length > 0 || !hasFindings(model) || 'There is no finding in this step to explain';
 
 /** Explain, save, help, leave. */
 export const reviewing: readonly Binding[] = [

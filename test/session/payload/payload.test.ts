@@ -49,7 +49,8 @@ describe('opening', () => {
 
 	it('waits for the line, and says why there is none', () => {
 		const unfetched = play(session, {type: 'record-changed', by: 1}, open);
-		expect(unfetched).toMatchObject({overlay: undefined, notice: {text: 'This line is still being read'}});
+		expect(unfetched.overlay).toBeUndefined();
+		expect(fetched(unfetched)).toMatchObject({overlay: 'payload', payload: {origin: {row: 1}}});
 		const problem = {what: 'the file has changed'};
 		const lost = {...session, record: {...session.record, line: {row: 0, text: '', problem}}};
 		expect(play(lost, open)).toMatchObject({overlay: undefined, notice: {text: 'the file has changed'}});

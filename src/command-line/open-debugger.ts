@@ -6,6 +6,7 @@ import {exitStatus} from './exit-status.js';
 import type {InputArguments} from './input-options.js';
 import {openInputs, readsStandardInput} from './inputs.js';
 import {type LiveArguments, liveInputs} from './live-options.js';
+import {isPlain} from './plain-mode.js';
 import type {SessionArguments} from './session-options.js';
 import {tellProblem} from './streams.js';
 
@@ -16,8 +17,8 @@ export async function openDebugger(
 	live: LiveArguments = {follow: false, watch: false},
 ): Promise<number> {
 	const isTerminal = process.stdout.isTTY === true;
-	const isPlain = plain || (isTerminal && process.env['TERM'] === 'dumb');
-	if (!isPlain && !isTerminal) {
+	const inWords = isPlain(plain);
+	if (!inWords && !isTerminal) {
 		const mend =
 			'Run `mqm-debug check` with the same inputs for the analysis as text, or add --plain to work in lines of text';
 		tellProblem(failure('standard output is not a terminal, so nothing can be drawn on it', {mend}).problem);
@@ -30,13 +31,13 @@ export async function openDebugger(
 	}
 	const session = {...inputs.value, keeping, ...(await liveInputs(given, live))};
 	const stdinIsData = readsStandardInput([...given.captures, ...given.groundTruth]);
-	if (isPlain && !stdinIsData) return plainly(process.stdin, session);
+	if (inWords && !stdinIsData) return plainly(process.stdin, session);
 	const keyboard = openKeyboard({stdinIsData});
 	if (!keyboard.ok) {
 		tellProblem(keyboard.problem);
 		return exitStatus.usage;
 	}
-	if (isPlain) return plainly(keyboard.value.input, session).finally(keyboard.value.close);
+	if (inWords) return plainly(keyboard.value.input, session).finally(keyboard.value.close);
 	const {show} = await loadScreen(() => import('../ui/show.js'));
 	return show({keyboard: keyboard.value, inputs: session});
 }

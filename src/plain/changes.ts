@@ -1,4 +1,6 @@
 import type {Model} from '../session/model.js';
+import {overlays} from '../ui/overlays.js';
+import {guideSection} from './guide.js';
 import {chosen, type Section, spoken} from './section.js';
 import {type SectionName, sectionNames, sections, viewSection} from './sections.js';
 
@@ -6,9 +8,11 @@ import {type SectionName, sectionNames, sections, viewSection} from './sections.
 export type Said = {
 	readonly sections: ReadonlyMap<string, Section>;
 	readonly notice: Model['notice'];
+	/** A view was open, which stays until it is left. */
+	readonly inView: boolean;
 };
 
-export const nothingSaid: Said = {sections: new Map(), notice: undefined};
+export const nothingSaid: Said = {sections: new Map(), notice: undefined, inView: false};
 
 /** What the user hears of when it changes; the rest is there to be asked for. */
 function toldSections(model: Model): readonly SectionName[] {
@@ -24,12 +28,17 @@ function toldSections(model: Model): readonly SectionName[] {
 		...watched,
 		'metrics',
 		'matrix',
+		...(model.draft?.change === undefined ? [] : (['edit'] as const)),
 	];
 }
 
 /** The lines to print now, and what has been said after them: the last answer first, then what became different. */
 export function changes(model: Model, before: Said): {readonly lines: readonly string[]; readonly said: Said} {
-	const now = new Map<string, Section>(toldSections(model).map((name) => [name, sections[name](model)]));
+	const guide = guideSection(model);
+	const now = new Map<string, Section>([
+		...(guide === undefined ? [] : [['guide', guide] as const]),
+		...toldSections(model).map((name) => [name, sections[name](model)] as const),
+	]);
 	const view = viewSection(model);
 	if (view !== undefined) now.set('view', view);
 	const {notice} = model;
@@ -37,7 +46,9 @@ export function changes(model: Model, before: Said): {readonly lines: readonly s
 	const changed = [...now].flatMap(([name, section]) => changedLines(section, before.sections.get(name)));
 	const known = new Map([...before.sections, ...now]);
 	if (view === undefined) known.delete('view');
-	return {lines: [...told, ...changed], said: {sections: known, notice}};
+	const inView = model.overlay !== undefined && overlays[model.overlay].kind === 'view';
+	const left = before.inView && model.overlay === undefined ? [spoken(`Back at step ${model.step}`)] : [];
+	return {lines: [...told, ...left, ...changed], said: {sections: known, notice, inView}};
 }
 
 function noticeLine({kind, text}: NonNullable<Model['notice']>): string {
@@ -46,11 +57,14 @@ function noticeLine({kind, text}: NonNullable<Model['notice']>): string {
 
 /** All of a section that is about something else now, else the lines that it did not have before. */
 function changedLines(section: Section, before: Section | undefined): readonly string[] {
-	if (before?.title !== section.title) return sectionLines(section);
+	if (section.lines.length === 0) return [];
+	const isHintKnown = section.hint === undefined || section.hint === before?.hint;
+	const hint = isHintKnown ? [] : [`  ${section.hint}`];
+	if (before?.title !== section.title) return [...sectionLines(section), ...hint];
 	const known = new Set(before.lines);
 	// That the cursor has left a line is said by the line that it is on now.
 	const lines = section.lines.filter((line) => !known.has(line) && !known.has(line + chosen));
-	return lines.length === 0 ? [] : sectionLines({...section, lines});
+	return [...(lines.length === 0 ? [] : sectionLines({...section, lines})), ...hint];
 }
 
 function sectionLines({title, lines}: Section): readonly string[] {

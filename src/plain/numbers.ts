@@ -1,10 +1,14 @@
 import type {Outcome} from '../mapping/after.js';
 import {sortLabels} from '../metrics/label-order.js';
 import {cappedMatrix} from '../report/capped-matrix.js';
+import {flipText} from '../session/history/flip-text.js';
+import {labelUnderCursor} from '../session/label-cursor.js';
 import type {Model} from '../session/model.js';
-import {currentOutcome, metricValue, numberText, outcomeText} from '../session/outcome-text.js';
+import {currentOutcome, metricText, metricValue, numberText, outcomeText} from '../session/outcome-text.js';
 import {type Vocabulary, vocabulariesOf} from '../session/vocabularies.js';
-import type {Section} from './section.js';
+import {glyphs} from '../ui/theme.js';
+import {direction} from '../ui/views/trend.js';
+import {chosen, type Section} from './section.js';
 
 /** More labels than this are named by the most frequent ones and the rest. */
 const mostLabels = 6;
@@ -47,14 +51,33 @@ export function matrixSection(model: Model): Section {
 	return {title, lines};
 }
 
-/** The label values of both sides with counts, in JSON form. */
+/** What the last edit did: which records changed their cell, and by how much the metrics moved. */
+export function editSection({draft}: Model): Section {
+	const title = 'Last edit';
+	const change = draft?.change;
+	if (change === undefined) return {title, lines: []};
+	const {from, to} = change;
+	const moved = Object.keys(to.statistics.metrics).flatMap((name) => {
+		if (otherBaseline.test(name)) return [];
+		const [old, now] = [metricValue(from, name), metricValue(to, name)];
+		const {glyph, tone} = direction(name, old, now) ?? {};
+		if (glyph === undefined || now === undefined) return [];
+		const way = glyph === glyphs.up ? 'rose' : 'fell';
+		const judged = name.endsWith('_best_constant_classifier') ? '' : ` (${tone === 'good' ? 'better' : 'worse'})`;
+		return [`${name} ${way} by ${metricText(Math.abs(now - (old ?? 0)))}${judged}`];
+	});
+	return {title, lines: [flipText(change), moved.length === 0 ? 'no metric changed' : moved.join(', ')]};
+}
+
+/** The label values of both sides with counts, in JSON form; a line each where the cursor goes through them. */
 export function labelsSection(model: Model): Section {
 	const both = vocabulariesOf(model);
 	if (both === undefined) return {title: 'Labels', lines: []};
-	return {
-		title: 'Labels',
-		lines: [...sideLines('ground truth', both.truth), ...sideLines('prediction', both.predicted)],
-	};
+	const under = model.focus === 'labels' ? labelUnderCursor(model) : undefined;
+	const lines = [...sideLines('ground truth', both.truth), ...sideLines('prediction', both.predicted)];
+	if (under === undefined) return {title: 'Labels', lines};
+	const cursor = `${under.side === 'truth' ? 'ground truth' : 'prediction'} ${under.value.text}${chosen}`;
+	return {title: 'Labels', lines: [...lines, cursor], hint: 'up and down choose a label, Enter shows its records'};
 }
 
 function sideLines(side: string, {values, unread, summary}: Vocabulary): readonly string[] {

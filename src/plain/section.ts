@@ -5,6 +5,8 @@ import type {Line} from '../ui/line.js';
 export type Section = {
 	readonly title: string;
 	readonly lines: readonly string[];
+	/** What can be done there; told once. */
+	readonly hint?: string;
 };
 
 /** Ends the line that the cursor is on: what Enter applies, or gets a role. */

@@ -3,25 +3,58 @@ import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import {menuOf} from '../session/navigation.js';
 import {commandEvent, commandsOf} from '../ui/command.js';
-import {eventForPaste} from '../ui/dispatch.js';
+import {eventForPaste, isMeant} from '../ui/dispatch.js';
+import {bindings} from '../ui/keymap.js';
+import {typedKey} from '../ui/typed.js';
 import {everything} from './changes.js';
 import {type SectionName, sectionNames} from './sections.js';
+import {plainViews} from './views/views.js';
 
 /** What a typed line comes to: things that happen, or lines to print at once. */
 export type Understood = {readonly events: readonly Event[]} | {readonly lines: readonly string[]};
 
-/** A line of the user: nothing is Enter, a number is a fix, everything else a command, as after `:` on the screen. */
+/**
+ * A line of the user: nothing is Enter, a number is a fix or a line of the view that is open, a key is that key of the
+ * screen; everything else, and what comes after a colon, is a command as after `:` on the screen.
+ */
 export function understand(model: Model, line: string): Understood {
 	const typed = line.trim().replace(/^:\s*/, '');
 	if (model.prompt !== undefined) return answer(model, model.prompt, typed);
 	const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(typed) ?? [];
 	if (word === '') return {events: [{type: 'entered'}]};
-	if (/^\d+$/.test(word) && rest === '') return fixNumber(model, Number(word));
+	if (/^\d+$/.test(word) && rest === '') return numbered(model, Number(word));
 	if (word === 'help' || word === '?') return {lines: helpLines(model, rest)};
 	if (word === 'show') return show(model, rest);
+	// As on the screen, where some views have something to leave first.
+	if (typed === 'close') return {events: [typedKey('escape')]};
 	// A record of the user's own, as it is pasted into the screen.
 	if (word.startsWith('{')) return {events: [eventForPaste(model, typed)]};
-	return {events: [commandEvent(model, typed)]};
+	const pressed = line.trim() === typed ? pressedKey(model, typed) : undefined;
+	return {events: [pressed ?? commandEvent(model, typed)]};
+}
+
+/** The key of the screen that a line names; a letter alone is never a command, `:w` and `:x` are. */
+function pressedKey(model: Model, typed: string): Event | undefined {
+	const key = keyCalled(typed);
+	if (key === undefined) return undefined;
+	const isMeantHere = bindings.some((binding) => binding.keys.includes(key) && isMeant(binding, model));
+	return isMeantHere ? typedKey(key) : {type: 'refused', reason: `${typed} does nothing here; help lists what does`};
+}
+
+function keyCalled(typed: string): string | undefined {
+	if ([...typed].length === 1) return typed;
+	if (/^[ay] ?[a-z]$/.test(typed)) return `${typed[0]} ${typed.at(-1)}`;
+	const lower = typed.toLowerCase();
+	if (lower === 'esc' || lower === 'escape') return 'escape';
+	return /^(ctrl-[a-z]|tab|shift-tab|space)$/.test(lower) ? lower : undefined;
+}
+
+/** In a view the line of that number, else the fix of that number. */
+function numbered(model: Model, number: number): Understood {
+	const picked = model.overlay && plainViews[model.overlay]?.picked;
+	if (picked === undefined) return fixNumber(model, number);
+	const reason = `There is no ${number} in this view; close leaves it`;
+	return {events: picked(model, number) ?? [{type: 'refused', reason}]};
 }
 
 /** A question is open: a threshold, say, or whether a file may be overwritten. */
@@ -54,16 +87,19 @@ function fixNumber(model: Model, number: number): Understood {
 
 const own: readonly (readonly [name: string, help: string])[] = [
 	['(nothing)', 'Enter: apply the chosen fix; where nothing is left to mend, go on; in step 4, save'],
-	['1, 2, 3 …', 'apply the fix of that number'],
+	['1, 2, 3 …', 'apply the fix of that number; in a view, what stands there under that number'],
+	['s, J, }, a g …', 'a key of the screen: what it does there; the list below names them'],
 	['{…}', 'a record of your own as a test payload: what the monitor and the mapping make of it'],
 	['show', `read out everything, or one part: ${sectionNames.join(', ')}`],
 	['help', 'this list; help NAME for one command'],
 ];
 
 function helpLines(model: Model, name: string): readonly string[] {
-	const commands = commandsOf(model).map(({command, help, available}) => {
+	const commands = commandsOf(model).map(({command, help, keys, available}) => {
 		const can = available(model);
-		return [command, can === true ? help : `${help} (not now: ${can})`] as const;
+		const key = keys.map(keyCalled).find((name) => name !== undefined);
+		const text = can === true ? help : `${help} (not now: ${can})`;
+		return [command, key === undefined ? text : `${text}; key ${key}`] as const;
 	});
 	const all = [...own, ...commands];
 	const wanted = name === '' ? all : all.filter(([command]) => command.startsWith(name));

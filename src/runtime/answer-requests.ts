@@ -6,8 +6,8 @@ import type {Store} from '../session/store.js';
 import type {LineStore} from '../sources/line-store.js';
 import {saveFile} from '../sources/save-file.js';
 
-/** Puts a text on the user's clipboard, or says why not. */
-export type CopyText = (text: string) => Problem | undefined;
+/** Puts a text on the user's clipboard, or says why not; `printed`: it stands where the user can read it instead. */
+export type CopyText = (text: string) => Problem | 'printed' | undefined;
 
 /** Does what the model asks for: fetches the line of the record on the screen, saves the mapping, copies. */
 export function answerRequests(store: Store<Model, Event>, lines: LineStore, copyText: CopyText): () => void {
@@ -35,7 +35,7 @@ export function answerRequests(store: Store<Model, Event>, lines: LineStore, cop
 		if (model.copy !== copying) {
 			copying = model.copy;
 			if (model.copy !== undefined)
-				store.dispatch({type: 'copied', name: model.copy.name, problem: copyText(model.copy.text)});
+				store.dispatch({type: 'copied', name: model.copy.name, answer: copyText(model.copy.text)});
 		}
 	});
 }

@@ -45,8 +45,9 @@ export function copyAsked(model: Model, what: Copied): Model {
 
 const nothingThere = 'There is nothing of the kind to copy: put the cursor of the decoded record on a value';
 
-export function withCopied(model: Model, {name, problem}: Extract<Event, {type: 'copied'}>): Model {
-	if (problem !== undefined) return {...model, notice: {kind: 'refused', text: `Not copied: ${problemText(problem)}`}};
+export function withCopied(model: Model, {name, answer}: Extract<Event, {type: 'copied'}>): Model {
+	if (answer === 'printed') return {...model, notice: {kind: 'told', text: `Above is ${name}, to be copied`}};
+	if (answer !== undefined) return {...model, notice: {kind: 'refused', text: `Not copied: ${problemText(answer)}`}};
 	return {
 		...model,
 		notice: {kind: 'done', text: `Asked the terminal to copy ${name}: ${model.copy?.text.split('\n')[0] ?? ''}`},

@@ -75,7 +75,7 @@ export type Event =
 	/** The long list under the cursor of the decoded record: an element a line, or on one line again. */
 	| {readonly type: 'list-toggled'}
 	| {readonly type: 'copy-asked'; readonly what: Copied}
-	| {readonly type: 'copied'; readonly name: string; readonly problem: Problem | undefined}
+	| {readonly type: 'copied'; readonly name: string; readonly answer: Problem | 'printed' | undefined}
 	| {readonly type: 'quit-asked'}
 	| {readonly type: 'interrupted'}
 	| {readonly type: 'refused'; readonly reason: string};

@@ -2,7 +2,8 @@ import {describe, expect, it} from 'vitest';
 import {changes, everything, nothingSaid} from '../../src/plain/changes.js';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
-import {follow, opened, openedDemo, troubled} from '../support/sessions.js';
+import {openedExercise} from '../support/lab-sessions.js';
+import {follow, healthy, opened, openedDemo, troubled} from '../support/sessions.js';
 
 /** What is said on the way from one model to the next. */
 function saidBetween(before: Model, after: Model): string {
@@ -66,6 +67,41 @@ describe('what is printed', () => {
 		const watching = follow(openedDemo('prediction'), {type: 'watch-named', text: 'accuracy'});
 		expect(saidBetween(openedDemo('prediction'), watching)).toContain('Watched:\n  accuracy: 0.000');
 		expect(saidAfter(watching, {type: 'entered'})).toContain('Watched:\n  accuracy: 0.843, was 0.000');
+	});
+
+	it('holds which records an edit flipped, and by how much the metrics moved', () => {
+		const text = saidAfter(openedDemo('prediction'), {type: 'entered'});
+		expect(text).toMatch(
+			/Last edit:\n {2}1,000 records flipped: .*now agree\n {2}.*accuracy rose by 0\.843 \(better\)/,
+		);
+		const decided = follow(openedDemo('prediction'), {type: 'entered'});
+		expect(saidAfter(decided, {type: 'threshold-moved', by: 0.2})).toMatch(/recall fell by 0\.\d+ \(worse\)/);
+		const same = follow(troubled(), {type: 'step-chosen', step: 3});
+		expect(saidAfter(same, {type: 'entered'})).toContain('Last edit:\n  no record flipped\n  no metric changed');
+	});
+
+	it('goes through the labels one by one', () => {
+		const inLabels = follow(healthy(), {type: 'focus-set', focus: 'labels'});
+		expect(saidBetween(healthy(), inLabels)).toContain('ground truth "yes", chosen\n  up and down choose a label');
+		expect(saidAfter(inLabels, {type: 'cursor-moved', by: 3})).toMatch(/prediction "\w+", chosen$/);
+	});
+
+	it('tells what can be done in a view once', () => {
+		const view = follow(openedDemo('prediction'), {type: 'stage-stepped', by: 1});
+		expect(saidBetween(openedDemo('prediction'), view)).toContain('x explains');
+		expect(saidAfter(view, {type: 'stage-stepped', by: 1})).not.toContain('x explains');
+		expect(saidAfter(view, {type: 'closed'})).toBe('Back at step 2');
+	});
+
+	it('holds in the lab the exercise, how it stands, and the tour in words', () => {
+		const exercise = openedExercise('probability-as-label');
+		const before = changes(exercise, nothingSaid).lines.join('\n');
+		expect(before).toMatch(/^Exercise, .*:\n {2}to mend; o reads what AWS shows of it/);
+		const after = follow(exercise, {type: 'closed'}, {type: 'step-chosen', step: 2}, {type: 'entered'});
+		expect(saidBetween(exercise, after)).toMatch(/mended: accuracy 0\.\d+ again; quit goes on to the next exercise/);
+		expect(changes(openedExercise('all-three', 0), nothingSaid).lines.slice(0, 2).join(' ')).toMatch(
+			/^Tour, 1 of 11: {3}This is all that AWS says .* o reads it out again\.$/,
+		);
 	});
 
 	it('is in step 4 the mapping as a diff, and where it is saved', () => {

@@ -45,7 +45,33 @@ describe('a typed line', () => {
 		expect(meant).toMatchObject({events: [{type: 'refused', reason: expect.stringContaining(reason)}]});
 	});
 
-	it('leaves a view before it applies a fix', () => {
+	it.each([
+		['s', {overlay: 'stepper'}],
+		['J', {record: {row: 1}}],
+		['x', {overlay: 'explain'}],
+		['w', {overlay: 'watch'}],
+		['Tab', {focus: 'record'}],
+		['Ctrl-r', {notice: {kind: 'refused', text: 'There is nothing to redo'}}],
+		['ag', {notice: {kind: 'refused'}}],
+		['Z', {notice: {kind: 'refused', text: 'Z does nothing here; help lists what does'}}],
+	])('%s is that key of the screen', (line, after) => {
+		const meant = understand(choosing, line);
+		expect('events' in meant ? play(choosing, ...meant.events) : {}).toMatchObject(after);
+	});
+
+	it.each([':x', ':w'])('%s after a colon is a command, as on the screen', (line) => {
+		expect(understand(deciding, line)).toEqual({
+			events: [{type: 'prompt-given', kind: 'command', text: line.slice(1)}],
+		});
+	});
+
+	it('of one letter types nothing into a test payload', () => {
+		const writing = follow(choosing, {type: 'payload-opened'});
+		const meant = understand(writing, 'x');
+		expect(meant).toMatchObject({events: [{type: 'refused'}]});
+	});
+
+	it('leaves a page before it applies a fix', () => {
 		const meant = understand(play(choosing, {type: 'overlay-opened', overlay: 'explain'}), '1');
 		expect(meant).toMatchObject({events: [{type: 'closed'}, {type: 'focus-set'}, {type: 'cursor-moved'}, {}]});
 	});
@@ -80,7 +106,7 @@ describe('help', () => {
 	it('lists every command with what it does, and why some cannot act now', () => {
 		const text = linesOf(healthy(), 'help');
 		expect(text).toContain('1, 2, 3 …: apply the fix of that number');
-		expect(text).toContain('next-record: next record');
+		expect(text).toContain('next-record: next record; key J');
 		expect(text).toContain('undo: undo the last change of the mapping (not now: There is nothing to undo)');
 	});
 

@@ -182,9 +182,9 @@ describe('copying', () => {
 		const [once, twice] = [copied(pointed, 'path'), copied(copied(pointed, 'path'), 'path')];
 		expect(twice.copy).not.toBe(once.copy);
 
-		const done = play(once, {type: 'copied', name: 'the path', problem: undefined});
+		const done = play(once, {type: 'copied', name: 'the path', answer: undefined});
 		expect(done.notice).toEqual({kind: 'done', text: 'Asked the terminal to copy the path: $.ground_truth'});
-		const failed = play(once, {type: 'copied', name: 'the path', problem: {what: 'too long'}});
+		const failed = play(once, {type: 'copied', name: 'the path', answer: {what: 'too long'}});
 		expect(failed.notice).toEqual({kind: 'refused', text: 'Not copied: too long'});
 	});
 });

@@ -11,21 +11,27 @@ import {defineCommand} from '../command.js';
 import {type ExitStatus, exitStatus} from '../exit-status.js';
 import {type InputArguments, inputArguments, withInputs} from '../input-options.js';
 import {type Opened, openInputs, readsStandardInput} from '../inputs.js';
+import {isPlain} from '../plain-mode.js';
+import {sessionOptions} from '../session-options.js';
 import {tell, tellProblem} from '../streams.js';
 
 export const lab = defineCommand({
 	usage: 'lab [capture..]',
 	summary: 'Exercises: mend a healthy capture that was broken for you',
 	build: (cli) =>
-		withInputs(cli).option('tour', {type: 'boolean', default: false, describe: 'Begin with the guided tour'}),
-	run: (args) => openLabOn(inputArguments(args, 'lab'), args.tour),
+		withInputs(cli)
+			.option('tour', {type: 'boolean', default: false, describe: 'Begin with the guided tour'})
+			.option('plain', sessionOptions.plain),
+	run: (args) => openLabOn(inputArguments(args, 'lab'), {touring: args.tour, inWords: isPlain(args.plain)}),
 });
 
 type Subject = {readonly title: string; readonly healthy: Material; readonly stdinIsData: boolean};
 
-async function openLabOn(given: InputArguments, touring: boolean): Promise<ExitStatus | number> {
-	if (process.stdout.isTTY !== true) {
-		const mend = 'Run it in a terminal, without redirecting its output';
+type Wanted = {readonly touring: boolean; readonly inWords: boolean};
+
+async function openLabOn(given: InputArguments, {touring, inWords}: Wanted): Promise<ExitStatus | number> {
+	if (!inWords && process.stdout.isTTY !== true) {
+		const mend = 'Run it in a terminal, without redirecting its output, or add --plain to work in lines of text';
 		tellProblem(failure('the lab needs a screen, and standard output is not a terminal', {mend}).problem);
 		return exitStatus.usage;
 	}
@@ -46,14 +52,26 @@ async function openLabOn(given: InputArguments, touring: boolean): Promise<ExitS
 		tell('mqm-debug: the tour cannot be made of these inputs; `mqm-debug lab --tour` alone has one');
 		return exitStatus.usage;
 	}
+	return show({title, healthy, exercises: possible, tour, touring}, {stdinIsData, inWords});
+}
+
+type Surroundings = {readonly stdinIsData: boolean; readonly inWords: boolean};
+
+async function show(inputs: LabInputs, {stdinIsData, inWords}: Surroundings): Promise<ExitStatus | number> {
+	if (inWords && !stdinIsData) return showInWords(process.stdin, inputs);
 	const keyboard = openKeyboard({stdinIsData});
 	if (!keyboard.ok) {
 		tellProblem(keyboard.problem);
 		return exitStatus.usage;
 	}
-	const inputs: LabInputs = {title, healthy, exercises: possible, tour, touring};
+	if (inWords) return showInWords(keyboard.value.input, inputs).finally(keyboard.value.close);
 	const {showLab} = await loadScreen(() => import('../../ui/show-lab.js'));
 	return showLab({keyboard: keyboard.value, inputs});
+}
+
+async function showInWords(commands: NodeJS.ReadableStream, inputs: LabInputs): Promise<number> {
+	const {showLabPlain} = await import('../../plain/show-lab-plain.js');
+	return showLabPlain({commands, inputs, output: process.stdout});
 }
 
 function bundled(): Opened<Subject> {

@@ -56,7 +56,7 @@ function taskLine(model: Model): Line {
 }
 
 /** `accuracy 0.831 again`, or what it was before the capture was broken. */
-function scoreText(model: Model): string {
+export function scoreText(model: Model): string {
 	const outcome = currentOutcome(model);
 	if (outcome === undefined) return '';
 	const name = leadingMetric(outcome.reading.mapping.problemType);

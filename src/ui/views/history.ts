@@ -94,7 +94,7 @@ function metricsShown(problemType: ProblemType, width: number) {
 	return headlines[problemType].slice(0, width < roomy ? 1 : 2);
 }
 
-function figureText({outcome, metrics}: Figures, name: string): string {
+export function figureText({outcome, metrics}: Figures, name: string): string {
 	if (outcome === 'metrics') return metricText(metrics[name]);
 	return outcome === 'fails' ? 'fails' : 'no data';
 }

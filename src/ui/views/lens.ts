@@ -126,7 +126,7 @@ function quietLines(model: Model, table: LabelTable, width: number): readonly Li
 }
 
 /** Why nothing is suggested. */
-function quietText(model: Model, table: LabelTable): string {
+export function quietText(model: Model, table: LabelTable): string {
 	const {draft} = model;
 	const {groundTruth = 0, prediction = 0} = draft?.after.reading.funnel ?? {};
 	if (groundTruth === 0 || prediction === 0)
@@ -156,7 +156,7 @@ function changeLines(suggestion: Ranked, width: number): readonly Line[] {
 	return wrap(`Mapping: ${mappingText(suggestion)}`, width - 4, 'muted').map((line) => [span('   '), ...line]);
 }
 
-function mappingText({changes}: Ranked): string {
+export function mappingText({changes}: Ranked): string {
 	return Object.entries(changes.labels ?? {})
 		.map(([key, value]) => `labels.${key} ${changeText(value)}`)
 		.join(', ');
@@ -179,7 +179,7 @@ function effectLines(model: Model, suggestion: Ranked, width: number): readonly 
 }
 
 /** `comparable 0 → 42, agreeing 0 → 36, accuracy 0.000 → 0.857` */
-function effectText({draft}: Model, {figures}: Ranked): string {
+export function effectText({draft}: Model, {figures}: Ranked): string {
 	if (draft === undefined) return '';
 	const {funnel} = draft.after.reading;
 	const counts = (['comparable', 'agreeing'] as const).map(

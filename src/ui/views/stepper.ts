@@ -1,11 +1,10 @@
 import type {Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
-import {explanationOf} from '../../session/stepper/explanation.js';
+import {explanationFor} from '../../session/stepper/explain-record.js';
+import type {Paragraph} from '../../session/stepper/explanation.js';
 import {type Arrival, type Way, wayOf} from '../../session/stepper/report.js';
-import type {Causes} from '../../session/stepper/smallest-change.js';
 import {type RecordStage, recordStages, type Shown, type Treatment} from '../../session/stepper/stage.js';
 import {subjectOf} from '../../session/stepper/subject.js';
-import {fixesFitDraft} from '../../session/steps.js';
 import {atMost, blank, bold, type Line, padded, span, widthOf, wrap} from '../line.js';
 import {glyphs, type Sign} from '../theme.js';
 import {heading} from './heading.js';
@@ -23,9 +22,6 @@ const signs: Readonly<Record<Arrival, Sign & {readonly word: string}>> = {
 	'not reached': {glyph: '·', tone: 'muted', word: 'lost before'},
 };
 
-/** While the findings are those of another draft. */
-const noCauses: Causes = {findings: [], mended: undefined};
-
 export function stepperTitle({record, data, stepper}: Model): string {
 	const what = stepper.explains ? 'Explanation of record' : 'Stepper: record';
 	return `${what} ${numberText(record.row + 1)} of ${numberText(data.dataset.captures.rows)}`;
@@ -40,10 +36,7 @@ export function stepperHint({stepper, size}: Model): string {
 export function stepperLines(model: Model, width: number, height: number): readonly Line[] {
 	const subject = subjectOf(model);
 	if (subject === undefined) return [[span(`  ${waitingText(model)}`, 'muted')]];
-	if (model.stepper.explains) {
-		const causes = fixesFitDraft(model) ? model.diagnosed : undefined;
-		return explanationLines(explanationOf(subject, causes ?? noCauses), width);
-	}
+	if (model.stepper.explains) return explanationLines(explanationFor(model, subject), width);
 	const stage = model.stepper.stage ?? 'line';
 	const way = wayOf(subject);
 	const {common, monitor, mapping} = way.reports[stage];
@@ -161,7 +154,7 @@ function beside(left: readonly Line[], right: readonly Line[], width: number): r
 	]);
 }
 
-function explanationLines(paragraphs: ReturnType<typeof explanationOf>, width: number): readonly Line[] {
+function explanationLines(paragraphs: readonly Paragraph[], width: number): readonly Line[] {
 	return paragraphs.flatMap(({heading, sentences}, at) => [
 		...(at === 0 ? [] : [blank]),
 		[bold(`  ${heading}`, 'accent')],

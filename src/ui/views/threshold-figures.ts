@@ -33,7 +33,8 @@ export function toldOf({scores, threshold, rule, here}: Sight): readonly Told[] 
 	return [...now, {glyph: '1', name: 'best F1', ...bestOf('f1')}, {glyph: '2', name: 'best F2', ...bestOf('f2')}];
 }
 
-const figures = [
+/** What is told of a decision: its name, and its rate. */
+export const figures = [
 	['precision', 'precision'],
 	['recall', 'recall'],
 	['F1', 'f1'],
@@ -87,7 +88,7 @@ export function figureText(sight: Sight): string {
 }
 
 /** What decides, and what is undecided about it. */
-function decisionText(sight: Sight): string {
+export function decisionText(sight: Sight): string {
 	const {decidedBy, threshold, rule, scores, positive, negative} = sight;
 	if (decidedBy === 'label') return 'The label decides here; the probability only ranks the records.';
 	if (decidedBy === 'argmax') return 'The larger of two probabilities decides; there is no threshold to move.';

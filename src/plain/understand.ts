@@ -28,9 +28,15 @@ export function understand(model: Model, line: string): Understood {
 	// As on the screen, where some views have something to leave first.
 	if (typed === 'close') return {events: [typedKey('escape')]};
 	// A record of the user's own, as it is pasted into the screen.
-	if (word.startsWith('{')) return {events: [eventForPaste(model, typed)]};
+	if (word.startsWith('{')) return pastedRecord(model, typed);
 	const pressed = line.trim() === typed ? pressedKey(model, typed) : undefined;
 	return {events: [pressed ?? commandEvent(model, typed)]};
+}
+
+/** A record in the place of the one that is being tried. */
+function pastedRecord(model: Model, typed: string): Understood {
+	const before: readonly Event[] = model.overlay === 'payload' ? [{type: 'payload-emptied'}] : [];
+	return {events: [...before, eventForPaste(model, typed)]};
 }
 
 /** The key of the screen that a line names; a letter alone is never a command, `:w` and `:x` are. */

@@ -208,3 +208,33 @@ describe('the threshold microscope in words', () => {
 		expect(typed({...both, overlay: 'threshold'}, '1').notice?.kind).toBe('refused');
 	});
 });
+
+describe('a test payload in words', () => {
+	it('is told with what the monitor and the mapping make of it', () => {
+		const text = textOf(typed(mended, 'p'));
+		expect(text).toMatch(/^Test payload: record 1 \(close leaves it\)\n\{\n/);
+		expect(text).toMatch(/decoded: exchange · 465 bytes/);
+		expect(text).toContain(
+			'ground truth: the monitor reads nothing at response → $.actual_class, the mapping "negative" at request → $.ground_truth',
+		);
+		expect(text).toContain('probability: the monitor reads 0.049788654350584 at response → $.prediction, the mapping');
+		expect(text).toContain('cell: for the monitor no match: no ground truth, for the mapping true negative');
+	});
+
+	it('gives way to another record that is typed', () => {
+		const tried = typed(mended, 'p', '{"request": {"ground_truth": "positive"}, "response": {"prediction": 0.2}}');
+		expect(JSON.parse(tried.payload.field.text)).toMatchObject({response: {prediction: 0.2}});
+		expect(textOf(tried)).toContain('for the mapping false negative');
+		expect(textOf(typed(tried, 'payload-reset'))).toContain('record 1');
+	});
+
+	it('says what is wrong with a text', () => {
+		expect(textOf(typed(mended, 'p', '{"request": '))).toMatch(/Not JSON, line 1, column \d+: /);
+		expect(textOf(typed(mended, 'p', 'payload-empty'))).toContain('The text is empty');
+		const list = follow(typed(mended, 'p', 'payload-empty'), {type: 'payload-pasted', text: '[1]'});
+		expect(textOf(list)).toContain('No record: this is');
+		const before = {...mended, monitor: undefined, draft: undefined, overlay: 'payload'} as const;
+		const alone = {...before, payload: typed(mended, 'p').payload};
+		expect(textOf(alone)).not.toContain('the monitor reads');
+	});
+});

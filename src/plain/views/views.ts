@@ -6,6 +6,7 @@ import {editPicked, historySection} from './history.js';
 import {lensSection, suggestionPicked} from './lens.js';
 import {microscopeSection, thresholdPicked} from './microscope.js';
 import {numberPicked, numbersSection} from './numbers.js';
+import {payloadSection} from './payload.js';
 import {stepperSection} from './stepper.js';
 import {watchListSection, watchPicked} from './watch-list.js';
 
@@ -24,5 +25,6 @@ export const plainViews: Partial<Readonly<Record<Overlay, PlainView>>> = {
 	numbers: {section: numbersSection, picked: numberPicked},
 	history: {section: historySection, picked: editPicked},
 	lens: {section: lensSection, picked: suggestionPicked},
+	payload: {section: payloadSection},
 	threshold: {section: microscopeSection, picked: thresholdPicked},
 };

@@ -89,7 +89,7 @@ function recordRows(
 }
 
 /** The roles of both sides, side against side: a probability stands where the other has a label. */
-function rolesOf(
+export function rolesOf(
 	monitor: OneReading,
 	mapping: OneReading,
 ): readonly (readonly [RoleValue | undefined, RoleValue | undefined])[] {
@@ -99,7 +99,7 @@ function rolesOf(
 	return [...names].map((name) => [find(monitor, name), find(mapping, name)]);
 }
 
-const roleNames: Readonly<Record<RoleName, string>> = {
+export const roleNames: Readonly<Record<RoleName, string>> = {
 	groundTruth: 'ground truth',
 	prediction: 'prediction',
 	probability: 'probability',
@@ -108,15 +108,20 @@ const roleNames: Readonly<Record<RoleName, string>> = {
 	truthId: 'id',
 };
 
-function decodedRow({dialect, input, output}: DecodedRecord, line: string): Row {
-	const bad = [input, output].find((payload) => payload !== undefined && !payload.ok);
+/** What the line is, and how its sides are decoded. */
+export function decodedText({dialect, input, output}: DecodedRecord, line: string): string {
 	const sides = (
 		[
 			['input', input],
 			['output', output],
 		] as const
 	).flatMap(([name, payload]) => (payload === undefined ? [] : [`${name} ${decodingText(payload)}`]));
-	const text = [dialect, `${numberText(Buffer.byteLength(line))} bytes`, ...sides].join(' · ');
+	return [dialect, `${numberText(Buffer.byteLength(line))} bytes`, ...sides].join(' · ');
+}
+
+function decodedRow(record: DecodedRecord, line: string): Row {
+	const bad = [record.input, record.output].find((payload) => payload !== undefined && !payload.ok);
+	const text = decodedText(record, line);
 	return {
 		weight: 4,
 		line: [
@@ -128,7 +133,7 @@ function decodedRow({dialect, input, output}: DecodedRecord, line: string): Row 
 }
 
 /** What stands there, and the label that it comes to where that is spelled otherwise. */
-function valueLine(found: RoleValue | undefined, {groundTruth, prediction}: OneReading): Line {
+export function valueLine(found: RoleValue | undefined, {groundTruth, prediction}: OneReading): Line {
 	if (found === undefined) return [span('not configured', 'muted')];
 	if (found.value === undefined) return [span('nothing', 'bad')];
 	const isSlot = found.role === 'prediction' || found.role === 'probability';
@@ -143,7 +148,7 @@ function placeLine(found: RoleValue | undefined): Line {
 
 const cellTones: Readonly<Record<Cell['state'], Tone>> = {agree: 'good', differ: 'warn', 'no match possible': 'bad'};
 
-function cellLine({cells}: OneReading): Line {
+export function cellLine({cells}: OneReading): Line {
 	const [first, ...others] = cells;
 	if (first === undefined) return [];
 	const more = others.length === 0 ? '' : ` and ${others.length} more`;

@@ -2,6 +2,7 @@ import type {Column} from '../records/column.js';
 import {isMissing} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 import {wordsOfUuid} from '../records/uuid.js';
+import type {WideTexts} from '../records/wide-texts.js';
 import type {JoinRules, Role} from './mapping.js';
 import {pathsOf} from './role.js';
 
@@ -31,6 +32,19 @@ export function uuidWords(table: Table, role: Role | undefined, rules: JoinRules
 	const data = others.length === 0 ? column?.data(table.rows) : undefined;
 	const words = data?.kind === 'texts' ? data.texts.words : undefined;
 	return words !== undefined && words.length >= table.rows * wordsOfUuid ? words : undefined;
+}
+
+/** All ids of a table as they are held; undefined where they have to be made of what is held. */
+export function idTexts(table: Table, role: Role | undefined, rules: JoinRules | undefined): WideTexts | undefined {
+	const [column, ...others] = idColumns(table, role);
+	const data = others.length === 0 ? column?.data(table.rows) : undefined;
+	if (data?.kind !== 'texts') return undefined;
+	const staySame = isWithoutEffect(rules) || (data.texts.words !== undefined && !mayChangeUuids(rules));
+	return staySame ? data.texts : undefined;
+}
+
+function isWithoutEffect({normalise = [], stripPrefix, stripSuffix}: JoinRules = {}): boolean {
+	return normalise.length === 0 && !stripPrefix && !stripSuffix;
 }
 
 /** UUIDs are held as words only in small letters and without blanks; of affixes, only one that is part of them counts. */

@@ -1,5 +1,5 @@
 import {grown} from './grown.js';
-import type {Scalar} from './scalar.js';
+import {isMissing, type Scalar} from './scalar.js';
 import {packUuid, uuidText, wordsOfUuid} from './uuid.js';
 
 /** Longer texts are no ids and no labels; a column of many different ones does not keep them. In characters. */
@@ -111,6 +111,31 @@ export class WideTexts {
 		return type === undefined ? undefined : {type, text: this.#textAt(row)};
 	}
 
+	/** Whether a row has a value that is not missing. */
+	has(row: number): boolean {
+		if (row < 0 || row >= this.rows) return false;
+		if (this.#words !== undefined) return isSetAt(this.#words, row * wordsOfUuid);
+		if (this.#types[row] !== textType) return !isMissing(this.scalarAt(row));
+		const start = this.#startOf(row);
+		const isPlain = start < (this.#ends[row] as number) && isInk(this.#bytes[start] as number);
+		return isPlain || !isMissing(this.scalarAt(row));
+	}
+
+	/** Tells of rows whether they have exactly this text, whatever its type; no text is made of any. */
+	matcher(text: string): (row: number) => boolean {
+		const bytes = Buffer.from(text);
+		const words = this.#words;
+		if (words === undefined) return (row) => this.has(row) && this.#isAt(row, bytes);
+		const wanted = new Uint32Array(wordsOfUuid);
+		if (!packUuid(bytes, 0, bytes.length, wanted, 0)) return () => false;
+		const [a, b, c, d] = wanted;
+		return (row) => {
+			if (row < 0 || row >= this.rows) return false;
+			const at = row * wordsOfUuid;
+			return words[at] === a && words[at + 1] === b && words[at + 2] === c && words[at + 3] === d;
+		};
+	}
+
 	/** Puts the rows of another one behind the first `rows` of this one. */
 	append(other: WideTexts, rows: number, expected = 0): void {
 		this.leftOut += other.leftOut;
@@ -195,9 +220,19 @@ export class WideTexts {
 		this.#ends = grown(this.#ends, rows);
 	}
 
+	#startOf(row: number): number {
+		return row === 0 ? 0 : (this.#ends[row - 1] as number);
+	}
+
+	#isAt(row: number, wanted: Uint8Array): boolean {
+		const start = this.#startOf(row);
+		if ((this.#ends[row] as number) - start !== wanted.length) return false;
+		for (let at = 0; at < wanted.length; at++) if (this.#bytes[start + at] !== wanted[at]) return false;
+		return true;
+	}
+
 	#textAt(row: number): string {
-		const start = row === 0 ? 0 : (this.#ends[row - 1] as number);
-		const bytes = this.#bytes.subarray(start, this.#ends[row] as number);
+		const bytes = this.#bytes.subarray(this.#startOf(row), this.#ends[row] as number);
 		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 	}
 
@@ -224,4 +259,15 @@ const scratch = new Uint32Array(wordsOfUuid);
 function isUuid({type, text}: Scalar): boolean {
 	const bytes = Buffer.from(text);
 	return type === 'text' && packUuid(bytes, 0, bytes.length, scratch, 0);
+}
+
+function isSetAt(words: Uint32Array, at: number): boolean {
+	return (
+		((words[at] as number) | (words[at + 1] as number) | (words[at + 2] as number) | (words[at + 3] as number)) !== 0
+	);
+}
+
+/** A character of ASCII that is no blank. */
+function isInk(byte: number): boolean {
+	return byte > 0x20 && byte < 0x7f;
 }

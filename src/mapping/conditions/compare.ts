@@ -7,6 +7,9 @@ export type Literal =
 	| {readonly kind: 'number'; readonly number: number}
 	| {readonly kind: 'text'; readonly text: string};
 
+/** Judges the units from one to before another: 1 for each that passes, in an array of the caller's own. */
+export type UnitTest = (from: number, to: number) => Uint8Array;
+
 const numberTests: Readonly<Record<Operator, (a: number, b: number) => boolean>> = {
 	'=': (a, b) => a === b,
 	// A value that is no number differs from every number.
@@ -17,27 +20,39 @@ const numberTests: Readonly<Record<Operator, (a: number, b: number) => boolean>>
 	'>=': (a, b) => a >= b,
 };
 
-/** 1 for each unit that has a value. */
-export function presence(values: Values, units: number): Uint8Array {
-	return unitsWhere(values, units, () => true);
+/** Whether a unit has a value. */
+export function presence(values: Values): UnitTest {
+	if (values.kind !== 'single' || values.held === undefined) return unitsWhere(values, () => true);
+	const {texts, rows} = values.held;
+	return unitsThat((unit) => texts.has(rows[unit] as number));
 }
 
-/** 1 for each unit whose value is exactly this JSON value. */
-export function identity(values: Values, units: number, wanted: Scalar): Uint8Array {
-	return unitsWhere(values, units, ({type, text}) => type === wanted.type && text === wanted.text);
+/** Whether its value is exactly this JSON value. */
+export function identity(values: Values, wanted: Scalar): UnitTest {
+	return unitsWhere(values, ({type, text}) => type === wanted.type && text === wanted.text);
 }
 
-/** 1 for each unit for which the comparison with a literal holds; a unit without a value fulfils none. */
-export function compareWithLiteral(values: Values, units: number, operator: Operator, literal: Literal): Uint8Array {
+/** Whether the comparison with a literal holds; a unit without a value fulfils none. */
+export function compareWithLiteral(values: Values, operator: Operator, literal: Literal): UnitTest {
 	if (literal.kind === 'number') {
 		const test = numberTests[operator];
 		const {number} = literal;
 		return values.kind === 'numbers'
 			? numbersWhere(values.numbers, (value) => test(value, number))
-			: unitsWhere(values, units, (scalar) => test(numberOf(scalar), number));
+			: unitsWhere(values, (scalar) => test(numberOf(scalar), number));
 	}
+	if (values.kind === 'single' && values.held !== undefined) return heldTexts(values.held, operator, literal.text);
 	const isSame = sameAs(values, literal.text);
-	return unitsWhere(values, units, (scalar) => isSame(scalar) === (operator === '='));
+	return unitsWhere(values, (scalar) => isSame(scalar) === (operator === '='));
+}
+
+type Held = NonNullable<Extract<Values, {kind: 'single'}>['held']>;
+
+/** A million ids are compared as they are held: to make a text of each would take fifty times as long. */
+function heldTexts({texts, rows}: Held, operator: Operator, text: string): UnitTest {
+	const isSame = texts.matcher(text);
+	if (operator === '=') return unitsThat((unit) => isSame(rows[unit] as number));
+	return unitsThat((unit) => texts.has(rows[unit] as number) && !isSame(rows[unit] as number));
 }
 
 /** As it is written; else, for labels, in another spelling of the same label. Numbers are compared as numbers. */
@@ -52,20 +67,18 @@ function sameAs(values: Values, text: string): (scalar: Scalar) => boolean {
 	return (scalar) => keyOf(scalar) === key;
 }
 
-/** 1 for each unit for which the comparison of two fields holds; where one of the two is missing it does not. */
-export function compareFields(left: Values, operator: Operator, right: Values, units: number): Uint8Array {
+/** Whether the comparison of two fields holds; where one of the two is missing it does not. */
+export function compareFields(left: Values, operator: Operator, right: Values): UnitTest {
 	if (left.kind === 'coded' && right.kind === 'coded' && isEquality(operator) && haveSameCodes(left, right))
 		return compareCodes(left.codes, right.codes, operator);
 	const [a, b] = [reader(left), reader(right)];
 	const test = numberTests[operator];
-	const holds = new Uint8Array(units);
-	for (let unit = 0; unit < units; unit++) {
+	return unitsThat((unit) => {
 		const [one, other] = [a(unit), b(unit)];
-		if (one === undefined || other === undefined) continue;
+		if (one === undefined || other === undefined) return false;
 		const same = isEquality(operator) && one.text === other.text;
-		holds[unit] = (same ? operator === '=' : test(numberOf(one), numberOf(other))) ? 1 : 0;
-	}
-	return holds;
+		return same ? operator === '=' : test(numberOf(one), numberOf(other));
+	});
 }
 
 type Coded = Extract<Values, {kind: 'coded'}>;
@@ -75,13 +88,11 @@ function haveSameCodes(a: Coded, b: Coded): boolean {
 	return a.keyOf !== undefined && b.keyOf !== undefined && a.scalars.length === b.scalars.length;
 }
 
-function compareCodes(left: Int32Array, right: Int32Array, operator: Operator): Uint8Array {
-	const holds = new Uint8Array(left.length);
-	for (let unit = 0; unit < left.length; unit++) {
+function compareCodes(left: Int32Array, right: Int32Array, operator: Operator): UnitTest {
+	return unitsThat((unit) => {
 		const [a, b] = [left[unit] as number, right[unit] as number];
-		if (a >= 0 && b >= 0) holds[unit] = (a === b) === (operator === '=') ? 1 : 0;
-	}
-	return holds;
+		return a >= 0 && b >= 0 && (a === b) === (operator === '=');
+	});
 }
 
 function isEquality(operator: Operator): boolean {
@@ -97,28 +108,35 @@ function reader(values: Values): (unit: number) => Scalar | undefined {
 	};
 }
 
-/** 1 for each unit whose value passes; of coded values each is tested once. */
-function unitsWhere(values: Values, units: number, passes: (scalar: Scalar) => boolean): Uint8Array {
+/** Whether the value passes; of coded values each is tested once. */
+function unitsWhere(values: Values, passes: (scalar: Scalar) => boolean): UnitTest {
 	if (values.kind === 'coded') {
-		const ofCode = Uint8Array.from([0, ...values.scalars.map((scalar) => (passes(scalar) ? 1 : 0))]);
-		const holds = new Uint8Array(units);
-		for (let unit = 0; unit < units; unit++) holds[unit] = ofCode[(values.codes[unit] as number) + 1] as number;
-		return holds;
+		const {codes, scalars} = values;
+		const ofCode = Uint8Array.from([0, ...scalars.map((scalar) => (passes(scalar) ? 1 : 0))]);
+		return (from, to) => {
+			const holds = new Uint8Array(to - from);
+			for (let unit = from; unit < to; unit++) holds[unit - from] = ofCode[(codes[unit] as number) + 1] as number;
+			return holds;
+		};
 	}
 	const at = reader(values);
-	const holds = new Uint8Array(units);
-	for (let unit = 0; unit < units; unit++) {
+	return unitsThat((unit) => {
 		const scalar = at(unit);
-		if (scalar !== undefined && passes(scalar)) holds[unit] = 1;
-	}
-	return holds;
+		return scalar !== undefined && passes(scalar);
+	});
 }
 
-function numbersWhere(numbers: Float64Array, passes: (number: number) => boolean): Uint8Array {
-	const holds = new Uint8Array(numbers.length);
-	for (let unit = 0; unit < numbers.length; unit++) {
+function numbersWhere(numbers: Float64Array, passes: (number: number) => boolean): UnitTest {
+	return unitsThat((unit) => {
 		const number = numbers[unit] as number;
-		if (!Number.isNaN(number) && passes(number)) holds[unit] = 1;
-	}
-	return holds;
+		return !Number.isNaN(number) && passes(number);
+	});
+}
+
+function unitsThat(passes: (unit: number) => boolean): UnitTest {
+	return (from, to) => {
+		const holds = new Uint8Array(to - from);
+		for (let unit = from; unit < to; unit++) if (passes(unit)) holds[unit - from] = 1;
+		return holds;
+	};
 }

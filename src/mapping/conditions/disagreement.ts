@@ -1,14 +1,19 @@
 import type {Outcomes} from '../../metrics/outcomes.js';
 import {numberOf} from '../../records/scalar.js';
+import type {Steps} from '../../records/steps.js';
 import type {Units} from './units.js';
 
+const rowsPerStep = 1 << 16;
+
 /** 1 for each capture row that one reading counts in other cells of the confusion matrix than the other does. */
-export function disagreeingRows(a: Units, b: Units): Uint8Array {
+export function* disagreeingRowsSteps(a: Units, b: Units): Steps<Uint8Array> {
+	yield;
 	const rows = Math.min(a.rows, b.rows);
-	const [ofA, ofB] = comparableCells(a.outcomes, b.outcomes);
+	const [ofA, ofB] = yield* comparableCellsSteps(a.outcomes, b.outcomes);
 	const [inA, inB] = [unitsByRow(a), unitsByRow(b)];
 	const differs = new Uint8Array(a.rows);
 	for (let row = 0; row < rows; row++) {
+		if (row % rowsPerStep === 0) yield;
 		const [count, other] = [inA.count[row] as number, inB.count[row] as number];
 		const [first, second] = [inA.first[row] as number, inB.first[row] as number];
 		if (count !== other) differs[row] = 1;
@@ -21,7 +26,7 @@ export function disagreeingRows(a: Units, b: Units): Uint8Array {
 /** Ground truth and prediction of each unit as numbers that can be compared across readings; NaN where missing. */
 type Cells = {readonly actual: Float64Array; readonly predicted: Float64Array};
 
-function comparableCells(a: Outcomes, b: Outcomes): readonly [Cells, Cells] {
+function* comparableCellsSteps(a: Outcomes, b: Outcomes): Steps<readonly [Cells, Cells]> {
 	if (a.kind === 'numbers' && b.kind === 'numbers') return [a, b];
 	const codeOf = new Map<string, number>();
 	const shared = (label: string) => {
@@ -31,18 +36,25 @@ function comparableCells(a: Outcomes, b: Outcomes): readonly [Cells, Cells] {
 	};
 	const spelled = (label: string) => numberOf({type: 'text', text: label});
 	const value = a.kind === b.kind ? shared : spelled;
-	return [cellsOf(a, value), cellsOf(b, value)];
+	return [yield* cellsSteps(a, value), yield* cellsSteps(b, value)];
 }
 
-function cellsOf(outcomes: Outcomes, numberFor: (label: string) => number): Cells {
+function* cellsSteps(outcomes: Outcomes, numberFor: (label: string) => number): Steps<Cells> {
 	if (outcomes.kind === 'numbers') return outcomes;
-	const ofCode = Float64Array.from([Number.NaN, ...outcomes.labels.map(numberFor)]);
+	const ofCode = new Float64Array(outcomes.labels.length + 1).fill(Number.NaN);
+	for (const [code, label] of outcomes.labels.entries()) {
+		if (code % rowsPerStep === 0) yield;
+		ofCode[code + 1] = numberFor(label);
+	}
 	const side = (codes: Int32Array) => {
 		const values = new Float64Array(codes.length);
 		for (let unit = 0; unit < codes.length; unit++) values[unit] = ofCode[(codes[unit] as number) + 1] as number;
 		return values;
 	};
-	return {actual: side(outcomes.actual), predicted: side(outcomes.predicted)};
+	yield;
+	const actual = side(outcomes.actual);
+	yield;
+	return {actual, predicted: side(outcomes.predicted)};
 }
 
 /** Units of a row stand one after the other: pairs are in the order of capture rows. */

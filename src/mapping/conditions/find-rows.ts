@@ -1,20 +1,31 @@
 import type {Dataset} from '../../records/dataset.js';
+import {complete, type Steps} from '../../records/steps.js';
 import type {Reading} from '../reading.js';
 import type {Condition} from './condition.js';
 import {formatCondition} from './format-condition.js';
-import {rowMask} from './masks.js';
-import {type View, viewOf} from './view.js';
+import {rowMaskSteps, stepsToMask} from './masks.js';
+import {once, type View, viewOf} from './view.js';
 
 /** The records as the mapping reads them, and as the monitor does. */
 export type Readings = {readonly dataset: Dataset; readonly mapping: Reading; readonly monitor: Reading};
 
 /** The capture rows that fulfil a condition, in order. Remembered while the readings stay what they are. */
 export function rowsWhere(readings: Readings, condition: Condition): Int32Array {
+	return complete(rowsWhereSteps(readings, condition));
+}
+
+/** The same in steps, some `stepsToRows`. */
+export function* rowsWhereSteps(readings: Readings, condition: Condition): Steps<Int32Array> {
 	const known = knownAbout(readings);
 	const text = formatCondition(condition);
-	const rows = known.rows.get(text) ?? rowsThat(rowMask(known.mapping, condition));
+	const rows = known.rows.get(text) ?? rowsThat(yield* rowMaskSteps(known.mapping(), condition));
 	known.rows.set(text, rows);
 	return rows;
+}
+
+/** How many steps finding the rows takes, roughly. */
+export function stepsToRows({mapping}: Readings, condition: Condition): number {
+	return stepsToMask(condition, mapping.captureRow.length);
 }
 
 /** The same, where it has been found out already. */
@@ -23,7 +34,7 @@ export function knownRowsWhere(readings: Readings, condition: Condition): Int32A
 }
 
 /** What has been found out for one pair of readings. */
-type Known = {readonly of: Readings; readonly mapping: View; readonly rows: Map<string, Int32Array>};
+type Known = {readonly of: Readings; readonly mapping: () => View; readonly rows: Map<string, Int32Array>};
 
 /** Enough to go to and fro between two drafts; each holds some bytes for every record. */
 const mostKnown = 2;
@@ -32,7 +43,7 @@ let recent: readonly Known[] = [];
 function knownAbout(of: Readings): Known {
 	const found = recent.find((known) => isAbout(known, of)) ?? {
 		of,
-		mapping: viewOf(of.dataset, of.mapping, of.monitor),
+		mapping: once(() => viewOf(of.dataset, of.mapping, of.monitor)),
 		rows: new Map(),
 	};
 	if (recent[0] !== found) recent = [found, ...recent.filter((known) => known !== found)].slice(0, mostKnown);

@@ -1,47 +1,81 @@
+import type {Steps} from '../../records/steps.js';
 import type {Reading} from '../reading.js';
-import {compareFields, compareWithLiteral, identity, type Literal, presence} from './compare.js';
+import {compareFields, compareWithLiteral, identity, type Literal, presence, type UnitTest} from './compare.js';
 import type {Condition, Field, Operand} from './condition.js';
 import {factBits} from './facts.js';
 import type {Units} from './units.js';
 import type {View} from './view.js';
 
-/** 1 for each unit that fulfils a condition. */
-function unitMask(view: View, condition: Condition): Uint8Array {
-	const {units} = view;
-	const count = units.captureRow.length;
+/** So many units are judged in one step. */
+const unitsPerStep = 1 << 15;
+
+/** 1 for each capture row that has a unit which fulfils the condition. */
+export function* rowMaskSteps(view: View, condition: Condition): Steps<Uint8Array> {
+	const test = yield* testSteps(view, condition);
+	const {captureRow, rows} = view.units;
+	const mask = new Uint8Array(rows);
+	for (let from = 0; from < captureRow.length; from += unitsPerStep) {
+		yield;
+		const to = Math.min(from + unitsPerStep, captureRow.length);
+		const holds = test(from, to);
+		for (let unit = from; unit < to; unit++) if (holds[unit - from] === 1) mask[captureRow[unit] as number] = 1;
+	}
+	return mask;
+}
+
+/** How many steps it is to a mask, to tell how far one is. */
+export function stepsToMask(condition: Condition, units: number): number {
+	return 1 + Math.ceil(units / unitsPerStep) + preparations(condition, units);
+}
+
+function preparations(condition: Condition, units: number): number {
+	if (condition.kind === 'all' || condition.kind === 'any')
+		return condition.of.reduce((sum, part) => sum + preparations(part, units), 0);
+	if (condition.kind === 'not') return preparations(condition.of, units);
+	return condition.kind === 'monitor' ? 1 + stepsToMask(condition.of, units) : 1;
+}
+
+/** The test of a condition. What it needs of the reading is made step by step. */
+function* testSteps(view: View, condition: Condition): Steps<UnitTest> {
 	switch (condition.kind) {
 		case 'all':
-			return condition.of.map((part) => unitMask(view, part)).reduce((a, b) => merged(a, b, 2));
-		case 'any':
-			return condition.of.map((part) => unitMask(view, part)).reduce((a, b) => merged(a, b, 1));
-		case 'not':
-			return opposite(unitMask(view, condition.of));
-		case 'monitor':
-			return ofRows(units, rowMask(view.other(), condition.of), 1);
-		case 'fact':
-			return condition.name === 'disagrees'
-				? ofRows(units, view.disagreeing(), 1)
-				: ofRows(units, view.stages(), factBits[condition.name]);
-		case 'missing': {
-			const present = presence(view.values(condition.field), count);
-			return condition.missing ? opposite(present) : present;
+		case 'any': {
+			const tests: UnitTest[] = [];
+			for (const part of condition.of) tests.push(yield* testSteps(view, part));
+			const needed = condition.kind === 'all' ? 2 : 1;
+			return (from, to) => tests.map((test) => test(from, to)).reduce((a, b) => merged(a, b, needed));
 		}
-		case 'is':
-			return identity(view.values({kind: 'place', place: condition.place}), count, condition.value);
-		case 'compare':
-			return comparisonMask(view, condition);
+		case 'not': {
+			const test = yield* testSteps(view, condition.of);
+			return (from, to) => opposite(test(from, to));
+		}
+		case 'monitor':
+			yield;
+			return rowTest(view.units, yield* rowMaskSteps(view.other(), condition.of), 1);
+		case 'fact': {
+			yield;
+			const {name} = condition;
+			if (name === 'disagrees') return rowTest(view.units, yield* view.disagreeingSteps(), 1);
+			return rowTest(view.units, view.stages(), factBits[name]);
+		}
 		default:
-			return condition satisfies never;
+			yield;
+			return valueTest(view, condition);
 	}
 }
 
-function comparisonMask(view: View, {left, operator, right}: Extract<Condition, {kind: 'compare'}>): Uint8Array {
-	const count = view.units.captureRow.length;
+function valueTest(view: View, condition: Extract<Condition, {kind: 'missing' | 'is' | 'compare'}>): UnitTest {
+	if (condition.kind === 'is') return identity(view.values({kind: 'place', place: condition.place}), condition.value);
+	if (condition.kind === 'missing') {
+		const present = presence(view.values(condition.field));
+		return condition.missing ? (from, to) => opposite(present(from, to)) : present;
+	}
+	const {left, operator, right} = condition;
 	const values = view.values(left);
-	if (right.kind === 'field' || right.kind === 'place')
-		return compareFields(values, operator, view.values(right), count);
+	if (right.kind === 'field' || right.kind === 'place') return compareFields(values, operator, view.values(right));
 	const literal = literalOf(right, view.units.reading);
-	return literal === undefined ? new Uint8Array(count) : compareWithLiteral(values, count, operator, literal);
+	if (literal === undefined) return (from, to) => new Uint8Array(to - from);
+	return compareWithLiteral(values, operator, literal);
 }
 
 /** Undefined where the mapping has no such value: then nothing compares with it. */
@@ -67,18 +101,11 @@ function opposite(mask: Uint8Array): Uint8Array {
 }
 
 /** What holds for rows, for the units of these rows. */
-function ofRows({captureRow}: Units, rows: Uint8Array, bit: number): Uint8Array {
-	const mask = new Uint8Array(captureRow.length);
-	for (let unit = 0; unit < mask.length; unit++)
-		mask[unit] = ((rows[captureRow[unit] as number] as number) & bit) === 0 ? 0 : 1;
-	return mask;
-}
-
-/** 1 for each capture row that has a unit which fulfils the condition. */
-export function rowMask(view: View, condition: Condition): Uint8Array {
-	const {captureRow, rows} = view.units;
-	const units = unitMask(view, condition);
-	const mask = new Uint8Array(rows);
-	for (let unit = 0; unit < units.length; unit++) if (units[unit] === 1) mask[captureRow[unit] as number] = 1;
-	return mask;
+function rowTest({captureRow}: Units, rows: Uint8Array, bit: number): UnitTest {
+	return (from, to) => {
+		const mask = new Uint8Array(to - from);
+		for (let unit = from; unit < to; unit++)
+			mask[unit - from] = ((rows[captureRow[unit] as number] as number) & bit) === 0 ? 0 : 1;
+		return mask;
+	};
 }

@@ -2,7 +2,8 @@ import type {Dataset} from '../../records/dataset.js';
 import type {Place} from '../../records/place.js';
 import {isMissing, type Scalar} from '../../records/scalar.js';
 import type {Table} from '../../records/table.js';
-import {idReader} from '../id-reader.js';
+import type {WideTexts} from '../../records/wide-texts.js';
+import {idReader, idTexts} from '../id-reader.js';
 import {labelKeys} from '../labels.js';
 import type {Field, FieldName} from './condition.js';
 import type {Units} from './units.js';
@@ -20,7 +21,12 @@ export type Values =
 			readonly keyOf: ((scalar: Pick<Scalar, 'text'>) => string) | undefined;
 	  }
 	| {readonly kind: 'numbers'; readonly numbers: Float64Array; readonly type: 'number' | 'text'}
-	| {readonly kind: 'single'; readonly scalarAt: (unit: number) => Scalar | undefined};
+	| {
+			readonly kind: 'single';
+			readonly scalarAt: (unit: number) => Scalar | undefined;
+			/** Where they are held, and the row of each unit there, -1 for none; undefined where they are made. */
+			readonly held?: {readonly texts: WideTexts; readonly rows: Int32Array};
+	  };
 
 const nothing: Values = {kind: 'single', scalarAt: () => undefined};
 
@@ -73,7 +79,10 @@ function ofRows(rows: Int32Array, numberOf: (row: number) => number): Float64Arr
 }
 
 function idValues({captures}: Dataset, {captureRow, reading}: Units): Values {
-	const idOf = idReader(captures, reading.mapping.roles.id, reading.mapping.join);
+	const {roles, join} = reading.mapping;
+	const held = idTexts(captures, roles.id, join);
+	if (held !== undefined) return heldValues(held, captureRow);
+	const idOf = idReader(captures, roles.id, join);
 	return {
 		kind: 'single',
 		scalarAt(unit) {
@@ -136,11 +145,16 @@ function columnValues(table: Table, place: Place, rows: Int32Array): Values {
 		const {numbers: held, type} = data;
 		return {kind: 'numbers', type, numbers: ofRows(rows, (row) => held[row] ?? Number.NaN)};
 	}
+	return heldValues(data.texts, rows);
+}
+
+function heldValues(texts: WideTexts, rows: Int32Array): Values {
 	return {
 		kind: 'single',
 		scalarAt(unit) {
-			const scalar = column.scalarAt(rows[unit] as number);
+			const scalar = texts.scalarAt(rows[unit] as number);
 			return isMissing(scalar) ? undefined : scalar;
 		},
+		held: {texts, rows},
 	};
 }

@@ -1,7 +1,8 @@
 import type {Dataset} from '../../records/dataset.js';
+import type {Steps} from '../../records/steps.js';
 import type {Reading} from '../reading.js';
 import type {Field} from './condition.js';
-import {disagreeingRows} from './disagreement.js';
+import {disagreeingRowsSteps} from './disagreement.js';
 import {stageBits} from './facts.js';
 import {type Units, unitsOf} from './units.js';
 import {type Values, valuesOf} from './values.js';
@@ -12,7 +13,7 @@ export type View = {
 	readonly units: Units;
 	readonly other: () => View;
 	readonly stages: () => Uint8Array;
-	readonly disagreeing: () => Uint8Array;
+	readonly disagreeingSteps: () => Steps<Uint8Array>;
 	readonly values: (field: Field) => Values;
 };
 
@@ -20,12 +21,16 @@ export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): Vi
 	const units = unitsOf(dataset, reading);
 	const other = once(() => (reading === monitor ? view : viewOf(dataset, monitor, monitor)));
 	const values = new Map<string, Values>();
+	let disagreeing: Uint8Array | undefined;
 	const view: View = {
 		dataset,
 		units,
 		other,
 		stages: once(() => stageBits(dataset, units)),
-		disagreeing: once(() => disagreeingRows(units, other().units)),
+		*disagreeingSteps() {
+			disagreeing ??= yield* disagreeingRowsSteps(units, other().units);
+			return disagreeing;
+		},
 		values(field) {
 			const key = JSON.stringify(field);
 			const found = values.get(key) ?? valuesOf(dataset, units, field);
@@ -36,7 +41,8 @@ export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): Vi
 	return view;
 }
 
-function once<T>(make: () => T): () => T {
+/** What is made when it is first asked for, and kept. */
+export function once<T>(make: () => T): () => T {
 	let made: {readonly value: T} | undefined;
 	return () => {
 		made ??= {value: make()};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Condition} from '../../../src/mapping/conditions/condition.js';
-import {type Readings, rowsWhere} from '../../../src/mapping/conditions/find-rows.js';
+import {type Readings, rowsWhere, rowsWhereSteps, stepsToRows} from '../../../src/mapping/conditions/find-rows.js';
 import {parseCondition} from '../../../src/mapping/conditions/parse-condition.js';
 import type {Funnel} from '../../../src/mapping/funnel.js';
 import type {Mapping} from '../../../src/mapping/mapping.js';
@@ -189,6 +189,31 @@ describe('conditions on many different values', () => {
 	])('%s', (condition, rows) => {
 		expect(rowsOf(readings, condition)).toEqual(rows);
 	});
+});
+
+it('records with UUIDs are found by them, also behind those that are judged in one step', () => {
+	const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+	const lines = Array.from({length: 40_000}, (_, at) => ({
+		request: {label: 'yes'},
+		response: {prediction: 'yes', id: at === 7 ? null : idOf(at)},
+	}));
+	const id = {from: 'output', path: '$.id'} as const;
+	const readings = readingsOf(datasetOf(lines), {...binary, roles: {...binary.roles, id}});
+	expect(rowsOf(readings, `id = "${idOf(39_999)}"`)).toEqual([39_999]);
+	expect(rowsOf(readings, `id = missing or output $.id = "${idOf(3)}"`)).toEqual([3, 7]);
+	expect(rowsOf(readings, `id != "${idOf(3)}" and record <= 9`)).toEqual([0, 1, 2, 4, 5, 6, 8]);
+	expect(rowsOf(readings, 'id = "no uuid"')).toEqual([]);
+	expect(rowsOf(readings, 'monitor(record > 32767 and record < 32770) and not disagrees')).toEqual([32_767, 32_768]);
+});
+
+it('the steps to the rows of a condition are known beforehand', () => {
+	const lines = Array.from({length: 40_000}, (_, at) => ({request: {label: 'yes'}, response: {prediction: 'yes', at}}));
+	const readings = readingsOf(datasetOf(lines), binary);
+	const condition = valueIn(parseCondition('monitor(labelled) and not (line > 3 or probability = missing)'));
+	const steps = rowsWhereSteps(readings, condition);
+	let count = 1;
+	while (steps.next().done !== true) count++;
+	expect(Math.abs(count - stepsToRows(readings, condition))).toBeLessThan(3);
 });
 
 it('the labels of merged records and of ground-truth files are at one place', () => {

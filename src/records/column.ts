@@ -203,6 +203,11 @@ export class Column {
 		const length = rows + codes.length;
 		if (this.#codes.length < length) this.#codes = grown(this.#codes, length, expected);
 		const own = this.#codes;
+		// Where values came in the same order, which those of few values mostly do, codes mean the same.
+		if (ofCode.every((code, index) => code === index + 1)) {
+			own.set(codes, rows);
+			return;
+		}
 		const renamed = Uint16Array.from([0, ...ofCode]);
 		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
 	}

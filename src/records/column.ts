@@ -25,7 +25,8 @@ import {
 import {enlarged, grown} from './grown.js';
 import type {Scalar} from './scalar.js';
 import {simpleNumber} from './simple-number.js';
-import {wordsOfUuid} from './uuid.js';
+import {isUuid, wordsOfUuid} from './uuid.js';
+import {areDifferentIds, areMore} from './uuid-guess.js';
 import {type ValueRun, valueTypes} from './value-run.js';
 import {WideTexts} from './wide-texts.js';
 
@@ -49,6 +50,8 @@ export class Column {
 	/** Many rows repeat the very same scalar. */
 	#last: {scalar: Scalar; code: number} | undefined;
 	readonly #limit: number;
+	/** Whether the column is held to be one of ids before it is sure that there are too many for a dictionary. */
+	#guess: 'not made' | 'made' | 'settled' = 'not made';
 
 	constructor(limit: number = dictionaryLimit) {
 		this.#limit = limit;
@@ -61,6 +64,7 @@ export class Column {
 
 	/** Sets the value of a row; rows only grow, a row that is skipped has no value. */
 	set(row: number, scalar: Scalar): void {
+		this.#settle();
 		this.#present++;
 		if (this.#wide === undefined && this.#setCoded(row, scalar)) return;
 		this.#setWide(row, scalar);
@@ -90,6 +94,7 @@ export class Column {
 
 	/** The same for rows that follow each other. `numbers`: how numbers among the values are meant. */
 	setRun(row: number, run: ValueRun, numbers: ByteKind): void {
+		if (this.#guess === 'not made' && this.#wide === undefined) this.#guessIds(run);
 		for (let done = 0; done < run.count; done++) {
 			done += this.#setPacked(row + done, run, done);
 			if (done < run.count) this.#setNext(row + done, run, done, numbers);
@@ -111,6 +116,7 @@ export class Column {
 
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): ColumnData {
+		this.#settle();
 		const wide = this.#wide;
 		if (wide === undefined) {
 			if (this.#codes.length < rows) this.#codes = enlarged(this.#codes, rows);
@@ -134,6 +140,7 @@ export class Column {
 
 	/** Shares its memory with the column, which must not be used after this. */
 	packed(): PackedColumn {
+		this.#settle();
 		const [present, rows, wide] = [this.#present, this.#rows, this.#wide];
 		if (wide === undefined) {
 			return {present, rows, kind: 'coded', codes: this.#codes.subarray(0, rows), values: this.#values};
@@ -145,8 +152,30 @@ export class Column {
 	/** Puts the rows of a part behind the first `rows` rows. `expected`: how many there will be in the end, as far as one can tell. */
 	append(part: PackedColumn, rows: number, expected = 0): void {
 		if (part.rows === 0) return;
+		this.#settle();
 		if (part.kind === 'coded') this.#appendCoded(part, rows, expected);
 		else this.#appendWide(part, rows, expected);
+	}
+
+	/** Thousands of ids as texts, only to find out that there are too many of them, cost more than all that follow. */
+	#guessIds(run: ValueRun): void {
+		if (!this.#values.every(isUuid) || !areDifferentIds(run)) return;
+		this.#guess = 'made';
+		this.#wide = this.#widened();
+	}
+
+	/** Makes of a guess that was wrong what the column would be without it. */
+	#settle(): void {
+		if (this.#guess !== 'made') return;
+		this.#guess = 'settled';
+		const [wide, rows, present] = [this.#wide, this.#rows, this.#present];
+		if (wide?.kind !== 'texts' || areMore(wide.texts.words, rows, this.#limit)) return;
+		this.#wide = undefined;
+		for (let row = 0; row < rows; row++) {
+			const scalar = wide.texts.scalarAt(row);
+			if (scalar !== undefined) this.set(row, scalar);
+		}
+		this.#present = present;
 	}
 
 	/** Sets the values from `skip` on that need no text to be made of them; gives back how many these are. */

@@ -1,3 +1,5 @@
+import type {Scalar} from './scalar.js';
+
 /** A UUID as four words: a fifth of what its text costs, and compared at once. */
 export const wordsOfUuid = 4;
 
@@ -32,6 +34,13 @@ export function packUuid(bytes: Uint8Array, from: number, to: number, words: Uin
 		all |= value;
 	}
 	return all !== 0;
+}
+
+const scratch = new Uint32Array(wordsOfUuid);
+
+export function isUuid({type, text}: Scalar): boolean {
+	const bytes = Buffer.from(text);
+	return type === 'text' && packUuid(bytes, 0, bytes.length, scratch, 0);
 }
 
 /** Negative where one of the four bytes is no digit. */

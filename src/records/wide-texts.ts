@@ -1,6 +1,6 @@
 import {grown} from './grown.js';
 import {isMissing, type Scalar} from './scalar.js';
-import {packUuid, uuidText, wordsOfUuid} from './uuid.js';
+import {isUuid, packUuid, uuidText, wordsOfUuid} from './uuid.js';
 
 /** Longer texts are no ids and no labels; a column of many different ones does not keep them. In characters. */
 const longestText = 128;
@@ -252,13 +252,6 @@ export class WideTexts {
 
 function isLeftOut({text}: Scalar): boolean {
 	return text.length > longestText;
-}
-
-const scratch = new Uint32Array(wordsOfUuid);
-
-function isUuid({type, text}: Scalar): boolean {
-	const bytes = Buffer.from(text);
-	return type === 'text' && packUuid(bytes, 0, bytes.length, scratch, 0);
 }
 
 function isSetAt(words: Uint32Array, at: number): boolean {

@@ -26,9 +26,9 @@ export function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers
 		: {kind: 'numbers', type: part.type, numbers: new Float64Array(0)};
 }
 
-export function textsOfNumbers({numbers, type, rows}: Numbers & {readonly rows: number}): WideTexts {
+export function textsOfNumbers({numbers, type}: Numbers): WideTexts {
 	const texts = new WideTexts();
-	for (let row = 0; row < rows; row++) {
+	for (let row = 0; row < numbers.length; row++) {
 		const number = numbers[row] as number;
 		if (!Number.isNaN(number)) texts.set(row, {type, text: String(number)});
 	}

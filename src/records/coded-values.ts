@@ -1,0 +1,113 @@
+import {ByteDictionary} from './byte-dictionary.js';
+import type {Coded, Codes} from './column-data.js';
+import {type ByteKind, keyOf, scalarOfBytes} from './column-value.js';
+import {enlarged, grown} from './grown.js';
+import type {Scalar} from './scalar.js';
+
+/** The values of a column coded by a dictionary of typed scalars, as long as there are not too many different ones. */
+export class CodedValues {
+	#codes: Codes = new Uint8Array(256);
+	readonly #values: Scalar[] = [];
+	readonly #codeOf = new Map<string, number>();
+	readonly #byBytes = new ByteDictionary();
+	/** Many rows repeat the very same scalar. */
+	#last: {scalar: Scalar; code: number} | undefined;
+	readonly #limit: number;
+
+	/** `limit`: how many different values there may be. */
+	constructor(limit: number) {
+		this.#limit = limit;
+	}
+
+	/** The different values, in the order in which they came. */
+	get values(): readonly Scalar[] {
+		return this.#values;
+	}
+
+	/** False where the dictionary is full; nothing is set then. */
+	set(row: number, scalar: Scalar): boolean {
+		if (this.#last?.scalar !== scalar) {
+			const code = this.#codeFor(scalar);
+			if (code === undefined) return false;
+			this.#last = {scalar, code};
+		}
+		this.#setCode(row, this.#last.code);
+		return true;
+	}
+
+	/** The same for a value that stands in UTF-8 bytes; no text is made of a value that was seen before. */
+	setBytes(row: number, bytes: Uint8Array, from: number, to: number, kind: ByteKind): boolean {
+		const known = this.#byBytes.find(bytes, from, to, kind);
+		if (known !== 0) {
+			this.#setCode(row, known);
+			return true;
+		}
+		if (!this.set(row, scalarOfBytes(bytes, from, to, kind))) return false;
+		this.#byBytes.add(bytes, from, to, kind, this.#codes[row] as number);
+		return true;
+	}
+
+	/** The value of the row before, for so many rows from this one on. */
+	repeat(row: number, count: number): void {
+		const code = this.#codes[row - 1] as number;
+		this.#setCode(row + count - 1, code);
+		this.#codes.fill(code, row, row + count);
+	}
+
+	scalarAt(row: number): Scalar | undefined {
+		const code = this.#codes[row] ?? 0;
+		return code === 0 ? undefined : this.#values[code - 1];
+	}
+
+	/** The data, long enough for `rows` rows. */
+	data(rows: number): Coded {
+		if (this.#codes.length < rows) this.#codes = enlarged(this.#codes, rows);
+		return {kind: 'coded', codes: this.#codes, values: this.#values};
+	}
+
+	/** The data of exactly the first `rows` rows. */
+	packed(rows: number): Coded {
+		return {kind: 'coded', codes: this.data(rows).codes.subarray(0, rows), values: this.#values};
+	}
+
+	/** Puts a part behind the first `rows` rows; false, and nothing is done, where its values are too many. */
+	append({codes, values}: Coded, rows: number, expected: number): boolean {
+		const ofCode = this.#codesFor(values);
+		if (ofCode === undefined) return false;
+		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
+		const length = rows + codes.length;
+		if (this.#codes.length < length) this.#codes = grown(this.#codes, length, expected);
+		const own = this.#codes;
+		// Where values came in the same order, which those of few values mostly do, codes mean the same.
+		if (ofCode.every((code, index) => code === index + 1)) {
+			own.set(codes, rows);
+			return true;
+		}
+		const renamed = Uint16Array.from([0, ...ofCode]);
+		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
+		return true;
+	}
+
+	/** Undefined where the dictionary is full. */
+	#codeFor(scalar: Scalar): number | undefined {
+		const key = keyOf(scalar);
+		const known = this.#codeOf.get(key);
+		if (known !== undefined || this.#values.length >= this.#limit) return known;
+		const code = this.#values.push(scalar);
+		this.#codeOf.set(key, code);
+		return code;
+	}
+
+	/** The codes of values, new ones included; undefined where there is not enough room for all. */
+	#codesFor(values: readonly Scalar[]): readonly number[] | undefined {
+		const fresh = values.filter((scalar) => !this.#codeOf.has(keyOf(scalar)));
+		if (this.#values.length + fresh.length > this.#limit) return undefined;
+		return values.map((scalar) => this.#codeFor(scalar) as number);
+	}
+
+	#setCode(row: number, code: number): void {
+		if (code > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
+		if (row >= this.#codes.length) this.#codes = grown(this.#codes, row + 1);
+		this.#codes[row] = code;
+	}
+}

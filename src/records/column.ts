@@ -46,10 +46,12 @@ export class Column {
 
 	/** The same for a value that stands in UTF-8 bytes; no text is made of a value that was seen before. */
 	setBytes(row: number, bytes: Uint8Array, from: number, to: number, kind: ByteKind): void {
-		const isSet = (this.#wide ?? this.#coded).setBytes(row, bytes, from, to, kind);
-		if (!isSet) return this.set(row, scalarOfBytes(bytes, from, to, kind));
-		this.#rows = row + 1;
-		this.#present++;
+		if ((this.#wide ?? this.#coded).setBytes(row, bytes, from, to, kind)) {
+			this.#rows = row + 1;
+			this.#present++;
+		} else {
+			this.set(row, scalarOfBytes(bytes, from, to, kind));
+		}
 	}
 
 	/** The same for rows that follow each other. `numbers`: how numbers among the values are meant. */

@@ -1,5 +1,6 @@
 import type {ClassOutcomes, NumberOutcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
 
 export const stages = [
@@ -38,31 +39,34 @@ const known = new WeakMap<Int32Array, {readonly actual: Int32Array; readonly pro
  * Counts records by what their pairs prove. `occurs` says which label codes occur as ground truth. Remembered with the
  * predictions: only the names of the labels may have changed.
  */
-export function passedByLabels(
+export function* passedByLabelsSteps(
 	{captureRow}: Pairs,
 	{actual, predicted}: Pick<ClassOutcomes, 'actual' | 'predicted'>,
 	occurs: Uint8Array,
-): Proved {
+): Steps<Proved> {
 	const counted = known.get(predicted);
 	if (counted?.actual === actual) return counted.proved;
 	const proofs = new Uint8Array(actual.length);
-	for (let pair = 0; pair < actual.length; pair++) {
-		const [a, p] = [actual[pair] as number, predicted[pair] as number];
-		const isComparable = a >= 0 && p >= 0 && occurs[p] === 1;
-		proofs[pair] = Number(a >= 0) | (Number(isComparable) << 1) | (Number(isComparable && a === p) << 2);
-	}
-	const proved = countRecords(captureRow, proofs);
+	yield* inSpans(actual.length, (from, to) => {
+		for (let pair = from; pair < to; pair++) {
+			const [a, p] = [actual[pair] as number, predicted[pair] as number];
+			const isComparable = a >= 0 && p >= 0 && occurs[p] === 1;
+			proofs[pair] = Number(a >= 0) | (Number(isComparable) << 1) | (Number(isComparable && a === p) << 2);
+		}
+	});
+	const proved = yield* countRecordsSteps(captureRow, proofs);
 	known.set(predicted, {actual, proved});
 	return proved;
 }
 
-export function passedByNumbers({captureRow}: Pairs, {actual, predicted}: NumberOutcomes): Proved {
+export function* passedByNumbersSteps({captureRow}: Pairs, {actual, predicted}: NumberOutcomes): Steps<Proved> {
 	const proofs = new Uint8Array(actual.length);
 	for (let pair = 0; pair < actual.length; pair++) {
 		const isNumber = Number.isFinite(actual[pair]);
 		proofs[pair] = isNumber ? (Number.isFinite(predicted[pair]) ? allProofs : labelled) : 0;
 	}
-	return countRecords(captureRow, proofs);
+	yield;
+	return yield* countRecordsSteps(captureRow, proofs);
 }
 
 /** What a pair can prove about its record, as bits. */
@@ -70,14 +74,17 @@ const labelled = 1;
 const allProofs = 0b111;
 
 /** How many records have each proof from any of their pairs; the pairs of one record follow each other. */
-function countRecords(captureRow: Int32Array, proofs: Uint8Array): Proved {
+function* countRecordsSteps(captureRow: Int32Array, proofs: Uint8Array): Steps<Proved> {
 	const counts = new Uint32Array(allProofs + 1);
 	const {length} = captureRow;
-	for (let pair = 0; pair < length; pair++) {
-		let proof = proofs[pair] as number;
-		while (pair + 1 < length && captureRow[pair + 1] === captureRow[pair]) proof |= proofs[++pair] as number;
-		counts[proof] = (counts[proof] as number) + 1;
-	}
+	let pair = 0;
+	yield* inSpans(length, (_, to) => {
+		for (; pair < to; pair++) {
+			let proof = proofs[pair] as number;
+			while (pair + 1 < length && captureRow[pair + 1] === captureRow[pair]) proof |= proofs[++pair] as number;
+			counts[proof] = (counts[proof] as number) + 1;
+		}
+	});
 	const withProof = (bit: number) => counts.reduce((sum, count, proof) => sum + ((proof >> bit) & 1) * count, 0);
 	return {groundTruth: withProof(0), comparable: withProof(1), agreeing: withProof(2)};
 }

@@ -1,5 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
@@ -21,7 +21,7 @@ type Known = {readonly pairs: Pairs; readonly truth: TruthLabels; readonly sides
 /** `hidden`: outputs that are BASE64 have no prediction. */
 export function* predictedLabelsSteps(dataset: Dataset, mapping: Mapping, known: Known): Steps<PredictedLabels> {
 	const isByScore = mapping.roles.prediction === undefined && !known.hidden;
-	const decided = isByScore ? decidedByThreshold(dataset, mapping, known) : undefined;
+	const decided = isByScore ? yield* decidedByThreshold(dataset, mapping, known) : undefined;
 	return decided ?? (yield* labelsOfRows(dataset, mapping, known));
 }
 
@@ -37,7 +37,7 @@ function* labelsOfRows(
 		const predicted = hidden ? found.predicted.slice() : found.predicted;
 		if (hidden) hideBase64(dataset, predicted);
 		const score = isByArgmax(mapping) ? ofPairs(found.score, pairs) : undefined;
-		const records = decodedWhere(dataset, (row) => predicted[row] !== -1);
+		const records = yield* decodedWhereSteps(dataset, (row) => predicted[row] !== -1);
 		return {predicted: ofPairs(predicted, pairs), score, records, space};
 	}
 	const score = scoresOfPairs(dataset, mapping, pairs);
@@ -67,19 +67,24 @@ function labelCodesText(
 }
 
 /** Nothing here takes longer for more records once the scores are known. */
-function decidedByThreshold(
+function* decidedByThreshold(
 	dataset: Dataset,
 	mapping: Mapping,
 	{pairs, truth, sides}: Known,
-): PredictedLabels | undefined {
+): Steps<PredictedLabels | undefined> {
 	const score = scoresOfPairs(dataset, mapping, pairs);
 	const space = new LabelSpace(mapping.labels, truth.space);
 	const cut = score && cutOf(mapping, space, sides);
 	if (score === undefined || cut === undefined) return undefined;
-	const records = recent(dataset, 'scored records', JSON.stringify(mapping.roles.probability), () => {
-		const scores = scoresOf(dataset.captures, mapping);
-		return decodedWhere(dataset, (row) => !Number.isNaN(scores?.[row]));
-	});
+	const records = yield* recentSteps(
+		dataset,
+		'scored records',
+		JSON.stringify(mapping.roles.probability),
+		function* () {
+			const scores = scoresOf(dataset.captures, mapping);
+			return yield* decodedWhereSteps(dataset, (row) => !Number.isNaN(scores?.[row]));
+		},
+	);
 	return Object.assign(cutPredictions(score, cut), {space, records});
 }
 
@@ -102,8 +107,10 @@ export function ofPairs(
 	return values;
 }
 
-export function decodedWhere({captures}: Dataset, holds: (row: number) => boolean): number {
+export function* decodedWhereSteps({captures}: Dataset, holds: (row: number) => boolean): Steps<number> {
 	let count = 0;
-	for (let row = 0; row < captures.rows; row++) if (captures.isDecoded(row) && holds(row)) count++;
+	yield* inSpans(captures.rows, (from, to) => {
+		for (let row = from; row < to; row++) if (captures.isDecoded(row) && holds(row)) count++;
+	});
 	return count;
 }

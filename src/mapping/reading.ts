@@ -2,12 +2,12 @@ import {type ClassOutcomes, labelCount, type NumberOutcomes, type Outcomes} from
 import {recordsAtCut} from '../metrics/threshold-counts.js';
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
-import {type Funnel, funnelOf, type Passed, passedByLabels, passedByNumbers} from './funnel.js';
+import {type Funnel, funnelOf, type Passed, passedByLabelsSteps, passedByNumbersSteps} from './funnel.js';
 import {labelSides} from './label-sides.js';
 import {type Labels, labelsIn} from './label-texts.js';
 import type {Mapping, Role} from './mapping.js';
 import {type Pairs, pairsSteps} from './pairs.js';
-import {decodedWhere, ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
+import {decodedWhereSteps, ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import {recent, recentSteps} from './recent.js';
 import {numbersAt} from './role-values.js';
@@ -89,7 +89,9 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	const outcomes = classOutcomes(truth, found, labelsIn(found.space, truth.space.size, spellings));
 	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);
 	yield;
-	const passed = byThreshold ? passedAtCut(byThreshold, truth) : passedByLabels(pairs, outcomes, truth.occurs);
+	const passed = byThreshold
+		? passedAtCut(byThreshold, truth)
+		: yield* passedByLabelsSteps(pairs, outcomes, truth.occurs);
 	const funnel = funnelOf(dataset, pairs, {...passed, prediction: found.records});
 	return {...sides, outcomes, funnel, byThreshold};
 }
@@ -136,8 +138,8 @@ function* numbersSteps(dataset: Dataset, {roles}: Mapping, pairs: Pairs, hidden:
 	const ofRows = hidden ? readableNumbers(dataset, role) : numbersAt(dataset.captures, role);
 	const outcomes: NumberOutcomes = {kind: 'numbers', actual, predicted: ofPairs(ofRows, pairs)};
 	yield;
-	const prediction = decodedWhere(dataset, (row) => Number.isFinite(ofRows[row]));
-	const funnel = funnelOf(dataset, pairs, {...passedByNumbers(pairs, outcomes), prediction});
+	const prediction = yield* decodedWhereSteps(dataset, (row) => Number.isFinite(ofRows[row]));
+	const funnel = funnelOf(dataset, pairs, {...(yield* passedByNumbersSteps(pairs, outcomes)), prediction});
 	return {positive: undefined, negative: undefined, outcomes, funnel, byThreshold: undefined};
 }
 

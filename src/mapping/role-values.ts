@@ -1,7 +1,7 @@
 import type {Column} from '../records/column.js';
 import type {Coded} from '../records/column-data.js';
 import {numberOf} from '../records/scalar.js';
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import type {LabelSpace} from './label-space.js';
 import type {Role} from './mapping.js';
@@ -21,22 +21,26 @@ export function* labelsSteps(
 	for (const place of placesOfRole(role)) {
 		const data = table.column(place)?.data(table.rows);
 		if (data === undefined) continue;
-		if (data.kind === 'coded') fillLabels(labels, rows, data.codes, space.ofValues(data.values));
-		else fillLabels(labels, rows, yield* space.codesSteps(data, table.rows));
-		yield;
+		const isCoded = data.kind === 'coded';
+		const codes = isCoded ? data.codes : yield* space.codesSteps(data, table.rows);
+		const labelOf = isCoded ? space.ofValues(data.values) : undefined;
+		yield* inSpans(labels.length, (from, to) => fillLabels(labels.subarray(from, to), from, rows, {codes, labelOf}));
 	}
 	return labels;
 }
 
-/** Fills in the codes of rows that have none yet; `labelOf` says what label each code of a dictionary is. */
+/** The codes of all rows of a table; `labelOf` says what label each of them is. */
+type Dictionary = {readonly codes: Uint8Array | Uint16Array | Int32Array; readonly labelOf: Int32Array | undefined};
+
+/** Fills in the codes of rows, from the first one on, that have none yet. */
 function fillLabels(
 	labels: Int32Array,
+	first: number,
 	rows: Int32Array | undefined,
-	codes: Uint8Array | Uint16Array | Int32Array,
-	labelOf?: Int32Array,
+	{codes, labelOf}: Dictionary,
 ): void {
 	for (let at = 0; at < labels.length; at++) {
-		const row = rows === undefined ? at : (rows[at] as number);
+		const row = rows === undefined ? first + at : (rows[first + at] as number);
 		if (row < 0 || labels[at] !== -1) continue;
 		const code = codes[row] as number;
 		labels[at] = labelOf === undefined ? code : (labelOf[code] as number);

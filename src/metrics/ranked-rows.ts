@@ -1,4 +1,4 @@
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import {type SampleBits, sampleCount} from './deviation.js';
 import {type ClassOutcomes, labelCount} from './outcomes.js';
 import {type Ranking, rankingSteps} from './ranking.js';
@@ -79,7 +79,14 @@ function* rankingRowsSteps(
 	const {order} = ranking;
 	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
 	const known = like?.kindCount === kindCount ? like : undefined;
-	fillKinds(kinds, order, actual, {marks, samples}, known && {kinds: known.kinds, order: known.ranking.order});
+	const fill = kindFiller(
+		kinds,
+		order,
+		actual,
+		{marks, samples},
+		known && {kinds: known.kinds, order: known.ranking.order},
+	);
+	yield* inSpans(order.length, fill);
 	return {scores: score, ranking, kinds, kindCount, sampled: samples !== undefined};
 }
 
@@ -87,23 +94,25 @@ type Bits = {readonly marks: Uint8Array | undefined; readonly samples: SampleBit
 type KindsInOrder = Pick<RankedRows, 'kinds'> & {readonly order: Int32Array};
 
 /** Rows that stand at the same rank in another order, or at the same rank from its end, have their kinds there. */
-function fillKinds(
+function kindFiller(
 	kinds: RankedRows['kinds'],
 	order: Int32Array,
 	actual: Int32Array,
 	{marks, samples}: Bits,
 	like: KindsInOrder = {kinds: new Uint16Array(0), order: new Int32Array(0)},
-): void {
+): (from: number, to: number) => void {
 	const last = order.length - 1;
 	const isTurned = like.order[last] === order[0];
-	for (let rank = 0; rank <= last; rank++) {
-		const row = order[rank] as number;
-		const place = isTurned ? last - rank : rank;
-		kinds[rank] =
-			like.order[place] === row
-				? (like.kinds[place] as number)
-				: kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
-	}
+	return (from, to) => {
+		for (let rank = from; rank < to; rank++) {
+			const row = order[rank] as number;
+			const place = isTurned ? last - rank : rank;
+			kinds[rank] =
+				like.order[place] === row
+					? (like.kinds[place] as number)
+					: kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
+		}
+	};
 }
 
 function marksOf(actual: Int32Array, records: Int32Array): Uint8Array {

@@ -1,4 +1,4 @@
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 
 /** The rows by falling score. Ground truth plays no part, so a ranking stays good while only labels change. */
 export type Ranking = {
@@ -15,8 +15,9 @@ export type Ranking = {
  */
 export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ranking | undefined> {
 	const ordered = new Float64Array(like.order.length);
-	for (let rank = 0; rank < ordered.length; rank++) ordered[rank] = scores[like.order[rank] as number] as number;
-	yield;
+	yield* inSpans(ordered.length, (from, to) => {
+		for (let rank = from; rank < to; rank++) ordered[rank] = scores[like.order[rank] as number] as number;
+	});
 	if (isFalling(ordered)) return inRowOrder(like.order, endsOfEqual(ordered));
 	ordered.reverse();
 	yield;

@@ -1,4 +1,4 @@
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import {type Ranking, rankingLikeSteps} from './ranking-like.js';
 
 export type {Ranking} from './ranking-like.js';
@@ -17,8 +17,7 @@ export function rankScores(scores: Float64Array): Ranking {
 export function* rankingSteps(scores: Float64Array, like?: Ranking): Steps<Ranking> {
 	const ranked = known.get(scores);
 	if (ranked !== undefined) return ranked;
-	const rows = scoredRows(scores);
-	yield;
+	const rows = yield* scoredRowsSteps(scores);
 	const ranking = yield* rankRowsOf(scores, rows, like);
 	known.set(scores, ranking);
 	return ranking;
@@ -29,7 +28,7 @@ function* rankRowsOf(scores: Float64Array, rows: Int32Array, like: Ranking | und
 	if (alike !== undefined) return alike;
 	if (rows.length >= fewestForRadix) return yield* rankByRadix(scores, rows);
 	const order = sortByComparison(scores, rows);
-	return {order, ends: endsOfTies(scores, order, new Uint32Array(order.length))};
+	return {order, ends: yield* endsOfTiesSteps(scores, order, new Uint32Array(order.length))};
 }
 
 function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
@@ -40,7 +39,7 @@ function sortByComparison(scores: Float64Array, rows: Int32Array): Int32Array {
 function* rankByRadix(scores: Float64Array, rows: Int32Array): Steps<Ranking> {
 	const {rows: order, keys} = yield* sortByKeys(scores, rows, 'even');
 	yield;
-	return {order, ends: endsOfTies(scores, order, keys)};
+	return {order, ends: yield* endsOfTiesSteps(scores, order, keys)};
 }
 
 /** Each kind of keys tells apart what the kind before left in one run. */
@@ -49,8 +48,7 @@ type KeyKind = keyof typeof finerKeys;
 
 /** Sorts by keys of 32 bits, which tell nearly all scores of a model apart; only runs of equal keys are sorted further. */
 function* sortByKeys(scores: Float64Array, rows: Int32Array, kind: KeyKind): Steps<Keyed> {
-	const keys = kind === 'even' ? evenKeys(scores, rows) : undefined;
-	yield;
+	const keys = kind === 'even' ? yield* evenKeysSteps(scores, rows) : undefined;
 	const sorted = yield* radixSort({
 		rows,
 		keys: keys ?? sortableHalves(scores, rows, kind === 'lower' ? 'lower' : 'upper'),
@@ -64,17 +62,21 @@ function* sortByKeys(scores: Float64Array, rows: Int32Array, kind: KeyKind): Ste
  * The scores on an even scale from the highest to the lowest one; undefined where floating point has no such scale. Neither
  * a difference nor a product with a positive number ever turns the order of two numbers round.
  */
-function evenKeys(scores: Float64Array, rows: Int32Array): Uint32Array | undefined {
+function* evenKeysSteps(scores: Float64Array, rows: Int32Array): Steps<Uint32Array | undefined> {
 	let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	for (let at = 0; at < rows.length; at++) {
-		const score = scores[rows[at] as number] as number;
-		if (score < lowest) lowest = score;
-		if (score > highest) highest = score;
-	}
+	yield* inSpans(rows.length, (from, to) => {
+		for (let at = from; at < to; at++) {
+			const score = scores[rows[at] as number] as number;
+			if (score < lowest) lowest = score;
+			if (score > highest) highest = score;
+		}
+	});
 	const scale = largestKey / (highest - lowest);
 	if (!Number.isFinite(scale) || scale === 0) return undefined;
 	const keys = new Uint32Array(rows.length);
-	for (let at = 0; at < rows.length; at++) keys[at] = (highest - (scores[rows[at] as number] as number)) * scale;
+	yield* inSpans(rows.length, (from, to) => {
+		for (let at = from; at < to; at++) keys[at] = (highest - (scores[rows[at] as number] as number)) * scale;
+	});
 	return keys;
 }
 
@@ -120,12 +122,12 @@ function isTied(scores: Float64Array, run: Int32Array): boolean {
 	return true;
 }
 
-function scoredRows(scores: Float64Array): Int32Array {
+function* scoredRowsSteps(scores: Float64Array): Steps<Int32Array> {
 	const rows = new Int32Array(scores.length);
 	let count = 0;
-	for (let row = 0; row < scores.length; row++) {
-		if (!Number.isNaN(scores[row])) rows[count++] = row;
-	}
+	yield* inSpans(scores.length, (from, to) => {
+		for (let row = from; row < to; row++) if (!Number.isNaN(scores[row])) rows[count++] = row;
+	});
 	return rows.subarray(0, count);
 }
 
@@ -154,31 +156,34 @@ const digitBits = 16;
 function* radixSort(unsorted: Keyed): Steps<Keyed> {
 	const spare = {rows: new Int32Array(unsorted.rows.length), keys: new Uint32Array(unsorted.rows.length)};
 	yield;
-	sortByDigit(unsorted, spare, 0);
-	yield;
-	sortByDigit(spare, unsorted, digitBits);
+	yield* sortByDigit(unsorted, spare, 0);
+	yield* sortByDigit(spare, unsorted, digitBits);
 	return unsorted;
 }
 
-function sortByDigit(from: Keyed, to: Keyed, shift: number): void {
-	const next = placesByDigit(from.keys, shift);
-	for (let at = 0; at < from.keys.length; at++) {
-		const key = from.keys[at] as number;
-		const digit = (key >>> shift) & 0xffff;
-		const place = next[digit] as number;
-		next[digit] = place + 1;
-		to.rows[place] = from.rows[at] as number;
-		to.keys[place] = key;
-	}
+function* sortByDigit(from: Keyed, to: Keyed, shift: number): Steps<void> {
+	const next = yield* placesByDigit(from.keys, shift);
+	yield* inSpans(from.keys.length, (start, end) => {
+		for (let at = start; at < end; at++) {
+			const key = from.keys[at] as number;
+			const digit = (key >>> shift) & 0xffff;
+			const place = next[digit] as number;
+			next[digit] = place + 1;
+			to.rows[place] = from.rows[at] as number;
+			to.keys[place] = key;
+		}
+	});
 }
 
 /** Where the first row with each digit goes. */
-function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
+function* placesByDigit(keys: Uint32Array, shift: number): Steps<Int32Array> {
 	const places = new Int32Array(1 << digitBits);
-	for (let at = 0; at < keys.length; at++) {
-		const digit = ((keys[at] as number) >>> shift) & 0xffff;
-		places[digit] = (places[digit] as number) + 1;
-	}
+	yield* inSpans(keys.length, (from, to) => {
+		for (let at = from; at < to; at++) {
+			const digit = ((keys[at] as number) >>> shift) & 0xffff;
+			places[digit] = (places[digit] as number) + 1;
+		}
+	});
 	let start = 0;
 	for (let digit = 0; digit < places.length; digit++) {
 		const count = places[digit] as number;
@@ -189,14 +194,16 @@ function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
 }
 
 /** Rows whose keys differ differ in their scores. */
-function endsOfTies(scores: Float64Array, order: Int32Array, keys: Uint32Array): Int32Array {
+function* endsOfTiesSteps(scores: Float64Array, order: Int32Array, keys: Uint32Array): Steps<Int32Array> {
 	const ends = new Int32Array(order.length);
 	let count = 0;
-	for (let end = 1; end < order.length; end++) {
-		const mayTie = keys[end] === keys[end - 1];
-		if (mayTie && scores[order[end] as number] === scores[order[end - 1] as number]) continue;
-		ends[count++] = end;
-	}
+	yield* inSpans(order.length, (from, to) => {
+		for (let end = Math.max(1, from); end < to; end++) {
+			const mayTie = keys[end] === keys[end - 1];
+			if (mayTie && scores[order[end] as number] === scores[order[end - 1] as number]) continue;
+			ends[count++] = end;
+		}
+	});
 	if (order.length > 0) ends[count++] = order.length;
 	return count === ends.length ? ends : ends.slice(0, count);
 }

@@ -1,4 +1,4 @@
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import {binaryCells} from './binary.js';
 import type {SampledMatrix} from './confusion-matrix.js';
 import {areaUnderRoc, type Curves, type ScoreSteps, scoreCurves} from './curves.js';
@@ -29,11 +29,11 @@ export function* scoreMetricsSteps(rows: RankedRows, {positive, negative}: Sides
 }
 
 function* computingMetrics(rows: RankedRows, codes: Sides): Steps<ScoreMetrics> {
-	const steps = stepsOf(rows, codes);
+	const steps = yield* countSteps(rows, codes);
+	const areas = rows.sampled ? yield* sampleAreas(rows, codes) : [];
+	const auc = metric(areaUnderRoc(steps), areas);
 	yield;
-	const areas = rows.sampled ? sampleAreas(rows, codes) : [];
-	yield;
-	return metricsOf(steps, areas);
+	return {auc, ...scoreCurves(steps)};
 }
 
 /** Without scores the predicted class serves as 1 or 0; rows where either side is neither of the labels are left out. */
@@ -55,22 +55,24 @@ function metricsOf(steps: ScoreSteps, sampleAreas: readonly number[]): ScoreMetr
 	return {auc: metric(areaUnderRoc(steps), sampleAreas), ...scoreCurves(steps)};
 }
 
-function stepsOf({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): ScoreSteps {
+function* countSteps({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): Steps<ScoreSteps> {
 	const counts = {positives: new Int32Array(ends.length), negatives: new Int32Array(ends.length)};
 	const [positives, negatives] = [kindOfCode(positive), kindOfCode(negative)];
 	let rank = 0;
-	for (let step = 0; step < ends.length; step++) {
-		const end = ends[step] as number;
-		let [right, wrong] = [0, 0];
-		for (; rank < end; rank++) {
-			const code = (kinds[rank] as number) & ofCode;
-			// Without branches: they would be random, which costs more than the sums.
-			right += Number(code === positives);
-			wrong += Number(code === negatives);
+	yield* inSpans(ends.length, (first, last) => {
+		for (let step = first; step < last; step++) {
+			const end = ends[step] as number;
+			let [right, wrong] = [0, 0];
+			for (; rank < end; rank++) {
+				const code = (kinds[rank] as number) & ofCode;
+				// Without branches: they would be random, which costs more than the sums.
+				right += Number(code === positives);
+				wrong += Number(code === negatives);
+			}
+			counts.positives[step] = right;
+			counts.negatives[step] = wrong;
 		}
-		counts.positives[step] = right;
-		counts.negatives[step] = wrong;
-	}
+	});
 	return counts;
 }
 
@@ -78,12 +80,12 @@ function stepsOf({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sid
 const ofCode = -kindOfCode(0);
 
 /** The areas under the curves of the five samples, each as `areaUnderRoc` has it, in one pass over the rows. */
-function sampleAreas({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): readonly number[] {
+function* sampleAreas({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): Steps<readonly number[]> {
 	const [positives, negatives] = [kindOfCode(positive), kindOfCode(negative)];
 	const [above, below, twiceArea] = [perSample(), perSample(), perSample()];
 	const tied = perSample();
 	let start = 0;
-	for (let step = 0; step < ends.length; step++) {
+	const count = (step: number) => {
 		const end = ends[step] as number;
 		let hasTied = false;
 		for (let rank = start; rank < end; rank++) {
@@ -103,7 +105,10 @@ function sampleAreas({kinds, ranking: {ends}}: RankedRows, {positive, negative}:
 		}
 		if (hasTied) moveTo(above, tied);
 		start = end;
-	}
+	};
+	yield* inSpans(ends.length, (from, to) => {
+		for (let step = from; step < to; step++) count(step);
+	});
 	return Array.from(twiceArea, (twice, sample) =>
 		ratio(twice, 2 * (above[sample] as number) * (below[sample] as number)),
 	);

@@ -1,4 +1,4 @@
-import {areaUnderCurve} from '../../mapping/association.js';
+import {areaOfRanked, areaUnderCurve} from '../../mapping/association.js';
 import {distinctCodes} from '../../metrics/distinct-codes.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
@@ -20,7 +20,8 @@ export const invertedProbability: Detector = {
 		const code = outcomes.labels.indexOf(positive);
 		const twoClasses = distinctCodes(outcomes.actual).length === 2;
 		if (code === -1 || !twoClasses || outcomes.actual.length < 20) return undefined;
-		const auc = areaUnderCurve(outcomes.actual, outcomes.score, code);
+		const scored = reading.byThreshold?.scored;
+		const auc = scored ? areaOfRanked(scored.rows, code) : areaUnderCurve(outcomes.actual, outcomes.score, code);
 		if (auc > turnedRound) return undefined;
 		return {
 			severity: 'error',

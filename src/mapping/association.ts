@@ -1,5 +1,4 @@
 import {distinctCodes} from '../metrics/distinct-codes.js';
-import {codeOfKind, type RankedRows} from '../metrics/ranked-rows.js';
 import {rankScores} from '../metrics/ranking.js';
 
 /**
@@ -27,21 +26,12 @@ function classesOf(codes: Int32Array): readonly number[] {
 /** Probability that an entry of the class has the larger number; 0.5 where it cannot be told. */
 export function areaUnderCurve(codes: Int32Array, numbers: Float64Array, positive: number): number {
 	const {order, ends} = rankScores(numbers);
-	return areaByRank(ends, positive, (rank) => codes[order[rank] as number] as number);
-}
-
-/** The same where the rows are ranked already, with what they are by rank. */
-export function areaOfRanked({ranking: {ends}, kinds}: RankedRows, positive: number): number {
-	return areaByRank(ends, positive, (rank) => codeOfKind(kinds[rank] as number));
-}
-
-function areaByRank(ends: Int32Array, positive: number, codeAt: (rank: number) => number): number {
 	let [above, below, twiceArea] = [0, 0, 0];
 	let rank = 0;
 	for (let tie = 0; tie < ends.length; tie++) {
 		let [right, wrong] = [0, 0];
 		for (; rank < (ends[tie] as number); rank++) {
-			const code = codeAt(rank);
+			const code = codes[order[rank] as number] as number;
 			right += Number(code === positive);
 			wrong += Number(code !== positive && code !== -1);
 		}

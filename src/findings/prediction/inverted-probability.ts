@@ -1,5 +1,6 @@
-import {areaOfRanked, areaUnderCurve} from '../../mapping/association.js';
+import {areaUnderCurve} from '../../mapping/association.js';
 import {distinctCodes} from '../../metrics/distinct-codes.js';
+import {scoreMetrics} from '../../metrics/score-metrics.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
 import type {Detector} from '../scene.js';
@@ -18,10 +19,13 @@ export const invertedProbability: Detector = {
 		if (outcomes.score === undefined || positive === undefined || mapping.roles.prediction !== undefined)
 			return undefined;
 		const code = outcomes.labels.indexOf(positive);
-		const twoClasses = distinctCodes(outcomes.actual).length === 2;
-		if (code === -1 || !twoClasses || outcomes.actual.length < 20) return undefined;
+		const classes = distinctCodes(outcomes.actual);
+		if (code === -1 || classes.length !== 2 || outcomes.actual.length < 20) return undefined;
+		const negative = classes.find((other) => other !== code) ?? -1;
+		// The metrics have it mostly; 0 is also what they say of scores of one class.
 		const scored = reading.byThreshold?.scored;
-		const auc = scored ? areaOfRanked(scored.rows, code) : areaUnderCurve(outcomes.actual, outcomes.score, code);
+		const known = scored && scoreMetrics(scored.rows, {positive: code, negative}).auc.value;
+		const auc = known || areaUnderCurve(outcomes.actual, outcomes.score, code);
 		if (auc > turnedRound) return undefined;
 		return {
 			severity: 'error',

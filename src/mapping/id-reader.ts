@@ -22,6 +22,11 @@ export function idReader(
 	};
 }
 
+/** Whether any row of a table may have an id. */
+export function mayHaveIds(table: Table, role: Role | undefined): boolean {
+	return idColumns(table, role).length > 0;
+}
+
 /** The four words of every row's id, one row behind the other, zeros where it has none. */
 export type UuidWords = Uint32Array;
 

@@ -140,9 +140,10 @@ function summaryOfMoves(
 		return {actual: name(Math.floor(cell / side)), predicted: name(cell % side)};
 	};
 	for (let move = 0; move < counts.length; move++) {
-		const [count, first] = [counts[move] as number, firsts[move] as number];
-		const [from, to] = [Math.floor(move / cellCount), move % cellCount];
-		if (count === 0 || from === to) continue;
+		const count = counts[move] as number;
+		if (count === 0) continue;
+		const [from, to, first] = [Math.floor(move / cellCount), move % cellCount, firsts[move] as number];
+		if (from === to) continue;
 		const [was, is] = [agrees(from), agrees(to)];
 		summary.records += count;
 		if (is && !was) summary.agreeNow += count;

@@ -1,6 +1,6 @@
 import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
-import {idReader, uuidWords} from './id-reader.js';
+import {idReader, mayHaveIds, uuidWords} from './id-reader.js';
 import type {JoinRules, Role} from './mapping.js';
 import {UuidIndex} from './uuid-index.js';
 
@@ -70,25 +70,21 @@ function byUuid(index: UuidIndex, idOf: (row: number) => string | undefined): Ro
 		*keys() {
 			for (const row of index.firstRows()) yield idOf(row) ?? '';
 		},
-		firstsOf({table, role, rules}, from, to) {
-			const words = uuidWords(table, role, rules);
+		firstsOf(ids, from, to) {
+			const words = uuidWords(ids.table, ids.role, ids.rules);
 			if (words !== undefined) return index.firstsOf(words, from, to);
-			return firstsOfTexts(idReader(table, role, rules), (id) => index.firstOfText(id), from, to);
+			return firstsOfTexts(ids, (id) => index.firstOfText(id), from, to);
 		},
 		next: (row) => index.next(row),
 	};
 }
 
-function firstsOfTexts(
-	idOf: (row: number) => string | undefined,
-	first: (id: string) => number,
-	from: number,
-	to: number,
-): Int32Array {
-	const firsts = new Int32Array(to - from);
-	for (let row = from; row < to; row++) {
+function firstsOfTexts({table, role, rules}: Ids, first: (id: string) => number, from: number, to: number): Int32Array {
+	const firsts = new Int32Array(to - from).fill(-1);
+	const idOf = mayHaveIds(table, role) ? idReader(table, role, rules) : undefined;
+	for (let row = from; idOf !== undefined && row < to; row++) {
 		const id = idOf(row);
-		firsts[row - from] = id === undefined ? -1 : first(id);
+		if (id !== undefined) firsts[row - from] = first(id);
 	}
 	return firsts;
 }
@@ -109,8 +105,7 @@ class TextIndex implements RowsById {
 	readonly keys = () => this.#first.keys();
 	readonly next = (row: number) => this.#following.get(row) ?? -1;
 
-	readonly firstsOf = ({table, role, rules}: Ids, from: number, to: number) =>
-		firstsOfTexts(idReader(table, role, rules), this.first, from, to);
+	readonly firstsOf = (ids: Ids, from: number, to: number) => firstsOfTexts(ids, this.first, from, to);
 
 	/** Adds at most so many rows, and returns how many there are then. */
 	extend(table: Table, idOf: (row: number) => string | undefined, most: number): number {

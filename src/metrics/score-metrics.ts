@@ -80,38 +80,52 @@ function* countSteps({kinds, ranking: {ends}}: RankedRows, {positive, negative}:
 const ofCode = -kindOfCode(0);
 
 /** The areas under the curves of the five samples, each as `areaUnderRoc` has it, in one pass over the rows. */
-function* sampleAreas({kinds, ranking: {ends}}: RankedRows, {positive, negative}: Sides): Steps<readonly number[]> {
-	const [positives, negatives] = [kindOfCode(positive), kindOfCode(negative)];
-	const [above, below, twiceArea] = [perSample(), perSample(), perSample()];
-	const tied = perSample();
+function* sampleAreas(rows: RankedRows, codes: Sides): Steps<readonly number[]> {
+	const {ends} = rows.ranking;
+	const areas = createSampleAreas(rows, codes);
 	let start = 0;
-	const count = (step: number) => {
-		const end = ends[step] as number;
-		let hasTied = false;
-		for (let rank = start; rank < end; rank++) {
-			const kind = kinds[rank] as number;
-			if ((kind & ofCode) !== positives) continue;
-			addTo(tied, kind);
-			hasTied = true;
-		}
-		for (let rank = start; rank < end; rank++) {
-			const kind = kinds[rank] as number;
-			if ((kind & ofCode) !== negatives) continue;
-			addTo(below, kind);
-			for (let sample = 0; sample < sampleCount; sample++) {
-				const pairs = 2 * (above[sample] as number) + (tied[sample] as number);
-				twiceArea[sample] = (twiceArea[sample] as number) + ((kind >> sample) & 1) * pairs;
-			}
-		}
-		if (hasTied) moveTo(above, tied);
-		start = end;
-	};
 	yield* inSpans(ends.length, (from, to) => {
-		for (let step = from; step < to; step++) count(step);
+		for (let step = from; step < to; step++) {
+			const end = ends[step] as number;
+			if (end - start === 1) areas.addRow(start);
+			else areas.addTie(start, end);
+			start = end;
+		}
 	});
-	return Array.from(twiceArea, (twice, sample) =>
-		ratio(twice, 2 * (above[sample] as number) * (below[sample] as number)),
-	);
+	return areas.take();
+}
+
+/** Sums up the areas from the highest score down; a negative row is below all positive rows so far, and level with those of its tie. */
+function createSampleAreas({kinds}: RankedRows, {positive, negative}: Sides) {
+	const [positives, negatives] = [kindOfCode(positive), kindOfCode(negative)];
+	const [above, below, twiceArea, tied] = [perSample(), perSample(), perSample(), perSample()];
+	const addNegative = (kind: number) => {
+		addTo(below, kind);
+		for (let sample = 0; sample < sampleCount; sample++) {
+			const pairs = 2 * (above[sample] as number) + (tied[sample] as number);
+			twiceArea[sample] = (twiceArea[sample] as number) + ((kind >> sample) & 1) * pairs;
+		}
+	};
+	return {
+		addRow(rank: number): void {
+			const kind = kinds[rank] as number;
+			if ((kind & ofCode) === positives) addTo(above, kind);
+			else if ((kind & ofCode) === negatives) addNegative(kind);
+		},
+		addTie(start: number, end: number): void {
+			for (let rank = start; rank < end; rank++) {
+				const kind = kinds[rank] as number;
+				if ((kind & ofCode) === positives) addTo(tied, kind);
+			}
+			for (let rank = start; rank < end; rank++) {
+				const kind = kinds[rank] as number;
+				if ((kind & ofCode) === negatives) addNegative(kind);
+			}
+			moveTo(above, tied);
+		},
+		take: () =>
+			Array.from(twiceArea, (twice, sample) => ratio(twice, 2 * (above[sample] as number) * (below[sample] as number))),
+	};
 }
 
 function perSample(): Float64Array {

@@ -151,6 +151,7 @@ describe('scrolling', () => {
 		const screen = await openAt(openedDemo('all'));
 		await screen.press('?');
 		expect(screen.frame()).toContain('❯ Keys · arrows scroll, Esc closes');
+		expect(screen.frame()).toContain('Signs of the steps: ✗ to mend');
 		await screen.press(...Array<string>(40).fill('pagedown'));
 		const bottom = screen.frame();
 		expect(screen.lines().at(-2)).toContain(lastWords);

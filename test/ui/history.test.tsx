@@ -51,9 +51,9 @@ describe('the history view', () => {
 
 
 			─ Metrics · before → edit 2 · threshold 0.5 (>) ────────────────────────────────
-			        accuracy  precision recall    f1        auc                negat… posit…
-			 before 0.000     0.000     0.000     0.000     0.000     negative    531     98
-			 edit 2 0.831 ▲   0.754 ▲   0.809 ▲   0.780 ▲   0.921 ▲   positive     71    300"
+			        accuracy precision recall  f1      auc                negative positive
+			 before 0.000    0.000     0.000   0.000   0.000    negative       531       98
+			 edit 2 0.831 ▲  0.754 ▲   0.809 ▲ 0.780 ▲ 0.921 ▲  positive        71      300"
 		`);
 	});
 
@@ -84,9 +84,9 @@ describe('the history view', () => {
 
 			…
 			─ Metrics · edit 1 → edit 4 · threshold 0.53 (>) ───────────────────────────────────────────────────────────────────────
-			        accuracy  precision recall    f1        auc                 negative positive
-			 edit 1 0.000     0.000     0.000     0.000     0.000     negative       534       95
-			 edit 4 0.833 ▲   0.759 ▲   0.806 ▲   0.782 ▲   0.921 ▲   positive        72      299"
+			        accuracy precision recall  f1      auc                negative positive
+			 edit 1 0.000    0.000     0.000   0.000   0.000    negative       534       95
+			 edit 4 0.833 ▲  0.759 ▲   0.806 ▲ 0.782 ▲ 0.921 ▲  positive        72      299"
 		`);
 	});
 

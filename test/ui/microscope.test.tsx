@@ -176,7 +176,7 @@ describe('the keys of the microscope', () => {
 
 	it('stand in the last line, before those that are known from elsewhere', () => {
 		expect(frameOf(shown(80, 24)).at(-1)).toMatch(
-			/^ → step {2}↑ score {2}Tab plot {2}1 best F1 {2}2 best F2 .*q quit$/,
+			/^ → step {2}↑ score {2}Tab plot {2}1 best F1 {2}2 best F2 .*q back$/,
 		);
 		expect(frameOf(shown(80, 24)).at(-1)).not.toContain('Tab pane');
 	});

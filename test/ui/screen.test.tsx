@@ -32,9 +32,9 @@ describe('the screen at 80×24', () => {
 			   Enter: ground truth 0 → 1,000, accuracy 0.000 → 0.000; 1,000 rescued with
 			   the other steps
 			─ Metrics · before → after ─────────────────────────────────────────────────────
-			        accuracy  precision recall    f1        auc                0.029… 0.031…
-			 before 0.000     0.000     0.000     0.000     0.000     (missin…      1      1
-			 after  0.000     0.000     0.000     0.000     0.000
+			        accuracy precision recall  f1      auc                 0.029… 0.031…
+			 before 0.000    0.000     0.000   0.000   0.000    (missing)       1      1
+			 after  0.000    0.000     0.000   0.000   0.000
 			 decoded 1,000 › ground truth 0 › prediction 1,000 › comparable 0 › agreeing 0
 			 Enter apply  Tab pane  J record  e problem  x explain  ? help  q quit"
 		`);
@@ -60,9 +60,9 @@ describe('the screen at 80×24', () => {
 
 
 			─ Metrics · last edit: 0 flipped · threshold 0.5 (>) ───────────────────────────
-			        accuracy  precision recall    f1        auc                negat… posit…
-			 before 0.000     0.000     0.000     0.000     0.000     negative    531     98
-			 after  0.831 ▲   0.754 ▲   0.809 ▲   0.780 ▲   0.921 ▲   positive     71    300
+			        accuracy precision recall  f1      auc                negative positive
+			 before 0.000    0.000     0.000   0.000   0.000    negative       531       98
+			 after  0.831 ▲  0.754 ▲   0.809 ▲ 0.780 ▲ 0.921 ▲  positive        71      300
 			 prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
 			 ✓ comparable 1,000 → 1,000, accuracy 0.831 → 0.831 · Read request → $.data as …"
 		`);
@@ -88,9 +88,9 @@ describe('the screen at 80×24', () => {
 			   Enter or Ctrl-s saves to mqm-mapping.json   :w NAME elsewhere
 
 			─ Metrics · last edit: 0 flipped · threshold 0.5 (>) ───────────────────────────
-			        accuracy  precision recall    f1        auc                negat… posit…
-			 before 0.000     0.000     0.000     0.000     0.000     negative    531     98
-			 after  0.831 ▲   0.754 ▲   0.809 ▲   0.780 ▲   0.921 ▲   positive     71    300
+			        accuracy precision recall  f1      auc                negative positive
+			 before 0.000    0.000     0.000   0.000   0.000    negative       531       98
+			 after  0.831 ▲  0.754 ▲   0.809 ▲ 0.780 ▲ 0.921 ▲  positive        71      300
 			 prediction 1,000 › comparable 0 → 1,000 › agreeing 0 → 831
 			 Enter save  J record  e problem  t threshold  u undo  s step  ? help  q quit"
 		`);
@@ -125,7 +125,7 @@ describe('the screen at 120×40', () => {
 
 
 			❯ Finding: Label is in the request · ground-truth/in-requ… ─ Metrics · before → after ──────────────────────────────────
-			 ! The ground truth is in the request (request →            accuracy      0.000 →  0.000   before: truth ↓ prediction →…
+			 ! The ground truth is in the request (request →            accuracy      0.000 →  0.000   before: +998 columns
 			   $.ground_truth) in all 1,000 records, under the name     precision     0.000 →  0.000              0.029… 0.031…
 			   "ground_truth"; the monitor looks in response →          recall        0.000 →  0.000   (missing)       1      1
 			   $.actual_class, where there is none.                     f1            0.000 →  0.000

@@ -119,6 +119,31 @@ describe('the last line', () => {
 		expect(footerOf(sized(troubled(), 40, 12))).toMatch(/\? help {2}q quit$/);
 	});
 
+	it.each(['help', 'explain', 'aws'] as const)('names over the page %s only what acts on it', (overlay) => {
+		const page = play(sized(troubled(), 200, 40), {type: 'overlay-opened', overlay});
+		expect(footerOf(page)).toBe(' Enter close  ? help  q back');
+	});
+
+	it.each([
+		['lens', 'J record'],
+		['breakpoints', 'e problem'],
+		['watch', 'Enter close'],
+	] as const)('does not promise over %s what is not seen there: %s', (overlay, promise) => {
+		const open = play(sized(troubled(), 200, 40), {type: 'overlay-opened', overlay});
+		expect(footerOf(open)).not.toContain(promise);
+		expect(footerOf(open)).toMatch(/(q|Esc) back/);
+	});
+
+	it('says of Enter what it will do, and nothing while that is not known', () => {
+		expect(footerOf(sized({...troubled(), diagnosed: undefined}, 120, 40))).not.toContain('Enter');
+		expect(footerOf(sized(play(troubled(), {type: 'focus-set', focus: 'labels'}), 120, 40))).toContain(
+			'Enter its records',
+		);
+		expect(footerOf(sized(play(troubled(), {type: 'overlay-opened', overlay: 'watch'}), 120, 40))).toContain(
+			'Enter watch or let go',
+		);
+	});
+
 	it.each<[string, readonly Event[], string]>([
 		['a fix', [], 'Enter apply'],
 		['nothing left', [{type: 'step-chosen', step: 1}, {type: 'entered'}], 'Enter go on'],

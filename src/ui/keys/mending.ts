@@ -1,5 +1,6 @@
 import type {Model, Step} from '../../session/model.js';
 import {menuOf} from '../../session/navigation.js';
+import {openFindings} from '../../session/steps.js';
 import {type Binding, bind} from '../binding.js';
 
 /** Fixes and steps. */
@@ -17,8 +18,11 @@ export const mending: readonly Binding[] = [
 ];
 
 function enterText(model: Model): string {
-	if (model.overlay !== undefined) return 'close';
+	if (model.overlay !== undefined) return model.overlay === 'watch' ? 'watch or let go' : 'close';
 	if (model.step === 4) return 'save';
+	if (model.focus === 'labels') return 'its records';
+	// What it will do is not known before the causes are.
+	if (openFindings(model) === undefined) return '';
 	return menuOf(model)[model.highlighted]?.fix === undefined ? 'go on' : 'apply';
 }
 

@@ -1,3 +1,4 @@
+import type {Model} from '../../session/model.js';
 import type {Key} from '../../terminal/keys.js';
 import {type Binding, bind} from '../binding.js';
 import {withRecords} from './available.js';
@@ -23,7 +24,7 @@ export const moving: readonly Binding[] = [
 	move('down', ['down', 'j'], '↓ j', 'down: fix, value or label', 1),
 	move('page-up', ['pageup'], 'PgUp', 'ten up', -10),
 	move('page-down', ['pagedown'], 'PgDn', 'ten down', 10),
-	{...toRecord('next-record', ['J', 'right', 'l'], 'J → l', 'next record', 1), footer: 'record'},
+	{...toRecord('next-record', ['J', 'right', 'l'], 'J → l', 'next record', 1), footer: whereRecordIs('record')},
 	toRecord('previous-record', ['K', 'left', 'h'], 'K ← h', 'previous record', -1),
 	toRecord('first-record', ['g', 'home'], 'g', 'first record', Number.NEGATIVE_INFINITY),
 	toRecord('last-record', ['G', 'end'], 'G', 'last record', Number.POSITIVE_INFINITY),
@@ -32,7 +33,7 @@ export const moving: readonly Binding[] = [
 		keys: ['e'],
 		shown: 'e',
 		help: 'next record that cannot match, or else disagrees',
-		footer: 'problem',
+		footer: whereRecordIs('problem'),
 		available: withRecords,
 		event: {type: 'problem-sought', direction: 1},
 	}),
@@ -53,6 +54,11 @@ export const moving: readonly Binding[] = [
 		event: {type: 'raw-toggled'},
 	}),
 ];
+
+/** Some views have nothing of the record that the key would lead to. */
+function whereRecordIs(text: string): (model: Model) => string {
+	return ({overlay}) => (overlay === undefined || overlay === 'stepper' || overlay === 'watch' ? text : '');
+}
 
 function move(command: string, keys: readonly Key[], shown: string, help: string, by: number): Binding {
 	return bind({command, keys, shown, help, event: {type: 'cursor-moved', by}});

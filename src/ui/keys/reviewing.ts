@@ -55,7 +55,7 @@ export const reviewing: readonly Binding[] = [
 		keys: ['q'],
 		shown: 'q',
 		help: 'back or quit; asks when the mapping is not saved',
-		footer: ({lab, overlay}) => (lab === undefined ? 'quit' : overlay === undefined ? 'exercises' : 'back'),
+		footer: ({lab, overlay}) => (overlay !== undefined ? 'back' : lab === undefined ? 'quit' : 'exercises'),
 		event: ({overlay}) => (overlay === undefined ? {type: 'quit-asked'} : {type: 'closed'}),
 	}),
 	bind({command: 'interrupt', keys: ['ctrl-c'], shown: 'Ctrl-c', help: 'quit at once', event: {type: 'interrupted'}}),

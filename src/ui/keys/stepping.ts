@@ -57,6 +57,7 @@ export const stepping: readonly Binding[] = [
 		keys: ['escape', 'q'],
 		shown: 'Esc',
 		help: 'in the stepper: from the explanation to the stages, from there back',
+		footer: 'back',
 		within,
 		event: {type: 'stepper-left'},
 	}),

@@ -29,6 +29,7 @@ export const watching: readonly Binding[] = [
 		keys: ['escape', 'q', 'w'],
 		shown: 'Esc',
 		help: 'in the list of watches: back to where it was opened',
+		footer: 'back',
 		within,
 		event: {type: 'watch-list-left'},
 	}),

@@ -4,6 +4,7 @@ import type {Binding} from '../binding.js';
 import {continuations, isMeant} from '../dispatch.js';
 import {bindings} from '../keymap.js';
 import {bold, cut, type Line, span, widthOf} from '../line.js';
+import {overlays} from '../overlays.js';
 import type {Tone} from '../theme.js';
 import {promptLine} from './prompt.js';
 import {searchLine} from './search-progress.js';
@@ -43,6 +44,7 @@ function keysLine(model: Model, width: number): Line {
 			!isChord(binding) &&
 			isMeant(binding, model) &&
 			!isHidden(binding, model) &&
+			(!isPage(model) || ofPages.has(binding.command)) &&
 			binding.available(model) === true,
 	);
 	const last = shown.filter(({command}) => command === 'help' || command === 'quit');
@@ -58,6 +60,13 @@ function keysLine(model: Model, width: number): Line {
 		line.push(spans);
 	}
 	return [...line.flat(), ...end];
+}
+
+/** A page covers what the other keys act on. */
+const ofPages: ReadonlySet<string> = new Set(['enter', 'help', 'quit']);
+
+function isPage({overlay}: Model): boolean {
+	return overlay !== undefined && overlays[overlay].kind === 'page';
 }
 
 /** Whether what is open has another meaning for the key that the footer would show. */

@@ -1,7 +1,7 @@
 import type {Model} from '../../session/model.js';
 import type {Binding} from '../binding.js';
 import {keyGroups} from '../keymap.js';
-import {blank, bold, type Line, wrap} from '../line.js';
+import {blank, bold, type Line, span, wrap} from '../line.js';
 
 /** Every key; of those that can't act now also why. */
 export function helpLines(model: Model, width: number): readonly Line[] {
@@ -9,7 +9,15 @@ export function helpLines(model: Model, width: number): readonly Line[] {
 		[bold(`  ${title}`)],
 		...bindings.flatMap((binding) => keyLines(binding, model, width)),
 	]);
-	return groups.flatMap((lines, at) => (at === 0 ? lines : [blank, ...lines]));
+	return [...signLines(width), ...groups.flatMap((lines) => [blank, ...lines])];
+}
+
+const signs =
+	'Signs of the steps: ✗ to mend, ! look at it (in step 4: not saved yet), i a remark, ✓ fine or mended, · not looked at yet. A record flips when an edit moves it to another cell of the confusion matrix.';
+
+/** What the signs on the screen stand for. */
+function signLines(width: number): readonly Line[] {
+	return wrap(signs, width - 4, 'muted').map((line) => [span('  '), ...line]);
 }
 
 function keyLines({shown, help, available}: Binding, model: Model, width: number): readonly Line[] {

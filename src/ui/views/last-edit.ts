@@ -15,14 +15,21 @@ export function lastEditLines(model: Model, shown: Shown, width: number): readon
 	const change = lastChange(model);
 	if (change === undefined) return [];
 	const count = change.summary.records;
-	const moves = count === 0 ? '' : `: ${moveTexts(change).join(', ')}`;
-	const flipped = [span(' last edit'.padEnd(indent), 'muted'), bold(`${numberText(count)} flipped`), span(moves)];
+	const start = [span(' last edit'.padEnd(indent), 'muted'), bold(`${numberText(count)} flipped`)];
+	const moves = count === 0 ? '' : movesText(moveTexts(change), width - widthOf(start));
+	const flipped = [...start, span(moves)];
 	const agreement = span(`; ${agreementText(change)}`);
 	const hasRoom = agreementText(change) !== '' && widthOf([...flipped, agreement]) <= width;
 	return [
 		hasRoom ? [...flipped, agreement] : flipped,
 		[span(' '.repeat(indent)), ...movedMetrics(change, shown, width - indent)],
 	];
+}
+
+/** As many moves as there is room for, whole. */
+function movesText(moves: readonly string[], room: number): string {
+	const texts = moves.map((_, at) => `: ${moves.slice(0, moves.length - at).join(', ')}${at === 0 ? '' : ', …'}`);
+	return texts.find((text) => widthOf([span(text)]) <= room) ?? texts.at(-1) ?? '';
 }
 
 /** The same in a few words, for a heading, with the key that leads to the records: `12 flipped (}), accuracy +0.009 ▲`. */

@@ -20,15 +20,23 @@ export function matrixLines(
 	const columns = largest(predicted, columnTotal, Math.max(1, Math.floor((width - name) / cell)));
 	const rows = largest(actual, rowTotal, Math.max(1, height - 2));
 	const hidden = predictedInAll - columns.length;
-	const note = hidden > 0 ? `, +${numberText(hidden)} columns` : '';
 	return [
-		[span(`${when}: truth ↓ prediction →${note}`, 'muted')],
+		[span(titleText(when, hidden, width), 'muted')],
 		[span(' '.repeat(name)), ...columns.flatMap((label) => rightAligned([span(label, 'muted')], cell))],
 		...rows.map((label) => [
 			...padded([span(label, 'muted')], name),
 			...columns.flatMap((column) => countCell(table[label]?.[column] ?? 0, label === column, cell)),
 		]),
 	];
+}
+
+/** Where there is little room, that there is more counts for more than which side is which. */
+function titleText(when: string, hidden: number, width: number): string {
+	const title = `${when}: truth ↓ prediction →`;
+	if (hidden === 0) return title;
+	const more = `+${numberText(hidden)} columns`;
+	const whole = `${title}, ${more}`;
+	return widthOf([span(whole)]) <= width ? whole : `${when}: ${more}`;
 }
 
 function countCell(count: number, agrees: boolean, width: number): Line {

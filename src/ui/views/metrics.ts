@@ -72,12 +72,16 @@ export function metricsNarrow(model: Model, width: number, height: number): read
 	if (both === undefined) return [heading('Metrics', width)];
 	const {from, to, fromName, toName} = both;
 	const label = Math.max(8, fromName.length + 2, toName.length + 2);
-	const cell = width >= 76 ? 10 : 9;
-	const room = width >= 76 ? 5 : Math.max(1, Math.floor((width - label) / cell));
-	const names = shown[to.reading.mapping.problemType].slice(0, room);
+	const isRoomy = width >= 76;
+	const names = shown[to.reading.mapping.problemType].slice(
+		0,
+		isRoomy ? 5 : Math.max(1, Math.floor((width - label) / 9)),
+	);
+	// What the columns need and no more: the labels of the matrix beside them are to be read whole.
+	const cells = names.map(([, title]) => (isRoomy ? Math.max(title.length, 7) + 1 : 9));
 	const row = (name: string, texts: readonly Line[]): Line => [
 		span(name.padEnd(label)),
-		...texts.flatMap((text) => padded(text, cell)),
+		...texts.flatMap((text, at) => padded(text, cells[at] ?? 0)),
 	];
 	const old = names.map(([name]): Line => [span(outcomeText(from, metricValue(from, name)), 'muted')]);
 	const now = names.map(([name]): Line => {
@@ -90,7 +94,7 @@ export function metricsNarrow(model: Model, width: number, height: number): read
 		'',
 		names.map(([, title]): Line => [span(title, 'muted')]),
 	);
-	const used = label + names.length * cell;
+	const used = cells.reduce((sum, cell) => sum + cell, label) + 1;
 	const top = heading('Metrics', width, {more: narrowHeading(model, both)});
 	return [top, ...beside([titles, ...values], used, matrixBeside(both, width - used, 4).slice(1))];
 }

@@ -38,7 +38,7 @@ export function saveFoundFile(model: Model, path: string): Model {
 	if (model.prompt !== undefined)
 		return {...asked, notice: {kind: 'refused', text: `${path} exists; w! overwrites it`}};
 	const command = model.quitting ? 'wq!' : 'w!';
-	const text = `${path} exists: Enter overwrites it, Esc leaves it`;
+	const text = `${path} exists: Enter overwrites, Esc cancels`;
 	return {...asked, prompt: promptOf('command', `${command} ${path}`), notice: {kind: 'refused', text}};
 }
 

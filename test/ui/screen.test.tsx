@@ -25,7 +25,7 @@ describe('the screen at 80×24', () => {
 			 ✗ features  [20] 69, 0, 5, -0.462883941829205, …  at request → $.data
 			    expected the inputs of the model at request → $.features
 			❯ Finding: Label is in the request · ground-truth/in-request ───────────────────
-			 ! The ground truth is in the request (request → $.ground_truth) in all 1,000
+			 ✗ The ground truth is in the request (request → $.ground_truth) in all 1,000
 			   records, under the name "ground_truth"; the monitor looks in response →
 			   $.actual_class, where there is none.
 			 ❯ Take the ground truth from the request: request → $.ground_truth       +1,000
@@ -125,7 +125,7 @@ describe('the screen at 120×40', () => {
 
 
 			❯ Finding: Label is in the request · ground-truth/in-requ… ─ Metrics · before → after ──────────────────────────────────
-			 ! The ground truth is in the request (request →            accuracy      0.000 →  0.000   before: +998 columns
+			 ✗ The ground truth is in the request (request →            accuracy      0.000 →  0.000   before: +998 columns
 			   $.ground_truth) in all 1,000 records, under the name     precision     0.000 →  0.000              0.029… 0.031…
 			   "ground_truth"; the monitor looks in response →          recall        0.000 →  0.000   (missing)       1      1
 			   $.actual_class, where there is none.                     f1            0.000 →  0.000
@@ -214,8 +214,8 @@ describe('the screen at 120×40', () => {
 
 			❯ Review and save ──────────────────────────────────────── ─ Metrics · before → after · threshold 0.5 (>) ──────────────
 			 ✓ Nothing is open                                          accuracy      0.000 →  0.831 ▲ after: truth ↓ prediction →
-			   Enter or Ctrl-s saves to mqm-mapping.json   :w NAME el…  precision     0.000 →  0.754 ▲           negative positive
-			                                                            recall        0.000 →  0.809 ▲ negative       531       98
+			   Enter or Ctrl-s saves to mqm-mapping.json                precision     0.000 →  0.754 ▲           negative positive
+			   :w NAME elsewhere                                        recall        0.000 →  0.809 ▲ negative       531       98
 			                                                            f1            0.000 →  0.780 ▲ positive        71      300
 			                                                            auc           0.000 →  0.921 ▲
 			                                                            f2            0.000 →  0.797 ▲

@@ -32,6 +32,12 @@ describe('the header', () => {
 	const reading = (loading: Partial<Loading>, columns = 120) =>
 		sized(settled(play(unread(), arrival(datasetOf(healthyLines), {state: 'reading', ...loading}, true))), columns, 40);
 
+	it('gives up the size of what was read before the problem type', () => {
+		const [narrow = ''] = frameOf(sized(openedDemo('ground-truth'), 80, 24));
+		expect(narrow).toMatch(/exchange · BinaryClassification +1,000 records$/);
+		expect(frameOf(sized(openedDemo('ground-truth'), 100, 30))[0]).toMatch(/1,000 records \d+ KB$/);
+	});
+
 	it('shows a bar where the size is known', () => {
 		const [first = '', second = ''] = frameOf(reading({bytes: 5e8, total: 1e9, records: 1_234_567}));
 		expect(first).toContain('████████░░░░░░░░ 50 %');
@@ -85,7 +91,7 @@ describe('the header', () => {
 		const title = `/data/${'very-long-folder/'.repeat(20)}capture.jsonl`;
 		const [first = ''] = frameOf(sized(opened({captures: healthyLines, opening: {title}}), 80, 24));
 		expect(first).toMatch(/ mqm-debug …\S*capture\.jsonl/);
-		expect(first).toMatch(/40 records 20\.0 KB$/);
+		expect(first).toMatch(/40 records$/);
 	});
 
 	it.each([
@@ -164,9 +170,9 @@ describe('the last line', () => {
 
 	it('shows name and hint of a file that exists', () => {
 		const model = play(troubled(), {type: 'save-found-file', path: 'mqm-mapping.json'});
-		const footer = footerOf(sized(model, 100, 24));
+		const footer = footerOf(sized(model, 80, 24));
 		expect(footer).toContain(':w! mqm-mapping.json');
-		expect(footer).toContain('exists: Enter overwrites it, Esc leaves it');
+		expect(footer).toContain('exists: Enter overwrites, Esc cancels');
 	});
 });
 
@@ -280,5 +286,16 @@ describe('the first key of two', () => {
 		for (let at = 0; at < seconds.length; at += 2) {
 			if (seconds[at] === chord) expect(footer).toMatch(new RegExp(` ${seconds[at + 1]} `));
 		}
+	});
+});
+
+describe('the review', () => {
+	it('says where else it can be saved, where need be on a line of its own', () => {
+		const review = play(follow(troubled(), {type: 'step-chosen', step: 1}, {type: 'entered'}), {
+			type: 'step-chosen',
+			step: 4,
+		});
+		expect(frameText(sized(review, 120, 40))).toMatch(/saves to mqm-mapping\.json .*\n +:w NAME elsewhere/);
+		expect(frameText(sized(review, 80, 24))).toContain('saves to mqm-mapping.json   :w NAME elsewhere');
 	});
 });

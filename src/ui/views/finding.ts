@@ -1,4 +1,5 @@
 import {titleOf} from '../../findings/explain.js';
+import type {Severity} from '../../findings/finding.js';
 import {outcomeAfter} from '../../mapping/after.js';
 import {applyPatch} from '../../mapping/patch.js';
 import type {Model} from '../../session/model.js';
@@ -6,14 +7,14 @@ import {type MenuItem, menuOf} from '../../session/navigation.js';
 import {changeText, currentOutcome, numberText} from '../../session/outcome-text.js';
 import {findingsOfStep, nextOpenStep, openFindings, stepOf} from '../../session/steps.js';
 import {atMost, bold, type Line, span, spreadOut, wrap} from '../line.js';
-import {glyphs, type Tone} from '../theme.js';
+import {glyphs, type Sign} from '../theme.js';
 import {heading} from './heading.js';
 import {stepName} from './step-bar.js';
 
-const severityTone: Readonly<Record<'error' | 'warning' | 'info', Tone>> = {
-	error: 'bad',
-	warning: 'warn',
-	info: 'accent',
+const signs: Readonly<Record<Severity, Sign>> = {
+	error: {glyph: '✗', tone: 'bad'},
+	warning: {glyph: '!', tone: 'warn'},
+	info: {glyph: 'i', tone: 'accent'},
 };
 
 /** What the finding panel shows: lines above the menu, the menu itself, and the effect of the highlighted fix below. */
@@ -40,11 +41,8 @@ export function findingView(model: Model, width: number, height: number): Findin
 	const free = height - 1 - menuHeight - message.length;
 	const effect = effectLines(model, item, width, height >= 9 || free >= 2 ? 2 : 1);
 	const room = height - 1 - menuHeight - effect.length;
-	const tone = severityTone[finding.severity];
-	const marked = message.map((line, at) => [
-		span(at === 0 ? ` ${finding.severity === 'info' ? 'i' : '!'} ` : '   ', tone, {bold: true}),
-		...line,
-	]);
+	const {glyph, tone} = signs[finding.severity];
+	const marked = message.map((line, at) => [span(at === 0 ? ` ${glyph} ` : '   ', tone, {bold: true}), ...line]);
 	return {above: [top, ...atMost(marked, room)], menu, menuHeight, below: effect};
 }
 

@@ -7,9 +7,17 @@ import {verdictLine} from './verdict.js';
 /** Name, file, dialect, problem type; how far reading is; and the verdict in words. */
 export function headerLines(model: Model, width: number, height: number): readonly Line[] {
 	const [verdict, progress] = [verdictLine(model, width), progressLine(model.loading, width)];
-	if (height > 1) return [spreadOut(titleLine(model, width), [span('  '), ...progress], width), verdict];
+	if (height > 1) return [topLine(titleLine(model, width), model.loading, width), verdict];
 	const hasRoom = widthOf(verdict) + widthOf(progress) <= width;
 	return [hasRoom || model.loading.state === 'reading' ? spreadOut(verdict, progress, width) : verdict];
+}
+
+/** Once all is read, its size gives way to what the records are. */
+function topLine(title: Line, loading: Loading, width: number): Line {
+	const whole = [span('  '), ...progressLine(loading, width)];
+	// The title ends in blanks as well.
+	const hasRoom = loading.state !== 'done' || widthOf(title) - 2 + widthOf(whole) <= width;
+	return spreadOut(title, hasRoom ? whole : [span('  '), ...readLine(loading)], width);
 }
 
 function titleLine({title, monitor, data}: Model, width: number): Line {
@@ -25,7 +33,7 @@ function progressLine(
 	{state, bytes, total, records, malformed, recordsPerSecond, phase}: Loading,
 	width: number,
 ): Line {
-	const bad = malformed > 0 ? [span(` ${numberText(malformed)} malformed `, 'warn')] : [];
+	const bad = malformedSpans(malformed);
 	const count = `${numberText(records)} records`;
 	if (state === 'failed') return [...bad, bold('nothing could be read ', 'bad')];
 	if (state === 'following')
@@ -33,6 +41,14 @@ function progressLine(
 	if (state === 'done') return [...bad, span(`${count} ${sizeText(bytes)} `, 'muted')];
 	const what = phase === 'ground truth' ? 'reading ground truth' : `${count} ${numberText(recordsPerSecond)}/s`;
 	return [...bad, ...bar(bytes, total, width), span(`${what} ${sizeText(bytes)} `, 'muted')];
+}
+
+function readLine({records, malformed}: Loading): Line {
+	return [...malformedSpans(malformed), span(`${numberText(records)} records `, 'muted')];
+}
+
+function malformedSpans(malformed: number): Line {
+	return malformed > 0 ? [span(` ${numberText(malformed)} malformed `, 'warn')] : [];
 }
 
 function bar(bytes: number, total: number | undefined, width: number): Line {

@@ -3,7 +3,7 @@ import {formatMapping} from '../../mapping/format-mapping.js';
 import {commandText} from '../../session/command-text.js';
 import type {Model} from '../../session/model.js';
 import {hasUnsavedChanges, openFindings} from '../../session/steps.js';
-import {atMost, bold, type Line, span, wrap} from '../line.js';
+import {atMost, bold, type Line, span, widthOf, wrap} from '../line.js';
 import type {Tone} from '../theme.js';
 import {heading} from './heading.js';
 import {fromTop} from './window.js';
@@ -63,7 +63,8 @@ function saveLines(model: Model, width: number): readonly Line[] {
 			...wrap(`Verify: ${command}`, width - 3).map((line) => [span('   '), ...line]),
 		];
 	}
-	return [
-		[span('   Enter or Ctrl-s saves to ', 'accent'), bold(savePath, 'accent'), span('   :w NAME elsewhere', 'muted')],
-	];
+	const here = [span('   Enter or Ctrl-s saves to ', 'accent'), bold(savePath, 'accent')];
+	const elsewhere = [span('   :w NAME elsewhere', 'muted')];
+	const hasRoom = widthOf([...here, ...elsewhere]) <= width;
+	return hasRoom ? [[...here, ...elsewhere]] : [here, elsewhere];
 }

@@ -6,7 +6,7 @@ import {countedAtCutSteps, countedSteps} from './counted.js';
 import type {Mapping} from './mapping.js';
 import {indicesWhere, picked} from './picked.js';
 import {type Reading, readingSteps} from './reading.js';
-import {recentSteps} from './recent.js';
+import {isRecent, recentSteps} from './recent.js';
 
 /** What comes of the records: metrics, nothing to compute them from, or a job that fails with a message. */
 export type Outcome = {
@@ -32,6 +32,11 @@ export function outcomeAfterSteps(dataset: Dataset, mapping: Mapping): Steps<Out
 			: yield* countedSteps(reading, completePairs(reading.outcomes));
 		return {outcome: statistics.rows === 0 ? 'no-data' : 'metrics', message: null, statistics, reading};
 	});
+}
+
+/** Whether it has been found out already. */
+export function outcomeIsKnown(dataset: Dataset, mapping: Mapping): boolean {
+	return isRecent(dataset, 'after', JSON.stringify(mapping));
 }
 
 const known = new WeakMap<Outcomes, Outcomes>();

@@ -23,6 +23,11 @@ export function recent<T>(dataset: Dataset, kind: string, key: string, compute: 
 	return complete(recentSteps(dataset, kind, key, () => inOneStep(compute)));
 }
 
+/** Whether it would be there at once. */
+export function isRecent(dataset: Dataset, kind: string, key: string): boolean {
+	return valueKept(memoryOf(dataset, kind).get(key), dataset.version) !== undefined;
+}
+
 // biome-ignore lint/correctness/useYield: there is nothing to wait for.
 function* inOneStep<T>(compute: () => T): Steps<T> {
 	return compute();

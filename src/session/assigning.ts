@@ -1,4 +1,4 @@
-import type {RoleName} from '../mapping/mapping.js';
+import type {Mapping, RoleName} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
 import type {Place} from '../records/place.js';
 import {assignmentPatch} from './assignment-patch.js';
@@ -35,6 +35,17 @@ export function assigned(model: Model, role: RoleName): Model {
 	const instead = taken.length === 0 ? '' : ` and no longer the ${taken.map((other) => names[other]).join(' or the ')}`;
 	const text = `${place.path} is the ${names[meant]} now${instead}${coverageText(model, place)}: ${effectText(model, next)}`;
 	return {...next, notice: {kind: 'done', text}};
+}
+
+/** The mapping that this would make; undefined where it is refused. */
+export function assignedMapping(model: Model, role: RoleName): Mapping | undefined {
+	const {draft, data} = model;
+	const line = lineUnderCursor(model);
+	if (draft === undefined || line?.place === undefined) return undefined;
+	const {place} = line;
+	const meant = role === 'id' && isOfTruthFile(model, place) ? 'truthId' : role;
+	if (refusalOf(model, line, place, meant) !== undefined) return undefined;
+	return applyPatch(draft.mapping, assignmentPatch(data.dataset, draft.mapping, meant, place, line.shape).patch);
 }
 
 const nothingThere = 'The cursor is on no value: Tab to the decoded record, arrows to a value';

@@ -5,6 +5,7 @@ import type {Problem} from '../records/result.js';
 import type {BreakpointEvent} from './breakpoints/breakpoints.js';
 import type {Copied} from './copying.js';
 import type {EditorEvent} from './editor.js';
+import type {ErrandEvent} from './errands/running.js';
 import type {HistoryEvent} from './history/history.js';
 import type {KeepingEvent} from './keeping/keeping.js';
 import type {LabEvent} from './lab/task.js';
@@ -66,6 +67,7 @@ export type Event =
 	| NumbersEvent
 	| SearchEvent
 	| HistoryEvent
+	| ErrandEvent
 	| {readonly type: 'save-asked'; readonly path: string; readonly overwrite: boolean}
 	| {readonly type: 'saved'; readonly path: string; readonly mapping: Mapping}
 	| {readonly type: 'save-found-file'; readonly path: string}

@@ -6,6 +6,7 @@ import {withDiagnosis} from './diagnosing.js';
 import {movedThreshold, redone, undone, withFix, withMonitor} from './editing.js';
 import {editorHandlers} from './editor.js';
 import {entered} from './entering.js';
+import {errandHandlers} from './errands/running.js';
 import type {Event} from './events.js';
 import {historyHandlers} from './history/history.js';
 import {keepingHandlers} from './keeping/keeping.js';
@@ -82,6 +83,7 @@ export const handlers: Handlers = {
 	...breakpointHandlers,
 	...numbersHandlers,
 	...searchHandlers,
+	...errandHandlers,
 	'save-asked': (model, {path, overwrite}) => saveAsked(model, path, overwrite),
 	saved: (model, {path, mapping}) => {
 		const saved = savedTo(model, path, mapping);

@@ -175,7 +175,9 @@ export type Model = {
 	readonly savePath: string;
 	/** The user asked to quit with unsaved changes; the next `q` quits. */
 	readonly quitting: boolean;
-	/** What the user did while Enter still waits for the findings of the draft; done in order once they are there. */
+	/** What is found out beside the screen, once it takes long enough to say so; a share from 0 to 1. */
+	readonly errand: {readonly doing: string; readonly share: number} | undefined;
+	/** What the user did while the first of it still waits for findings or an errand; done in order once these are there. */
 	readonly waiting: readonly Event[];
 	/** Set when the session is over: the exit status. */
 	readonly ended: number | undefined;
@@ -254,6 +256,7 @@ export function initialModel({title, inputs, configuration, size, statistics, la
 		saved: mapping,
 		savePath: mapping?.path ?? defaultSavePath,
 		quitting: false,
+		errand: undefined,
 		waiting: [],
 		ended: undefined,
 	};

@@ -1,4 +1,5 @@
 import {canEnter, hasFindings} from './entering.js';
+import {errandFor} from './errands/wanted.js';
 import type {Event, Typed} from './events.js';
 import {suggestionToTry} from './lens/lens.js';
 import type {Model} from './model.js';
@@ -6,10 +7,15 @@ import {isLeftBehind} from './payload/payload.js';
 import {matchAhead} from './searching/search.js';
 
 /** What is still on its way when it is asked for. */
-type Hold = 'records' | 'findings' | 'trials' | 'line' | 'matches' | 'saving';
+type Hold = 'records' | 'findings' | 'trials' | 'line' | 'matches' | 'saving' | 'errand';
 
 /** What an event of the user has to wait for, so that it acts on what is there then; undefined where it can act at once. */
 export function heldBy(model: Model, event: Event): Hold | undefined {
+	if (event.type === 'typed') return event.atOnce ? undefined : heldTyped(model, event);
+	return awaitedBy(model, event) ?? (errandFor(model, event) && 'errand');
+}
+
+function awaitedBy(model: Model, event: Event): Hold | undefined {
 	switch (event.type) {
 		case 'entered':
 			if (model.overlay === 'lens') return isTrying(model) ? 'trials' : undefined;
@@ -20,8 +26,6 @@ export function heldBy(model: Model, event: Event): Hold | undefined {
 			return isTrying(model) ? 'trials' : undefined;
 		case 'match-sought':
 			return model.search.state === 'running' && !matchAhead(model, event.direction) ? 'matches' : undefined;
-		case 'typed':
-			return event.atOnce ? undefined : heldTyped(model, event);
 		case 'role-assigned':
 			if (model.draft === undefined && model.data.dataset.captures.rows > 0) return 'records';
 			return isOnItsWay(model) ? 'line' : undefined;
@@ -74,7 +78,7 @@ function isOnItsWay({record, data}: Model): boolean {
 	return record.row < data.dataset.captures.rows && record.line?.row !== record.row;
 }
 
-const words: Readonly<Record<Hold, string>> = {
+const words: Readonly<Record<Exclude<Hold, 'errand'>, string>> = {
 	records: 'Waits for the first records',
 	findings: 'Waits for the findings',
 	trials: 'Waits until all are tried',
@@ -83,9 +87,9 @@ const words: Readonly<Record<Hold, string>> = {
 	saving: 'Waits until the mapping is saved',
 };
 
-/** What is waited for; undefined where nothing is. */
+/** What is waited for; undefined where nothing is. How far an errand is has a line of its own. */
 export function waitingText(model: Model): string | undefined {
 	const [first] = model.waiting;
 	const hold = first && heldBy(model, first);
-	return hold && `${words[hold]}; Esc calls it off`;
+	return hold === undefined || hold === 'errand' ? undefined : `${words[hold]}; Esc calls it off`;
 }

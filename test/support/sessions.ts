@@ -171,3 +171,9 @@ export const troubledLines = applicants.map(({approved, probability}, at) =>
 
 export const healthy = (): Model => opened({captures: healthyLines});
 export const troubled = (): Model => opened({captures: troubledLines});
+
+/** So many records that what takes long about them is done beside the screen: 52,000 of them, each as often as the other. */
+export const largeSession = (): Model => opened({captures: Array.from({length: 1300}, () => healthyLines).flat()});
+
+/** The same of records with something to mend. */
+export const largeTroubled = (): Model => opened({captures: Array.from({length: 1300}, () => troubledLines).flat()});

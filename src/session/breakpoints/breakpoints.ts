@@ -24,15 +24,12 @@ export const initialBreakpoints: Breakpoints = {
 export type BreakpointEvent =
 	/** Removes a condition of the user's own, turns a preset off. */
 	| {readonly type: 'breakpoint-removed'}
-	/** Hits have been counted beside the screen. */
-	| {readonly type: 'hits-counted'}
 	/** The records that hit the one under the cursor become the records on the screen. */
 	| {readonly type: 'breakpoint-shown'}
 	| {readonly type: 'hit-sought'; readonly direction: 1 | -1};
 
 export const breakpointHandlers: Handlers<BreakpointEvent> = {
 	'breakpoint-removed': removed,
-	'hits-counted': (model) => ({...model}),
 	'breakpoint-shown': shown,
 	'hit-sought': (model, {direction}) => hitSought(model, direction),
 };

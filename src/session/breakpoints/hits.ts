@@ -1,15 +1,12 @@
 import {knownRowsWhere} from '../../mapping/conditions/find-rows.js';
 import type {Model} from '../model.js';
-import {readingsOf, rowsOf} from '../record-sets/record-set.js';
+import {atOnce, readingsOf, rowsOf} from '../record-sets/record-set.js';
 import type {Breakpoint} from './breakpoints.js';
-
-/** So many records are judged by all breakpoints while a frame is drawn; of more the hits are counted one by one beside it. */
-const countedAtOnce = 50_000;
 
 /** How many records hit a breakpoint; of malformed lines, how many there are. Undefined while that is being counted. */
 export function hitCount(model: Model, {name, of}: Breakpoint): number | undefined {
 	if (of.kind === 'lines') return malformedCount(model);
-	if (model.data.dataset.captures.rows <= countedAtOnce) return rowsOf(model, {name, of}).length;
+	if (model.data.dataset.captures.rows <= atOnce) return rowsOf(model, {name, of}).length;
 	const readings = readingsOf(model);
 	return readings && knownRowsWhere(readings, of)?.length;
 }
@@ -18,10 +15,6 @@ export function hitCount(model: Model, {name, of}: Breakpoint): number | undefin
 export function uncounted(model: Model): Breakpoint | undefined {
 	if (model.overlay !== 'breakpoints' || readingsOf(model) === undefined) return undefined;
 	return model.breakpoints.list.find((one) => hitCount(model, one) === undefined);
-}
-
-export function countHits(model: Model, {name, of}: Breakpoint): void {
-	if (of.kind !== 'lines') rowsOf(model, {name, of});
 }
 
 /** Lines that are no records, on both sides. */

@@ -159,10 +159,15 @@ function suggestionsOf(model: Model): readonly Suggestion[] {
 	);
 }
 
+/** The suggestion of a number from 1, else the highlighted one. */
+export function suggestionMeant(model: Model, number: number | undefined): Ranked | undefined {
+	return number === undefined ? highlightedOf(model) : rankedSuggestions(model)[number - 1];
+}
+
 function applied(model: Model, number: number | undefined): Model {
-	const list = rankedSuggestions(model);
-	const suggestion = number === undefined ? highlightedOf(model) : list[number - 1];
+	const suggestion = suggestionMeant(model, number);
 	if (suggestion === undefined || model.draft === undefined) {
+		const list = rankedSuggestions(model);
 		const text = list.length === 0 ? 'There is nothing to apply here' : `There are ${list.length} suggestions`;
 		return {...model, notice: {kind: 'refused', text}};
 	}

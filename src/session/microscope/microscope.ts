@@ -4,7 +4,7 @@ import {cutAt, thresholdFor} from '../../metrics/threshold-table.js';
 import {effectText, withMapping, withThreshold} from '../editing.js';
 import type {Handlers} from '../handlers.js';
 import type {Model} from '../model.js';
-import {type Sight, sightOf} from './sight.js';
+import {isRanked, type Sight, sightOf} from './sight.js';
 
 /** Each plot, and the one that comes after it. */
 const next = {scores: 'roc', roc: 'precision-recall', 'precision-recall': 'scores'} as const;
@@ -40,6 +40,8 @@ export const microscopeHandlers: Handlers<MicroscopeEvent> = {
 
 /** True, or why the threshold can't be moved here. */
 export function canMove(model: Model): true | string {
+	// Who moves it before the scores are ranked waits for that.
+	if (!isRanked(model)) return true;
 	const sight = sightOf(model);
 	if (typeof sight === 'string') return sight;
 	if (sight.decidedBy === 'label') return 'The label decides here; the probability only ranks the records';

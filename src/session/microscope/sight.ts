@@ -1,7 +1,7 @@
 import {completePairs, type Outcome} from '../../mapping/after.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import type {Reading} from '../../mapping/reading.js';
-import {recent} from '../../mapping/recent.js';
+import {isRecent, recentSteps} from '../../mapping/recent.js';
 import {binaryCodes} from '../../metrics/binary.js';
 import {areaUnderRoc, type Curves, scoreCurves} from '../../metrics/curves.js';
 import type {ClassOutcomes, Curve} from '../../metrics/outcomes.js';
@@ -16,8 +16,10 @@ import {
 	thresholdTable,
 } from '../../metrics/threshold-table.js';
 import type {Dataset} from '../../records/dataset.js';
+import {complete, type Steps} from '../../records/steps.js';
 import type {Model} from '../model.js';
-import {metricValue} from '../outcome-text.js';
+import {metricValue, numberText} from '../outcome-text.js';
+import {atOnce} from '../record-sets/record-set.js';
 
 /** Both from 0 to 1. */
 export type Point = readonly [x: number, y: number];
@@ -59,7 +61,9 @@ export function sightOf({draft, data}: Model): Sight | string {
 	if (draft === undefined) return 'There is no record yet';
 	const outcomes = scoredOutcomes(draft);
 	if (typeof outcomes === 'string') return outcomes;
-	const scores = scoresOf(data.dataset, draft.after.reading, outcomes);
+	if (data.dataset.captures.rows > atOnce && !isRanked({draft, data}))
+		return `The probabilities of ${numberText(data.dataset.captures.rows)} records are being ranked …`;
+	const scores = complete(scoresOf(data.dataset, draft.after.reading, outcomes));
 	if (scores.table.scores.length === 0) return 'No record has both a probability and ground truth: mend step 1 first';
 	const {positive = '1', negative = '0'} = draft.after.reading;
 	const {threshold, rule = '>'} = draft.mapping.decision ?? {};
@@ -70,6 +74,25 @@ export function sightOf({draft, data}: Model): Sight | string {
 			? decidedRates(draft.after, {positive, negative})
 			: ratesOf(scores.table, cutAt(scores.table, moved, rule));
 	return {scores, positive, negative, decidedBy, threshold: moved, rule, here};
+}
+
+type Looked = Pick<Model, 'draft' | 'data'>;
+
+/** Whether the scores have been ranked, or there are none. */
+export function isRanked({draft, data}: Looked): boolean {
+	const outcomes = draft && scoredOutcomes(draft);
+	if (draft === undefined || outcomes === undefined || typeof outcomes === 'string') return true;
+	return isRecent(data.dataset, 'thresholds', keyOf(draft.after.reading, outcomes));
+}
+
+/** How many steps ranking takes, roughly. */
+export const stepsToScores = 20;
+
+/** Ranks the scores beforehand, in steps. */
+export function* scoresSteps({draft, data}: Looked): Steps<void> {
+	const outcomes = draft && scoredOutcomes(draft);
+	if (draft === undefined || outcomes === undefined || typeof outcomes === 'string') return;
+	yield* scoresOf(data.dataset, draft.after.reading, outcomes);
 }
 
 type Draft = NonNullable<Model['draft']>;
@@ -113,21 +136,28 @@ function decidedRates(
 	};
 }
 
-/** Remembered by all that the scores depend on, so that a step of the threshold ranks nothing anew. */
-function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): Scores {
-	const {mapping, funnel, positive = '1', negative = '0'} = reading;
+/** All that the scores depend on: a step of the threshold ranks nothing anew. */
+function keyOf({mapping, funnel}: Reading, outcomes: ClassOutcomes): string {
 	const {threshold: _, rule: __, ...decision} = mapping.decision ?? {};
-	const key = `${JSON.stringify({...mapping, decision})} ${funnel.parsed} ${outcomes.actual.length}`;
-	return recent(dataset, 'thresholds', key, () => {
+	return `${JSON.stringify({...mapping, decision})} ${funnel.parsed} ${outcomes.actual.length}`;
+}
+
+function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): Steps<Scores> {
+	const {positive = '1', negative = '0'} = reading;
+	const key = keyOf(reading, outcomes);
+	return recentSteps(dataset, 'thresholds', key, function* () {
 		const codes = binaryCodes(outcomes.labels, {positive, negative});
-		const table = thresholdTable(rankedRowsOf(reading, outcomes), codes);
-		return {
-			key,
-			table,
-			...pointsOf(scoreCurves(table.steps)),
-			areaUnderRoc: areaUnderRoc(table.steps),
-			best: {f1: bestCut(table, 1), f2: bestCut(table, 2)},
-		};
+		const rows = yield* rankedRowsOf(reading, outcomes);
+		yield;
+		const table = thresholdTable(rows, codes);
+		yield;
+		const points = pointsOf(scoreCurves(table.steps));
+		yield;
+		const area = areaUnderRoc(table.steps);
+		yield;
+		const f1 = bestCut(table, 1);
+		yield;
+		return {key, table, ...points, areaUnderRoc: area, best: {f1, f2: bestCut(table, 2)}};
 	});
 }
 
@@ -141,9 +171,10 @@ function pointsOf(curves: Curves): Pick<Scores, 'roc' | 'precisionRecall'> {
 }
 
 /** The rows that the metrics count, ranked. */
-function rankedRowsOf({mapping, byThreshold}: Reading, outcomes: ClassOutcomes): RankedRows {
+function* rankedRowsOf({mapping, byThreshold}: Reading, outcomes: ClassOutcomes): Steps<RankedRows> {
 	if (byThreshold !== undefined) return byThreshold.scored.rows;
 	// A label that is missing leaves its record out of the metrics; a class that no threshold makes yet does not.
 	const counted = mapping.roles.prediction === undefined ? outcomes : completePairs(outcomes);
+	yield;
 	return rankRows(counted.kind === 'classes' ? counted : outcomes);
 }

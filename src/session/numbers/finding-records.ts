@@ -1,12 +1,13 @@
 import type {Evidence, Finding, Fix} from '../../findings/finding.js';
 import type {Condition} from '../../mapping/conditions/condition.js';
+import {knownRowsWhere} from '../../mapping/conditions/find-rows.js';
 import {conditionsOf} from '../../mapping/conditions/parse-condition.js';
 import type {Role} from '../../mapping/mapping.js';
 import {placesOfRole} from '../../mapping/role.js';
 import type {Place} from '../../records/place.js';
 import type {Table} from '../../records/table.js';
 import type {Model} from '../model.js';
-import {rowsOf} from '../record-sets/record-set.js';
+import {readingsOf, rowsOf} from '../record-sets/record-set.js';
 
 /**
  * The records of a finding. `exact`: as many as it counts, by a condition that says what it says; `near`: those of the
@@ -46,6 +47,22 @@ export function recordsOfFinding(model: Model, finding: Finding): FindingRecords
 	if (near !== undefined) return {kind: 'near', of: near};
 	const rows = evidenceRows(model, finding.evidence);
 	return rows.length > 0 ? {kind: 'evidence', rows} : {kind: 'none', why: `${code} names no record of its own`};
+}
+
+/** The first condition that has to be looked into to know the records of a finding; undefined where all is known. */
+export function nextConditionOf(model: Model, finding: Finding): Condition | undefined {
+	const readings = readingsOf(model);
+	if (readings === undefined || !hasRecords(finding)) return undefined;
+	for (const of of [...ownConditions(model, finding), ...placeConditions(model, finding)]) {
+		const rows = knownRowsWhere(readings, of);
+		if (rows === undefined) return of;
+		if (rows.length === finding.count) return undefined;
+	}
+	return undefined;
+}
+
+function hasRecords({code, mode}: Finding): boolean {
+	return mode !== 'statistics' && !['ground-truth/not-json-lines', 'payload/malformed'].includes(code);
 }
 
 function ownConditions({data}: Model, {code, fixes}: Finding): readonly Condition[] {

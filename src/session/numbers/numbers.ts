@@ -1,11 +1,12 @@
 import type {Finding} from '../../findings/finding.js';
+import type {Condition} from '../../mapping/conditions/condition.js';
 import type {Handlers} from '../handlers.js';
 import type {Model} from '../model.js';
 import {numberText} from '../outcome-text.js';
 import type {OverlayKeys} from '../overlays.js';
 import {withSet} from '../record-sets/entering-set.js';
 import {countOf, rowsOf} from '../record-sets/record-set.js';
-import {recordsOfFinding} from './finding-records.js';
+import {nextConditionOf, recordsOfFinding} from './finding-records.js';
 import {type Target, targetRows} from './targets.js';
 
 /** Where the cursor is among the numbers. A row that is shorter than the column has it at its end. */
@@ -41,6 +42,16 @@ export function cursorOf(model: Model): Numbers {
 	const row = Math.max(0, Math.min(model.numbers.row, rows.length - 1));
 	const column = Math.max(0, Math.min(model.numbers.column, (rows[row]?.targets.length ?? 1) - 1));
 	return {row, column};
+}
+
+/** What has to be known before the number under the cursor shows its records; undefined where nothing has to. */
+export function conditionOfTarget(model: Model): {readonly name: string; readonly of: Condition} | undefined {
+	const {row, column} = cursorOf(model);
+	const target = targetRows(model)[row]?.targets[column];
+	if (target === undefined || target.of.kind === 'lines') return undefined;
+	const {name, of} = target;
+	const condition = of.kind === 'finding' ? nextConditionOf(model, of.finding) : of;
+	return condition && {name, of: condition};
 }
 
 function shown(model: Model, {name, count, of}: Target): Model {

@@ -23,10 +23,15 @@ function scalarOf({text, raw}: SideLabel['value']): Scalar {
 	return {type: text === 'true' || text === 'false' ? 'boolean' : 'number', text: raw};
 }
 
+/** The records that have the label under the cursor on its side; undefined where there are none. */
+export function labelSetUnderCursor(model: Model): RecordSet | undefined {
+	const label = labelUnderCursor(model);
+	return label && labelSet(label);
+}
+
 /** Enter on a label shows the records that have it on that side. */
 export function labelShown(model: Model): Model {
-	const label = labelUnderCursor(model);
-	const set = label && labelSet(label);
+	const set = labelSetUnderCursor(model);
 	if (set !== undefined) return withSet(model, set);
 	return {...model, notice: {kind: 'refused', text: 'There is no label here whose records could be shown'}};
 }

@@ -1,5 +1,5 @@
 import type {Condition} from '../../mapping/conditions/condition.js';
-import {type Readings, rowsWhere} from '../../mapping/conditions/find-rows.js';
+import {knownRowsWhere, type Readings, rowsWhere} from '../../mapping/conditions/find-rows.js';
 import type {Model} from '../model.js';
 import {numberText} from '../outcome-text.js';
 import {indexFrom, indexOfRow} from './sorted-rows.js';
@@ -17,6 +17,8 @@ export function readingsOf({data, draft, monitor}: Model): Readings | undefined 
 }
 
 const none = new Int32Array(0);
+/** Of so many records those of a condition are found while a frame is drawn. */
+export const atOnce = 50_000;
 
 export function rowsOf(model: Model, {of}: RecordSet): Int32Array {
 	const readings = readingsOf(model);
@@ -41,11 +43,21 @@ export function countOf(records: number): string {
 	return records === 1 ? '1 record' : `${numberText(records)} records`;
 }
 
+/** The rows of a set, unless they have to be looked for among very many. */
+function rowsAtHand(model: Model, set: RecordSet): Int32Array | undefined {
+	const readings = readingsOf(model);
+	const {of} = set;
+	if (of.kind === 'rows' || readings === undefined || model.data.dataset.captures.rows <= atOnce)
+		return rowsOf(model, set);
+	return knownRowsWhere(readings, of);
+}
+
 /** Where the record is in the set: `3 of 214 in "p = threshold"`; or that it is not there any more. */
 export function positionText(model: Model): string | undefined {
 	const {recordSet, record} = model;
 	if (recordSet === undefined) return undefined;
-	const rows = rowsOf(model, recordSet);
+	const rows = rowsAtHand(model, recordSet);
+	if (rows === undefined) return `… in ${quotedName(recordSet)}`;
 	const at = indexOfRow(rows, record.row);
 	return `${at === undefined ? 'none' : numberText(at + 1)} of ${numberText(rows.length)} in ${quotedName(recordSet)}`;
 }

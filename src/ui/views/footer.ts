@@ -7,13 +7,15 @@ import {bold, cut, type Line, span, widthOf} from '../line.js';
 import {overlays} from '../overlays.js';
 import type {Tone} from '../theme.js';
 import {promptLine} from './prompt.js';
-import {searchLine} from './search-progress.js';
+import {errandLine, searchLine} from './search-progress.js';
 
 const noticeTones: Readonly<Record<'done' | 'refused' | 'told', Tone>> = {done: 'good', refused: 'warn', told: 'plain'};
 
 /** The last line: what is being typed, what was just done or refused, else the keys. */
 export function footerLine(model: Model, width: number): Line {
-	const {prompt, notice} = model;
+	const {prompt, notice, errand} = model;
+	// A line that was entered stays where it is until what it asks for has been found out.
+	if (model.waiting.length > 0 && errand !== undefined) return errandLine(errand, width);
 	if (prompt !== undefined) {
 		const hint: Line = notice === undefined ? [] : [span(`   ${notice.text}`, noticeTones[notice.kind])];
 		// What is wrong with a line is what one looks for; of the line the part around the cursor is enough.

@@ -1,0 +1,73 @@
+import type {Steps} from '../records/steps.js';
+import {type Errand, sameErrand} from '../session/errands/errand.js';
+import {wantedErrand} from '../session/errands/running.js';
+import type {Event} from '../session/events.js';
+import type {Model} from '../session/model.js';
+import type {Store} from '../session/store.js';
+
+/** Longest stretch of work between two turns of the event loop, in milliseconds; a single step may take longer. */
+const slice = 8;
+/** What takes no longer than this is not worth telling, and how often it is told how far the rest is. In milliseconds. */
+const newsEvery = 100;
+/** A key takes so many turns of the event loop from the terminal to the screen. */
+const turnsOfKey = 4;
+
+type Running = {
+	readonly errand: Errand;
+	readonly steps: Steps<unknown>;
+	done: number;
+	/** When it was last told how far it is, or begun. */
+	told: number;
+};
+
+/** Runs what the session wants to be found out, in small steps between the keys, and gives up what is wanted no more. */
+export function runErrands(store: Store<Model, Event>): () => void {
+	let turn: NodeJS.Immediate | undefined;
+	let [turnsLeft, running]: [number, Running | undefined] = [0, undefined];
+	const schedule = () => {
+		if (turn === undefined && wantedErrand(store.get()) !== undefined) turn = setImmediate(goOn);
+	};
+	const goOn = () => {
+		turn = undefined;
+		if (turnsLeft-- > 0) {
+			turn = setImmediate(goOn);
+			return;
+		}
+		turnsLeft = turnsOfKey;
+		const errand = wantedErrand(store.get());
+		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand));
+		if (running === undefined) return;
+		if (worked(running)) {
+			running = undefined;
+			store.dispatch({type: 'errand-done'});
+		} else tell(running, store.dispatch);
+		schedule();
+	};
+	const stop = store.subscribe(schedule);
+	return () => {
+		stop();
+		clearImmediate(turn);
+	};
+}
+
+function begun(errand: Errand | undefined): Running | undefined {
+	return errand && {errand, steps: errand.steps(), done: 0, told: performance.now()};
+}
+
+/** Works for one slice; true at the end. */
+function worked(running: Running): boolean {
+	const started = performance.now();
+	do {
+		if (running.steps.next().done === true) return true;
+		running.done++;
+	} while (performance.now() - started < slice);
+	return false;
+}
+
+function tell(running: Running, dispatch: (event: Event) => void): void {
+	const now = performance.now();
+	if (now - running.told < newsEvery) return;
+	running.told = now;
+	const {doing, expected} = running.errand;
+	dispatch({type: 'errand-told', doing, share: Math.min(0.99, running.done / expected)});
+}

@@ -1,0 +1,71 @@
+import {expect, it, vi} from 'vitest';
+import {runErrands} from '../../src/runtime/run-errands.js';
+import {hitCount, uncounted} from '../../src/session/breakpoints/hits.js';
+import {wantedErrand} from '../../src/session/errands/running.js';
+import type {Event} from '../../src/session/events.js';
+import type {Model} from '../../src/session/model.js';
+import {createStore} from '../../src/session/store.js';
+import {update} from '../../src/session/update.js';
+import {frameText} from '../support/frames.js';
+import {largeSession} from '../support/sessions.js';
+
+const filter: Event = {type: 'prompt-given', kind: 'filter', text: 'agreeing and not disagrees'};
+
+it('the hits of a large capture are counted beside the screen, one breakpoint after the other', async () => {
+	const store = createStore(update, largeSession());
+	const stop = runErrands(store);
+	const counts = (model: Model) => model.breakpoints.list.map((one) => hitCount(model, one));
+
+	store.dispatch({type: 'overlay-opened', overlay: 'breakpoints'});
+	expect(counts(store.get()).filter((count) => count !== undefined)).toEqual([0]);
+	expect(frameText(store.get())).toMatch(/… {2}false negative +groundTruth/);
+
+	await vi.waitUntil(() => uncounted(store.get()) === undefined);
+	expect(frameText(store.get())).toMatch(/5,200 {2}false negative +groundTruth/);
+	expect(counts(store.get())).not.toContain(undefined);
+	stop();
+});
+
+it('what waits is done once its errand is', async () => {
+	const store = createStore(update, largeSession());
+	const stop = runErrands(store);
+	store.dispatch(filter);
+	store.dispatch({type: 'record-changed', by: 1});
+	expect(store.get().waiting).toHaveLength(2);
+	await vi.waitUntil(() => store.get().waiting.length === 0);
+	expect(frameText(store.get())).toContain('2 of 41,600 in "agreeing and not disagrees"');
+	stop();
+});
+
+it('it is told how far an errand is, and Esc calls it off', async () => {
+	let now = 0;
+	vi.spyOn(performance, 'now').mockImplementation(() => {
+		now += 60;
+		return now;
+	});
+	const store = createStore(update, largeSession());
+	const frames: string[] = [];
+	store.subscribe(() => {
+		if (store.get().errand === undefined || frames.length > 0) return;
+		frames.push(frameText(store.get()));
+		store.dispatch({type: 'closed'});
+	});
+	const stop = runErrands(store);
+	store.dispatch(filter);
+	await vi.waitUntil(() => frames.length > 0);
+	expect(frames[0]).toMatch(/Finding the records: agreeing and not disagrees +\S+ \d+ % · Esc stops/);
+	expect(frameText(store.get())).toContain('Called off: Finding the records: agreeing and not disagrees');
+	expect(wantedErrand(store.get())).toBeUndefined();
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	expect(store.get().recordSet).toBeUndefined();
+	stop();
+});
+
+it('nothing is done any more once it has been stopped', async () => {
+	const store = createStore(update, largeSession());
+	const stop = runErrands(store);
+	store.dispatch(filter);
+	stop();
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	expect(store.get().waiting).toHaveLength(1);
+});

@@ -1,0 +1,130 @@
+import {describe, expect, it} from 'vitest';
+import {complete} from '../../src/records/steps.js';
+import {sameErrand} from '../../src/session/errands/errand.js';
+import {wantedErrand} from '../../src/session/errands/running.js';
+import type {Event} from '../../src/session/events.js';
+import {canMove} from '../../src/session/microscope/microscope.js';
+import {sightOf} from '../../src/session/microscope/sight.js';
+import type {Model} from '../../src/session/model.js';
+import {recordLines} from '../../src/session/record-lines.js';
+import {positionText} from '../../src/session/record-sets/record-set.js';
+import {update} from '../../src/session/update.js';
+import {largeSession, largeTroubled, play} from '../support/sessions.js';
+
+/** The session after all has been found out that it wants to know. */
+function informed(model: Model): Model {
+	const errand = wantedErrand(model);
+	if (errand === undefined) return model;
+	complete(errand.steps());
+	return informed(update(model, {type: 'errand-done'}));
+}
+
+/** The value of that name of the decoded record gets a role. */
+function assigned(model: Model, name: string, role: 'probability' | 'groundTruth'): Model {
+	const at = recordLines(model).findIndex((line) => line.name === name);
+	return play(
+		model,
+		{type: 'focus-set', focus: 'record'},
+		{type: 'cursor-moved', by: at},
+		{type: 'role-assigned', role},
+	);
+}
+
+const filter = (text: string): Event => ({type: 'prompt-given', kind: 'filter', text});
+
+describe('among very many records', () => {
+	it('a filter is on once its records were found; until then the line stays', () => {
+		const asked = play(
+			largeSession(),
+			{type: 'prompt-opened', kind: 'filter', text: ''},
+			{type: 'text-typed', text: 'agreeing'},
+			{type: 'prompt-entered'},
+		);
+		expect([asked.prompt?.text, asked.recordSet, asked.waiting.length]).toEqual(['agreeing', undefined, 1]);
+		const found = informed(asked);
+		expect(found.notice?.text).toMatch(/^41,600 records in "agreeing"/);
+		expect(found.prompt).toBeUndefined();
+		expect(found.typed.filter).toEqual(['agreeing']);
+	});
+
+	it('what was found out once makes nobody wait again', () => {
+		const found = informed(play(largeSession(), filter('agreeing')));
+		const again = play(found, filter(''), filter('agreeing'));
+		expect([again.waiting.length, again.recordSet?.name]).toEqual([0, 'agreeing']);
+	});
+
+	it('Esc calls off what waits and leaves all else as it is', () => {
+		const asked = play(largeSession(), {type: 'overlay-opened', overlay: 'numbers'}, {type: 'entered'});
+		expect(asked.waiting).toHaveLength(1);
+		const stopped = update(asked, {type: 'closed'});
+		expect([stopped.waiting.length, stopped.overlay]).toEqual([0, 'numbers']);
+		expect(wantedErrand(stopped)).toBeUndefined();
+	});
+
+	it('numbers, labels and breakpoints show their records once these were found', () => {
+		const shown = (...events: readonly Event[]) => {
+			const asked = play(largeSession(), ...events);
+			expect(asked.waiting.length).toBeGreaterThan(0);
+			return informed(asked);
+		};
+		expect(shown({type: 'overlay-opened', overlay: 'numbers'}, {type: 'entered'}).notice?.text).toMatch(
+			/20,800 records in/,
+		);
+		expect(shown({type: 'focus-set', focus: 'labels'}, {type: 'entered'}).notice?.text).toMatch(/26,000 records in/);
+		const toFalseNegatives: Event = {type: 'cursor-moved', by: 6};
+		const breakpoints: Event = {type: 'overlay-opened', overlay: 'breakpoints'};
+		expect(shown(breakpoints, toFalseNegatives, {type: 'breakpoint-shown'}).notice?.text).toMatch(/^5,200 records in/);
+		const hit = shown(
+			breakpoints,
+			toFalseNegatives,
+			{type: 'entered'},
+			{type: 'closed'},
+			{type: 'hit-sought', direction: 1},
+		);
+		expect(hit.notice?.text).toBe('hit 2 of 5,200 · false negative');
+	});
+
+	it('an edit is made once the records were read by the mapping that it makes', () => {
+		const asked = assigned(largeTroubled(), 'prediction', 'probability');
+		expect([asked.waiting.length, asked.edited]).toEqual([1, false]);
+		const edited = informed(asked);
+		expect(edited.draft?.mapping.roles.probability?.path).toBe('$.prediction');
+		const undone = play(edited, {type: 'undone'}, {type: 'redone'});
+		expect([undone.waiting.length, undone.draft?.mapping]).toEqual([0, edited.draft?.mapping]);
+	});
+
+	it('the place in a filter is told once the filter was applied to the edited draft, and who walks waits for it', () => {
+		const filtered = informed(play(largeSession(), filter('predicted')));
+		const asked = assigned(filtered, 'ground_truth', 'groundTruth');
+		const edited = play(asked, {type: 'undone'});
+		expect(positionText(informed(edited))).toBe('1 of 52,000 in "predicted"');
+		const walked = informed(play(edited, {type: 'record-changed', by: 1}));
+		expect(walked.record.row).toBe(1);
+	});
+
+	it('the microscope opens at once, and keys in it wait until the scores are ranked', () => {
+		const labelled = informed(assigned(largeTroubled(), 'ground_truth', 'groundTruth'));
+		const edited = informed(assigned(labelled, 'prediction', 'probability'));
+		const opened = update(edited, {type: 'overlay-opened', overlay: 'threshold'});
+		expect(sightOf(opened)).toBe('The probabilities of 52,000 records are being ranked …');
+		expect(canMove(opened)).toBe(true);
+		const asked = update(opened, {type: 'threshold-nudged', by: 1});
+		expect(asked.draft?.mapping.decision?.threshold).toBe(0.5);
+		expect(informed(asked).draft?.mapping.decision?.threshold).toBe(0.51);
+		expect(sightOf(informed(opened))).toMatchObject({threshold: 0.5, decidedBy: 'threshold'});
+	});
+
+	it('a fix is applied once the records were read by its mapping', () => {
+		const asked = update(largeTroubled(), {type: 'entered'});
+		expect([asked.waiting.length, asked.edited]).toEqual([1, false]);
+		expect(informed(asked).edited).toBe(true);
+	});
+});
+
+it('errands are told apart by what they do and what they are about', () => {
+	const model = play(largeSession(), filter('agreeing'));
+	const [one, again] = [wantedErrand(model), wantedErrand(model)];
+	const other = wantedErrand(play(largeSession(), filter('agreeing')));
+	expect([sameErrand(one, again), sameErrand(one, other), sameErrand(one, undefined)]).toEqual([true, false, false]);
+	expect(sameErrand(undefined, undefined)).toBe(true);
+});

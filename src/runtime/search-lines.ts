@@ -1,4 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
+import type {Steps} from '../records/steps.js';
 import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import type {SearchNews} from '../session/searching/search.js';
@@ -47,7 +48,10 @@ async function searchAll(haystack: Haystack, text: string, tell: Tell, signal: A
 	const found = foundRows();
 	const has = textTest(text);
 	const rest = pacer(() => tell({state: 'running', ...found.news()}));
-	for (const [index, rows] of rowsBySource(haystack.dataset)) {
+	const sorting = rowsBySourceSteps(haystack.dataset);
+	let sorted = sorting.next();
+	for (; sorted.done !== true; sorted = sorting.next()) if (!(await rest(signal))) return;
+	for (const [index, rows] of sorted.value) {
 		const source = haystack.sources[index];
 		// What cannot be read a second time is in the line store, as far as it is anywhere.
 		const search = source?.path === undefined ? searchKept : searchFile;
@@ -80,16 +84,21 @@ function pacer(tell: () => void): (signal: AbortSignal) => Promise<boolean> {
 	};
 }
 
-/** The capture rows of each source, in the order of its lines. */
-function rowsBySource({captures}: Dataset): ReadonlyMap<number, Int32Array> {
+const rowsPerStep = 1 << 14;
+
+/** The capture rows of each source, in the order of its lines; of those that there are at the beginning. */
+function* rowsBySourceSteps({captures}: Dataset): Steps<ReadonlyMap<number, Int32Array>> {
+	const all = captures.rows;
 	const counts = new Map<number, number>();
-	for (let row = 0; row < captures.rows; row++) {
+	for (let row = 0; row < all; row++) {
+		if (row % rowsPerStep === 0) yield;
 		const {source} = captures.originOf(row);
 		counts.set(source, (counts.get(source) ?? 0) + 1);
 	}
 	const rows = new Map([...counts].map(([source, count]) => [source, new Int32Array(count)]));
 	const filled = new Map<number, number>();
-	for (let row = 0; row < captures.rows; row++) {
+	for (let row = 0; row < all; row++) {
+		if (row % rowsPerStep === 0) yield;
 		const {source} = captures.originOf(row);
 		const at = filled.get(source) ?? 0;
 		filled.set(source, at + 1);

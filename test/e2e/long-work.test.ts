@@ -1,0 +1,90 @@
+import {closeSync, openSync, writeFileSync, writeSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterEach, describe, expect, test} from 'vitest';
+import {emptyFolder, startDebugger, tidyUp} from '../support/debugger.js';
+import type {Program} from '../support/pty.js';
+
+afterEach(tidyUp);
+
+const sizes = [
+	[80, 24],
+	[120, 40],
+] as const;
+
+const records = 200_000;
+const longestWait = 60_000;
+
+const monitor = {
+	kind: 'payload',
+	problemType: 'BinaryClassification',
+	prediction: 'prediction',
+	groundTruth: 'actual',
+	groundTruthFrom: 'response',
+	positiveLabel: 'yes',
+};
+
+/** A capture in which every customer and every note is another one; every tenth prediction is wrong. */
+function writeCapture(path: string): void {
+	const file = openSync(path, 'w');
+	const lines: string[] = [];
+	for (let at = 0; at < records; at++) {
+		const actual = at % 3 === 0 ? 'yes' : 'no';
+		const prediction = (actual === 'yes') === at % 10 > 0 ? 'yes' : 'no';
+		lines.push(JSON.stringify({request: {customer: `c-${at}`}, response: {prediction, actual, note: `n-${at}`}}), '\n');
+		if (lines.length >= 20_000) writeSync(file, lines.splice(0).join(''));
+	}
+	closeSync(file);
+}
+
+async function opened(columns: number, rows: number): Promise<Program> {
+	const folder = emptyFolder();
+	writeCapture(join(folder, 'large.jsonl'));
+	writeFileSync(join(folder, 'monitor.json'), JSON.stringify(monitor));
+	const args = ['large.jsonl', '--monitor', 'monitor.json', '--no-session'];
+	const program = startDebugger(args, {columns, rows, cwd: folder});
+	await program.waitFor(/200,000 of 200,000 records can match/, longestWait);
+	await program.waitFor('Record 1 of 200,000', longestWait);
+	return program;
+}
+
+/** Texts that differ in every record are compared with each other, many times over. */
+const muchWork = Array.from({length: 16}, (_, at) => `(output $.note > input $.customer or line > ${at})`).join(
+	' and ',
+);
+
+describe.each(sizes)('at %d×%d', (columns, rows) => {
+	test('a filter over very many records shows how far it is, ends with Esc, and all goes on', async () => {
+		const program = await opened(columns, rows);
+
+		program.type(`&${muchWork}\r`);
+		await program.waitFor(/Finding the records.* \d+ % · Esc stops/, longestWait);
+		program.press('escape');
+		await program.waitFor('Called off: Finding the records');
+		program.press('J');
+		await program.waitFor('Record 2 of 200,000');
+
+		program.type('&not agreeing\r');
+		await program.waitFor(/20,000 records in "not agreeing"/, longestWait);
+		program.press('J');
+		await program.waitFor(/2 of 20,000 in "not agreeing"/, longestWait);
+		expect(program.screen().join('\n')).not.toContain('Esc stops');
+	});
+
+	test('keys that come while one waits are done after it, in order', async () => {
+		const program = await opened(columns, rows);
+
+		program.type(`&${muchWork}\r`);
+		await program.waitFor(/Finding the records.* \d+ % · Esc stops/, longestWait);
+		program.press('J', 'J');
+		await program.waitFor(/3 of \d+,\d+ in/, longestWait);
+	});
+
+	test('a search through the whole file tells what it has found so far, and n finds the next', async () => {
+		const program = await opened(columns, rows);
+
+		program.type('/c-199999\r');
+		await program.waitFor(/match 1 (so far|of 1) · "c-199999"/, longestWait);
+		program.type('&/c-1999\r');
+		await program.waitFor(/111 records in "lines with c-1999"/, longestWait);
+	});
+});

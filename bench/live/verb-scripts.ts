@@ -32,6 +32,7 @@ export const unmeasured: Readonly<Record<string, string>> = {
 	'hint-skip': 'only in the lab, whose captures are small',
 	'tour-end': 'only in the lab, whose captures are small',
 	explain: 'the captures have no finding',
+	'apply-suggestion': 'the labels of the captures match, so that the lens proposes nothing',
 	'next-plot': 'all plots are on a screen of this size',
 	'previous-plot': 'all plots are on a screen of this size',
 };
@@ -134,7 +135,6 @@ export const scripts: Readonly<Record<string, readonly Script[]>> = {
 		{name: 'two edits of different kinds compared', before: ['H', 'space', 'up'], key: 'up'},
 	],
 	microscope: [{key: 'T'}],
-	'apply-suggestion': [{before: ['L'], key: 'enter'}],
 	record: [{before: [':', {text: '999999'}], key: 'enter'}],
 	unwatch: [{before: ['w'], key: 'delete'}],
 	watch: [{key: 'w'}, {name: 'watch accuracy', before: [':', {text: 'watch accuracy'}], key: 'enter'}],

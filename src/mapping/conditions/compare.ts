@@ -1,3 +1,4 @@
+import type {ManyLabels} from '../../metrics/outcomes.js';
 import {numberOf, type Scalar} from '../../records/scalar.js';
 import type {Operator} from './condition.js';
 import type {Values} from './values.js';
@@ -61,10 +62,15 @@ function sameAs(values: Values, text: string): (scalar: Scalar) => boolean {
 		const number = numberOf({type: 'text', text});
 		return (scalar) => Number(scalar.text) === number;
 	}
-	const {keyOf, scalars} = values.kind === 'coded' ? values : {keyOf: undefined, scalars: []};
-	if (keyOf === undefined || scalars.some((scalar) => scalar.text === text)) return (scalar) => scalar.text === text;
+	if (values.kind !== 'coded' || values.keyOf === undefined || isAmong(values, text))
+		return (scalar) => scalar.text === text;
+	const {keyOf} = values;
 	const key = keyOf({text});
 	return (scalar) => keyOf(scalar) === key;
+}
+
+function isAmong({scalars, many}: Coded, text: string): boolean {
+	return many === undefined ? scalars.some((scalar) => scalar.text === text) : many.codeOf(text) !== undefined;
 }
 
 /** Whether the comparison of two fields holds; where one of the two is missing it does not. */
@@ -85,7 +91,7 @@ type Coded = Extract<Values, {kind: 'coded'}>;
 
 /** Whether both are sides of one matrix: their codes stand for the same labels. */
 function haveSameCodes(a: Coded, b: Coded): boolean {
-	return a.keyOf !== undefined && b.keyOf !== undefined && a.scalars.length === b.scalars.length;
+	return a.keyOf !== undefined && b.keyOf !== undefined && a.scalars.length === b.scalars.length && a.many === b.many;
 }
 
 function compareCodes(left: Int32Array, right: Int32Array, operator: Operator): UnitTest {
@@ -101,7 +107,7 @@ function isEquality(operator: Operator): boolean {
 
 function reader(values: Values): (unit: number) => Scalar | undefined {
 	if (values.kind === 'single') return values.scalarAt;
-	if (values.kind === 'coded') return (unit) => values.scalars[values.codes[unit] as number];
+	if (values.kind === 'coded') return (unit) => scalarOf(values, values.codes[unit] as number);
 	return (unit) => {
 		const number = values.numbers[unit] as number;
 		return Number.isNaN(number) ? undefined : {type: values.type, text: String(number)};
@@ -110,6 +116,7 @@ function reader(values: Values): (unit: number) => Scalar | undefined {
 
 /** Whether the value passes; of coded values each is tested once. */
 function unitsWhere(values: Values, passes: (scalar: Scalar) => boolean): UnitTest {
+	if (values.kind === 'coded' && values.many !== undefined) return manyWhere(values, values.many, passes);
 	if (values.kind === 'coded') {
 		const {codes, scalars} = values;
 		const ofCode = Uint8Array.from([0, ...scalars.map((scalar) => (passes(scalar) ? 1 : 0))]);
@@ -124,6 +131,23 @@ function unitsWhere(values: Values, passes: (scalar: Scalar) => boolean): UnitTe
 		const scalar = at(unit);
 		return scalar !== undefined && passes(scalar);
 	});
+}
+
+/** Of very many coded values each is tested when it is first met. */
+function manyWhere({codes}: Coded, many: ManyLabels, passes: (scalar: Scalar) => boolean): UnitTest {
+	const [no, yes] = [1, 2];
+	const known = new Uint8Array(many.count);
+	return unitsThat((unit) => {
+		const code = codes[unit] as number;
+		if (code < 0) return false;
+		if (known[code] === 0) known[code] = passes({type: 'text', text: many.at(code)}) ? yes : no;
+		return known[code] === yes;
+	});
+}
+
+function scalarOf({scalars, many}: Coded, code: number): Scalar | undefined {
+	if (many === undefined || code < 0) return scalars[code];
+	return {type: 'text', text: many.at(code)};
 }
 
 function numbersWhere(numbers: Float64Array, passes: (number: number) => boolean): UnitTest {

@@ -1,4 +1,4 @@
-import type {Outcomes} from '../../metrics/outcomes.js';
+import {type ClassOutcomes, labelAt, labelCount, type Outcomes} from '../../metrics/outcomes.js';
 import {numberOf} from '../../records/scalar.js';
 import type {Steps} from '../../records/steps.js';
 import type {Units} from './units.js';
@@ -27,25 +27,57 @@ export function* disagreeingRowsSteps(a: Units, b: Units): Steps<Uint8Array> {
 type Cells = {readonly actual: Float64Array; readonly predicted: Float64Array};
 
 function* comparableCellsSteps(a: Outcomes, b: Outcomes): Steps<readonly [Cells, Cells]> {
-	if (a.kind === 'numbers' && b.kind === 'numbers') return [a, b];
-	const codeOf = new Map<string, number>();
-	const shared = (label: string) => {
-		const code = codeOf.get(label) ?? codeOf.size;
-		codeOf.set(label, code);
-		return code;
-	};
-	const spelled = (label: string) => numberOf({type: 'text', text: label});
-	const value = a.kind === b.kind ? shared : spelled;
-	return [yield* cellsSteps(a, value), yield* cellsSteps(b, value)];
+	if (a.kind === 'numbers') return [a, b.kind === 'numbers' ? b : yield* cellsSteps(b, yield* spelledNumbers(b))];
+	if (b.kind === 'numbers') return [yield* cellsSteps(a, yield* spelledNumbers(a)), b];
+	const [ofA, ofB] = yield* sharedNumbers(a, b);
+	return [yield* cellsSteps(a, ofA), yield* cellsSteps(b, ofB)];
 }
 
-function* cellsSteps(outcomes: Outcomes, numberFor: (label: string) => number): Steps<Cells> {
-	if (outcomes.kind === 'numbers') return outcomes;
-	const ofCode = new Float64Array(outcomes.labels.length + 1).fill(Number.NaN);
-	for (const [code, label] of outcomes.labels.entries()) {
-		if (code % rowsPerStep === 0) yield;
-		ofCode[code + 1] = numberFor(label);
+/** A number for each label, one place behind its code; the first place is that of a missing value. */
+type OfCode = Float64Array;
+
+function ofNothing(outcomes: ClassOutcomes, filled: number): OfCode {
+	return new Float64Array(labelCount(outcomes) + 1).fill(filled).fill(Number.NaN, 0, 1);
+}
+
+function* spelledNumbers(outcomes: ClassOutcomes): Steps<OfCode> {
+	const numbers = ofNothing(outcomes, Number.NaN);
+	for (let code = 0; code < labelCount(outcomes); code++) {
+		if (code % labelsPerStep === 0) yield;
+		numbers[code + 1] = numberOf({type: 'text', text: labelAt(outcomes, code) ?? ''});
 	}
+	return numbers;
+}
+
+/** The same number for the same label; of labels that only one of the two has it says no more than that. */
+function* sharedNumbers(a: ClassOutcomes, b: ClassOutcomes): Steps<readonly [OfCode, OfCode]> {
+	const [few, other] = labelCount(a) <= labelCount(b) ? [a, b] : [b, a];
+	const codeOf = yield* finderSteps(other);
+	const [ofFew, ofOther] = [ofNothing(few, onlyHere), ofNothing(other, onlyThere)];
+	for (let code = 0; code < labelCount(few); code++) {
+		if (code % labelsPerStep === 0) yield;
+		const same = codeOf(labelAt(few, code) ?? '');
+		if (same === undefined) continue;
+		ofFew[code + 1] = code;
+		ofOther[same + 1] = code;
+	}
+	return few === a ? [ofFew, ofOther] : [ofOther, ofFew];
+}
+
+const [onlyHere, onlyThere] = [-1, -2];
+const labelsPerStep = 1 << 15;
+
+function* finderSteps({labels, many}: ClassOutcomes): Steps<(label: string) => number | undefined> {
+	if (many !== undefined) return many.codeOf;
+	const codes = new Map<string, number>();
+	for (const [code, label] of labels.entries()) {
+		if (code % labelsPerStep === 0) yield;
+		codes.set(label, code);
+	}
+	return (label) => codes.get(label);
+}
+
+function* cellsSteps(outcomes: ClassOutcomes, ofCode: OfCode): Steps<Cells> {
 	const side = (codes: Int32Array) => {
 		const values = new Float64Array(codes.length);
 		for (let unit = 0; unit < codes.length; unit++) values[unit] = ofCode[(codes[unit] as number) + 1] as number;

@@ -1,5 +1,6 @@
-import type {Outcomes} from '../../metrics/outcomes.js';
+import {type ClassOutcomes, labelCount, type Outcomes} from '../../metrics/outcomes.js';
 import type {Dataset} from '../../records/dataset.js';
+import type {Steps} from '../../records/steps.js';
 import type {FactName} from './condition.js';
 import type {Units} from './units.js';
 
@@ -15,17 +16,21 @@ export const factBits: Readonly<Record<StageFact, number>> = {
 	agreeing: 32,
 };
 
+const unitsPerStep = 1 << 16;
+
 /** Which stages of the funnel each capture row passes, as bits; the counts are those of the reading's funnel. */
-export function stageBits({captures}: Dataset, units: Units): Uint8Array {
+export function* stageBitsSteps({captures}: Dataset, units: Units): Steps<Uint8Array> {
 	const bits = new Uint8Array(units.rows);
 	const judge = units.outcomes.kind === 'classes' ? classJudge(units.outcomes) : numberJudge(units.outcomes);
 	const {captureRow, pairs} = units;
 	for (let unit = 0; unit < captureRow.length; unit++) {
+		if (unit % unitsPerStep === 0) yield;
 		const row = captureRow[unit] as number;
 		const inPair = unit < pairs ? factBits.joined : 0;
 		bits[row] = (bits[row] as number) | judge(unit) | inPair;
 	}
 	for (let row = 0; row < units.rows; row++) {
+		if (row % unitsPerStep === 0) yield;
 		bits[row] = captures.isDecoded(row) ? (bits[row] as number) | factBits.decoded : 0;
 	}
 	return bits;
@@ -34,8 +39,9 @@ export function stageBits({captures}: Dataset, units: Units): Uint8Array {
 /** What a unit proves about its record. */
 type Judge = (unit: number) => number;
 
-function classJudge({labels, actual, predicted}: Extract<Outcomes, {kind: 'classes'}>): Judge {
-	const amongTruth = new Uint8Array(labels.length);
+function classJudge(outcomes: ClassOutcomes): Judge {
+	const {actual, predicted} = outcomes;
+	const amongTruth = new Uint8Array(labelCount(outcomes));
 	for (const code of actual) if (code >= 0) amongTruth[code] = 1;
 	return (unit) => {
 		const [a, p] = [actual[unit] as number, predicted[unit] as number];

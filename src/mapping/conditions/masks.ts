@@ -7,7 +7,7 @@ import type {Units} from './units.js';
 import type {View} from './view.js';
 
 /** So many units are judged in one step. */
-const unitsPerStep = 1 << 15;
+const unitsPerStep = 1 << 13;
 
 /** 1 for each capture row that has a unit which fulfils the condition. */
 export function* rowMaskSteps(view: View, condition: Condition): Steps<Uint8Array> {
@@ -56,7 +56,7 @@ function* testSteps(view: View, condition: Condition): Steps<UnitTest> {
 			yield;
 			const {name} = condition;
 			if (name === 'disagrees') return rowTest(view.units, yield* view.disagreeingSteps(), 1);
-			return rowTest(view.units, view.stages(), factBits[name]);
+			return rowTest(view.units, yield* view.stagesSteps(), factBits[name]);
 		}
 		default:
 			yield;

@@ -1,3 +1,4 @@
+import type {ManyLabels} from '../../metrics/outcomes.js';
 import type {Dataset} from '../../records/dataset.js';
 import type {Place} from '../../records/place.js';
 import {isMissing, type Scalar} from '../../records/scalar.js';
@@ -17,6 +18,8 @@ export type Values =
 			readonly kind: 'coded';
 			readonly codes: Int32Array;
 			readonly scalars: readonly Scalar[];
+			/** In place of the scalars where there are very many: they are made one by one. */
+			readonly many?: ManyLabels;
 			/** Labels with the same key are one label. */
 			readonly keyOf: ((scalar: Pick<Scalar, 'text'>) => string) | undefined;
 	  }
@@ -63,8 +66,11 @@ function fieldValues(dataset: Dataset, units: Units, name: FieldName): Values {
 
 function sideValues({outcomes, reading}: Units, side: 'actual' | 'predicted'): Values {
 	if (outcomes.kind === 'numbers') return numbers(outcomes[side]);
+	const keyOf = labelKeys(reading.mapping.labels);
+	const codes = outcomes[side];
+	if (outcomes.many !== undefined) return {kind: 'coded', codes, scalars: [], many: outcomes.many, keyOf};
 	const scalars = outcomes.labels.map((text): Scalar => ({type: 'text', text}));
-	return {kind: 'coded', codes: outcomes[side], scalars, keyOf: labelKeys(reading.mapping.labels)};
+	return {kind: 'coded', codes, scalars, keyOf};
 }
 
 function numbers(values: Float64Array): Values {

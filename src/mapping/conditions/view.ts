@@ -3,7 +3,7 @@ import type {Steps} from '../../records/steps.js';
 import type {Reading} from '../reading.js';
 import type {Field} from './condition.js';
 import {disagreeingRowsSteps} from './disagreement.js';
-import {stageBits} from './facts.js';
+import {stageBitsSteps} from './facts.js';
 import {type Units, unitsOf} from './units.js';
 import {type Values, valuesOf} from './values.js';
 
@@ -12,7 +12,7 @@ export type View = {
 	readonly dataset: Dataset;
 	readonly units: Units;
 	readonly other: () => View;
-	readonly stages: () => Uint8Array;
+	readonly stagesSteps: () => Steps<Uint8Array>;
 	readonly disagreeingSteps: () => Steps<Uint8Array>;
 	readonly values: (field: Field) => Values;
 };
@@ -21,12 +21,15 @@ export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): Vi
 	const units = unitsOf(dataset, reading);
 	const other = once(() => (reading === monitor ? view : viewOf(dataset, monitor, monitor)));
 	const values = new Map<string, Values>();
-	let disagreeing: Uint8Array | undefined;
+	let [stages, disagreeing]: (Uint8Array | undefined)[] = [];
 	const view: View = {
 		dataset,
 		units,
 		other,
-		stages: once(() => stageBits(dataset, units)),
+		*stagesSteps() {
+			stages ??= yield* stageBitsSteps(dataset, units);
+			return stages;
+		},
 		*disagreeingSteps() {
 			disagreeing ??= yield* disagreeingRowsSteps(units, other().units);
 			return disagreeing;

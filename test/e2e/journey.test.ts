@@ -226,7 +226,7 @@ describe('the screen', () => {
 		await program.waitFor('❯1 Ground truth ✗');
 
 		program.press('?');
-		await program.waitFor('next record');
+		await program.waitFor('Signs of the steps: ✗ to mend');
 		program.press('q');
 
 		await program.waitFor('Record 1 of 1,000');

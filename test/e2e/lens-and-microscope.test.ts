@@ -28,7 +28,7 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		await program.waitFor(/✗ 0 +not there +"0" 54/);
 		await program.waitFor(/· Adelie +"Adelie" 58 +never predicted/);
 		await program.waitFor(/❯ 1 Rename as the records pair them: .*\+120/);
-		await program.waitFor('comparable 0 → 120, accuracy 0.000 → 0.858');
+		await program.waitFor('comparable 0 → 120, agreeing 0 → 103');
 		program.press('1');
 
 		await program.waitFor('120 of 120 records can match: accuracy 0.858');

@@ -13,7 +13,7 @@ export function helpLines(model: Model, width: number): readonly Line[] {
 }
 
 const signs =
-	'Signs of the steps: ✗ to mend, ! look at it (in step 4: not saved yet), ✓ fine or mended, · not looked at yet. A record flips when an edit moves it to another cell of the confusion matrix.';
+	'Signs of the steps: ✗ to mend, ! look at it (in step 4: not saved yet), ✓ fine or mended, · not looked at yet. A record flips when an edit moves it to another cell of the confusion matrix. best const. is the accuracy of always guessing one class.';
 
 /** What the signs on the screen stand for. */
 function signLines(width: number): readonly Line[] {

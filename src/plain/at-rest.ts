@@ -18,6 +18,7 @@ export function isAtRest(model: Model): boolean {
 function isWorkingBeside(model: Model): boolean {
 	return (
 		model.editor !== undefined ||
+		model.errand !== undefined ||
 		model.search.state === 'running' ||
 		suggestionToTry(model) !== undefined ||
 		uncounted(model) !== undefined ||

@@ -94,4 +94,24 @@ describe('very many ids', () => {
 		expect([first(uuid(3)), first('nobody')]).toEqual([-1, -1]);
 		expect(size).toBe(new Set(keys()).size);
 	});
+
+	it('have one index for all rules that change none of them', () => {
+		const {dataset} = joined(uuid);
+		const spelled = rowsById(dataset.truths, usualTruthId, {normalise: ['trim', 'case'], stripPrefix: 'request-'});
+		const plain = rowsById(dataset.truths, usualTruthId, undefined);
+		expect([...spelled.keys()]).toEqual([...plain.keys()]);
+		const affix = {stripPrefix: uuid(0).slice(0, 4)};
+		expect(rowsById(dataset.truths, usualTruthId, affix).first(uuid(0).slice(4))).toBe(dataset.truths.rows - 2);
+	});
+
+	it('join no captures that have none, whatever the ids look like', () => {
+		for (const idOf of [uuid, (row: number) => `request-${row}`]) {
+			const {dataset} = joined(idOf);
+			for (const id of [undefined, {from: 'metadata', path: '$.inferenceId'} as const]) {
+				const {truthId} = mapping.roles;
+				const {captureRow, joined, unclaimed} = joinOf(dataset, {roles: {...(id && {id}), ...(truthId && {truthId})}});
+				expect([captureRow.length, joined, unclaimed]).toEqual([0, 0, dataset.truths.rows]);
+			}
+		}
+	});
 });

@@ -1,3 +1,4 @@
+import {complete, type Steps} from '../records/steps.js';
 import type {ScoreSteps} from './curves.js';
 import {codeOfKind, type RankedRows} from './ranked-rows.js';
 import {fMeasure, ratio} from './ratios.js';
@@ -21,7 +22,17 @@ export type ThresholdTable = {
 export type DecisionRule = Cut['rule'];
 
 /** Rows without ground truth are left out; labels beside the two count as rows only. */
-export function thresholdTable({scores, ranking, kinds}: RankedRows, {positive, negative}: Sides): ThresholdTable {
+export function thresholdTable(rows: RankedRows, sides: Sides): ThresholdTable {
+	return complete(thresholdTableSteps(rows, sides));
+}
+
+const scoresPerStep = 1 << 16;
+
+/** The same in steps. */
+export function* thresholdTableSteps(
+	{scores, ranking, kinds}: RankedRows,
+	{positive, negative}: Sides,
+): Steps<ThresholdTable> {
 	const {order, ends} = ranking;
 	const found = new Float64Array(ends.length);
 	const positives = new Int32Array(ends.length);
@@ -30,6 +41,7 @@ export function thresholdTable({scores, ranking, kinds}: RankedRows, {positive, 
 	let rank = 0;
 	let step = 0;
 	for (let tie = 0; tie < ends.length; tie++) {
+		if (tie % scoresPerStep === 0) yield;
 		const end = ends[tie] as number;
 		const score = scores[order[rank] as number] as number;
 		let right = 0;

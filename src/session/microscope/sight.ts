@@ -13,7 +13,7 @@ import {
 	type DecisionRule,
 	ratesOf,
 	type ThresholdTable,
-	thresholdTable,
+	thresholdTableSteps,
 } from '../../metrics/threshold-table.js';
 import type {Dataset} from '../../records/dataset.js';
 import {complete, type Steps} from '../../records/steps.js';
@@ -86,7 +86,7 @@ export function isRanked({draft, data}: Looked): boolean {
 }
 
 /** How many steps ranking takes, roughly. */
-export const stepsToScores = 20;
+export const stepsToScores = 30;
 
 /** Ranks the scores beforehand, in steps. */
 export function* scoresSteps({draft, data}: Looked): Steps<void> {
@@ -149,7 +149,7 @@ function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): 
 		const codes = binaryCodes(outcomes.labels, {positive, negative});
 		const rows = yield* rankedRowsOf(reading, outcomes);
 		yield;
-		const table = thresholdTable(rows, codes);
+		const table = yield* thresholdTableSteps(rows, codes);
 		yield;
 		const points = pointsOf(scoreCurves(table.steps));
 		yield;

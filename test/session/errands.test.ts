@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import type {Fix} from '../../src/findings/finding.js';
 import {complete} from '../../src/records/steps.js';
 import {sameErrand} from '../../src/session/errands/errand.js';
 import {wantedErrand} from '../../src/session/errands/running.js';
+import {errandFor} from '../../src/session/errands/wanted.js';
 import type {Event} from '../../src/session/events.js';
 import {canMove} from '../../src/session/microscope/microscope.js';
 import {sightOf} from '../../src/session/microscope/sight.js';
@@ -9,7 +11,7 @@ import type {Model} from '../../src/session/model.js';
 import {recordLines} from '../../src/session/record-lines.js';
 import {positionText} from '../../src/session/record-sets/record-set.js';
 import {update} from '../../src/session/update.js';
-import {largeSession, largeTroubled, play} from '../support/sessions.js';
+import {largeSession, largeTroubled, play, troubled, unread} from '../support/sessions.js';
 
 /** The session after all has been found out that it wants to know. */
 function informed(model: Model): Model {
@@ -128,3 +130,39 @@ it('errands are told apart by what they do and what they are about', () => {
 	expect([sameErrand(one, again), sameErrand(one, other), sameErrand(one, undefined)]).toEqual([true, false, false]);
 	expect(sameErrand(undefined, undefined)).toBe(true);
 });
+
+describe('nothing has to be found out', () => {
+	const large = largeTroubled();
+	const fix: Fix = {id: 'f', title: 'f', certainty: 'safe', rescues: 0, changes: {labels: {normalise: ['case']}}};
+
+	it.each<readonly [what: string, model: Model, event: Event]>([
+		['to undo or do again what was never done', large, {type: 'undone'}],
+		['to do again what was never undone', large, {type: 'redone'}],
+		['to be at the edit where one is', play(large, {type: 'history-opened'}), {type: 'entered'}],
+		['for a suggestion that there is not', play(large, {type: 'overlay-opened', overlay: 'lens'}), suggestion(9)],
+		['for a role of nothing', play(large, {type: 'focus-set', focus: 'record'}), {type: 'role-assigned', role: 'id'}],
+		['to save', play(large, {type: 'step-chosen', step: 4}), {type: 'entered'}],
+		[
+			'to list malformed lines',
+			play(large, {type: 'overlay-opened', overlay: 'breakpoints'}),
+			{type: 'breakpoint-shown'},
+		],
+		['where no breakpoint is on', large, {type: 'hit-sought', direction: 1}],
+		['for a condition that is none', large, filter('agreeing and')],
+		['among few records', troubled(), {type: 'fix-applied', fix}],
+		['before there are records', unread(), {type: 'fix-applied', fix}],
+		['for a key that means nothing', large, {type: 'typed', atOnce: false, meant: () => undefined}],
+	])('%s', (_, model, event) => {
+		expect(errandFor(model, event)).toBeUndefined();
+	});
+
+	it('but for an edit that was not made before there is, by whatever key', () => {
+		const event: Event = {type: 'fix-applied', fix};
+		expect(errandFor(large, event)?.doing).toBe('Reading the records by the changed mapping');
+		expect(errandFor(large, {type: 'typed', atOnce: false, meant: () => event})).toBeDefined();
+	});
+});
+
+function suggestion(number: number): Event {
+	return {type: 'suggestion-applied', number};
+}

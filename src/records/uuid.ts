@@ -52,11 +52,22 @@ function fourDigits(bytes: Uint8Array, at: number): number {
 	return (a | b | c | d) > 0xf ? -1 : (a << 12) | (b << 8) | (c << 4) | d;
 }
 
+const hexDigits = Buffer.from('0123456789abcdef');
+/** The text is put together here: a string for each group would take ten times as long. */
+const written = Buffer.alloc(textLength, dash);
+
 /** The text of the UUID at `at`; undefined for zeros. */
 export function uuidText(words: Uint32Array, at: number): string | undefined {
-	const [a, b, c, d] = [0, 1, 2, 3].map((word) => words[at + word] as number) as [number, number, number, number];
-	if ((a | b | c | d) === 0) return undefined;
-	const hex = (word: number) => word.toString(16).padStart(8, '0');
-	const [second, third] = [hex(b), hex(c)];
-	return `${hex(a)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex(d)}`;
+	let all = 0;
+	for (let word = 0; word < wordsOfUuid; word++) {
+		const value = words[at + word] as number;
+		writeDigits(value >>> 16, groups[2 * word] as number);
+		writeDigits(value & 0xffff, groups[2 * word + 1] as number);
+		all |= value;
+	}
+	return all === 0 ? undefined : written.toString('latin1');
+}
+
+function writeDigits(value: number, at: number): void {
+	for (let digit = 0; digit < 4; digit++) written[at + digit] = hexDigits[(value >>> (12 - 4 * digit)) & 0xf] as number;
 }

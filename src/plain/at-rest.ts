@@ -1,4 +1,4 @@
-import {uncounted} from '../session/breakpoints/hits.js';
+import {wantedErrand} from '../session/errands/running.js';
 import {editToMeasure} from '../session/history/history.js';
 import {suggestionToTry} from '../session/lens/lens.js';
 import type {Model} from '../session/model.js';
@@ -21,7 +21,7 @@ function isWorkingBeside(model: Model): boolean {
 		model.errand !== undefined ||
 		model.search.state === 'running' ||
 		suggestionToTry(model) !== undefined ||
-		uncounted(model) !== undefined ||
+		wantedErrand(model) !== undefined ||
 		editToMeasure(model) !== undefined
 	);
 }

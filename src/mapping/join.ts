@@ -56,7 +56,7 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 }
 
 /** Where ids are texts, these take some ten milliseconds. */
-const rowsPerStep = 1 << 12;
+const rowsPerStep = 1 << 10;
 
 /** Joins of so many records together are kept, but at least two; each holds two numbers for every record. */
 const recordsKept = 1 << 21;

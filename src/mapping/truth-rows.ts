@@ -24,7 +24,7 @@ export type RowsById = {
 export type Ids = {readonly table: Table; readonly role: Role | undefined; readonly rules: JoinRules | undefined};
 
 /** So many take a few milliseconds, also before the code for them is compiled. */
-const rowsPerStep = 1 << 12;
+const rowsPerStep = 1 << 10;
 
 const known = new WeakMap<Table, Map<string, Indexes>>();
 

@@ -16,15 +16,21 @@ export async function loadOnDemand(
 	lines: LineStore,
 	store: Store<Model, Event>,
 	signal: AbortSignal,
+	isTyping?: () => boolean,
 ): Promise<void> {
 	const isInParts = canBeLoadedInParts(set);
 	let unread = isInParts ? featuresUnread : nothingUnread;
-	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts});
+	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, isTyping});
 	while (unread !== nothingUnread && !signal.aborted) {
 		const wanted = await wantedValues(store, signal);
 		if (wanted === undefined) return;
 		unread = wanted === 'all' ? nothingUnread : withValues(unread, wanted);
-		await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, meanwhile: store.get().data.dataset});
+		await startLoading(set, lines, store.dispatch, signal, {
+			unread,
+			isInParts,
+			isTyping,
+			meanwhile: store.get().data.dataset,
+		});
 	}
 }
 

@@ -14,6 +14,7 @@ import {searchLines} from './search-lines.js';
 import {startAnalysis} from './start-analysis.js';
 import {type Followed, startFollowing} from './start-following.js';
 import {trySuggestions} from './try-suggestions.js';
+import {watchTyping} from './typing.js';
 import {type WatchedMonitor, watchSettings} from './watch-settings.js';
 
 /** What a session is opened on: the inputs that the command line has opened and checked. */
@@ -44,7 +45,8 @@ export type Surroundings = {
 };
 
 export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surroundings): Session {
-	const store = createStore(update, initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size}));
+	const opening = initialModel({...inputs, inputs: inputs.argumentsWithoutMapping, size});
+	const {store, isTyping} = watchTyping(createStore(update, opening));
 	// New files of a folder that is followed come behind them.
 	const sources = [...orderedSources(inputs)];
 	const lines = createLineStore(sources);
@@ -64,7 +66,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			const given = {set: inputs, sources, lines, dispatch: store.dispatch, signal: abort.signal};
 			const {followed} = inputs;
 			void keeping.then(async () => {
-				if (followed === undefined) await loadOnDemand(inputs, lines, store, abort.signal);
+				if (followed === undefined) await loadOnDemand(inputs, lines, store, abort.signal, isTyping);
 				else await startFollowing({...given, followed});
 			});
 			if (inputs.watched !== undefined)

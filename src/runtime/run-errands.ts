@@ -4,13 +4,12 @@ import {wantedErrand} from '../session/errands/running.js';
 import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import type {Store} from '../session/store.js';
+import {turnsOfKey} from './turns.js';
 
 /** Longest stretch of work between two turns of the event loop, in milliseconds; a single step may take longer. */
 const slice = 8;
 /** What takes no longer than this is not worth telling, and how often it is told how far the rest is. In milliseconds. */
 const newsEvery = 100;
-/** A key takes so many turns of the event loop from the terminal to the screen. */
-const turnsOfKey = 4;
 
 type Running = {
 	readonly errand: Errand;

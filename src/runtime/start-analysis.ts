@@ -13,6 +13,7 @@ import type {Event} from '../session/events.js';
 import type {Data, Model, Monitor} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
+import {letKeysThrough} from './turns.js';
 
 /** After a piece of work the analysis rests this many times as long while records still arrive: reading goes first. */
 const restWhileReading = 4;
@@ -107,15 +108,12 @@ function* causesSteps(dataset: Dataset, {expectation}: Monitor, mapping: Mapping
 	return diagnosis;
 }
 
-/** A key takes so many turns of the event loop from the terminal to the screen. */
-const turnsOfKey = 4;
-
 /** Runs steps to their end with time for a key between each two; undefined where nobody wants the result any more. */
 async function inTurns<T>(steps: Steps<T>, isWanted: () => boolean): Promise<T | undefined> {
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
-		for (let turn = 0; turn < turnsOfKey; turn++) await new Promise((resolve) => setImmediate(resolve));
+		await letKeysThrough();
 		if (!isWanted()) return undefined;
 	}
 }

@@ -11,8 +11,9 @@ import {type LoadProgress, loadRecords, orderedSources, type SourceSet} from '..
 import {scanContent} from '../sources/scan-content.js';
 import {nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 import {paced} from './paced.js';
+import {letKeysThrough} from './turns.js';
 
-/** Longest stretch of reading between two turns of the event loop, in milliseconds. A key takes some four turns. */
+/** Longest stretch of reading during which no key gets through, in milliseconds. */
 const slice = 3;
 /** Lines that are taken in without a look at the clock. */
 const budget: Budget = {lines: 2048, carefulLines: 48};
@@ -34,6 +35,8 @@ export type LoadingStyle = {
 	readonly meanwhile?: Dataset | undefined;
 	/** Whether other threads read, which takes plain files. */
 	readonly isInParts?: boolean;
+	/** Whether a key is to be expected, which goes before news. */
+	readonly isTyping?: (() => boolean) | undefined;
 };
 
 /** Reads the sources and tells the session, until they end or `signal` says stop. */
@@ -42,7 +45,7 @@ export async function startLoading(
 	lines: LineStore,
 	dispatch: (event: Event) => void,
 	signal: AbortSignal,
-	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false}: LoadingStyle = {},
+	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false, isTyping}: LoadingStyle = {},
 ): Promise<Loaded> {
 	const dataset = new Dataset({sampleRows, isRead: readsPlace(unread)});
 	const started = performance.now();
@@ -53,7 +56,7 @@ export async function startLoading(
 		const first = meanwhile ?? dataset.sample ?? dataset;
 		dispatch({type: 'records-arrived', loading, dataset: isSample ? first : dataset, isSample});
 	};
-	const news = paced(() => tell('reading'), newsEvery);
+	const news = paced(() => tell('reading'), newsEvery, isTyping);
 	const hear = (now: LoadProgress) => {
 		progress = now;
 		news.ask();
@@ -104,7 +107,10 @@ async function readInParts(
 		manner: besideKeys,
 		signal,
 		onProgress: hear,
-		onPart: () => inTurns(usualJoinSteps(dataset)),
+		onPart: async () => {
+			await letKeysThrough();
+			await inTurns(usualJoinSteps(dataset));
+		},
 	});
 }
 
@@ -133,12 +139,12 @@ async function* readSample({captures, groundTruth}: SourceSet, {sample, sources}
 	}
 }
 
-/** Gives the event loop a turn whenever it has not had one for long enough. */
+/** Lets keys through whenever they have been kept waiting for long enough. */
 function turns(): () => Promise<void> {
 	let turned = performance.now();
 	return async () => {
 		if (performance.now() - turned < slice) return;
-		await new Promise((resolve) => setImmediate(resolve));
+		await letKeysThrough();
 		turned = performance.now();
 	};
 }

@@ -40,7 +40,7 @@ function next(model: Model, event: Event): Model {
 }
 
 /** Data that arrive do not answer the user; only what the user does clears the last answer. */
-function isOfTheUser({type}: Event): boolean {
+export function isOfTheUser({type}: Event): boolean {
 	return ![
 		'resized',
 		'records-arrived',

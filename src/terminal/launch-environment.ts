@@ -1,3 +1,5 @@
+import {collectWithoutHelp} from './short-collections.js';
+
 type Environment = Record<string, string | undefined>;
 
 /**
@@ -5,6 +7,7 @@ type Environment = Record<string, string | undefined>;
  * are first imported: importing anything that leads to Ink by any other way defeats this.
  */
 export async function loadScreen<T>(load: () => Promise<T>): Promise<T> {
+	collectWithoutHelp();
 	prepareScreenEnvironment(process.env, process.stdout.isTTY === true);
 	return load();
 }

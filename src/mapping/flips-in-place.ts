@@ -1,4 +1,5 @@
 import type {ClassOutcomes} from '../metrics/outcomes.js';
+import {commonCodes, namedLabels} from './common-codes.js';
 import type {Flips} from './flips.js';
 import type {ReadPairs} from './pair-cells.js';
 
@@ -17,12 +18,6 @@ export function flipsInPlace(before: ReadPairs, after: ReadPairs): Flips | undef
 	return differing(captureRow, cellsOf(old, codes), cellsOf(now, codes));
 }
 
-/** All labels; of very many those that may be ground truth: the others are in one of the readings only. */
-function namedLabels(outcomes: ClassOutcomes): readonly string[] {
-	const {many} = outcomes;
-	return many === undefined ? outcomes.labels : Array.from({length: many.ofTruth}, (_, code) => many.at(code));
-}
-
 /** Vocabularies up to this size have all their cells told apart by a number. */
 const mostLabels = 1 << 10;
 /** The place of all labels that are in one reading only. */
@@ -38,7 +33,7 @@ function areSingle(captureRow: Int32Array): boolean {
 /** The cell of each pair as a number, the same number for the same two texts. */
 function cellsOf(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
 	const {actual, predicted} = outcomes;
-	const common = commonCodes(outcomes, codes);
+	const common = commonCodes(outcomes, codes, foreign);
 	const cells = new Int32Array(actual.length);
 	for (let pair = 0; pair < cells.length; pair++) {
 		const [from, to] = [actual[pair] as number, predicted[pair] as number];
@@ -46,18 +41,6 @@ function cellsOf(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): I
 		cells[pair] = isInside ? (common[from] as number) * mostLabels + (common[to] as number) : outside;
 	}
 	return cells;
-}
-
-/** For each label code of a reading the code of its text. */
-function commonCodes(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
-	const {many} = outcomes;
-	if (many === undefined) return Int32Array.from(outcomes.labels, (label) => codes.get(label) ?? foreign);
-	const common = new Int32Array(many.count).fill(foreign);
-	for (const [text, code] of codes) {
-		const own = many.codeOf(text);
-		if (own !== undefined) common[own] = code;
-	}
-	return common;
 }
 
 function differing(captureRow: Int32Array, before: Int32Array, after: Int32Array): Flips {

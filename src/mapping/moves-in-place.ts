@@ -1,4 +1,5 @@
-import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import {commonCodes, namedLabels} from './common-codes.js';
 import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
 import type {ReadPairs} from './pair-cells.js';
 import type {ScoreCut} from './prediction.js';
@@ -22,7 +23,8 @@ export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary |
 function sharedLabels(old: Outcomes, now: Outcomes): readonly string[] | undefined {
 	const areMany = [old, now].filter((outcomes) => outcomes.kind === 'classes' && outcomes.many !== undefined);
 	if (areMany.length === 2) return undefined;
-	const texts = [...new Set([...namedLabels(old), ...namedLabels(now)])];
+	const labels = [old, now].flatMap((one) => (one.kind === 'classes' ? namedLabels(one, mostLabels + 1) : []));
+	const texts = [...new Set(labels)];
 	return texts.length > mostLabels ? undefined : texts;
 }
 
@@ -34,14 +36,6 @@ const foreign = mostLabels;
 /** A pair that is not in the matrix; a pair of two numbers, and one that had other numbers before. */
 const [outside, numbers, otherNumbers] = [side * side, side * side + 1, side * side + 2];
 const cellCount = otherNumbers + 1;
-
-/** All labels; of very many those that may be ground truth: the others are in one of the readings only. */
-function namedLabels(outcomes: Outcomes): readonly string[] {
-	if (outcomes.kind === 'numbers') return [];
-	const {many} = outcomes;
-	if (many === undefined) return outcomes.labels.slice(0, mostLabels + 1);
-	return Array.from({length: Math.min(many.ofTruth, mostLabels + 1)}, (_, code) => many.at(code));
-}
 
 function areSameSinglePairs(before: Int32Array, after: Int32Array): boolean {
 	if (before.length !== after.length) return false;
@@ -55,7 +49,7 @@ function areSameSinglePairs(before: Int32Array, after: Int32Array): boolean {
 /** The cell of each pair as a number, the same number for the same two texts. */
 function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, number>): Uint8Array {
 	if (outcomes.kind === 'numbers') return cellsOfNumbers(outcomes);
-	const common = commonCodes(outcomes, codes);
+	const common = commonCodes(outcomes, codes, foreign);
 	const {actual, score} = outcomes;
 	if (byThreshold !== undefined && score !== undefined) return cellsAtCut(actual, score, byThreshold.cut, common);
 	const {predicted} = outcomes;
@@ -68,7 +62,7 @@ function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, 
 }
 
 /** The same where a threshold makes the labels, which are not made for it. */
-function cellsAtCut(actual: Int32Array, score: Float64Array, cut: ScoreCut, common: Uint8Array): Uint8Array {
+function cellsAtCut(actual: Int32Array, score: Float64Array, cut: ScoreCut, common: Int32Array): Uint8Array {
 	const {threshold, rule, positive, negative} = cut;
 	const [above, below] = [common[positive] as number, common[negative] as number];
 	const cells = new Uint8Array(actual.length);
@@ -94,18 +88,6 @@ function markOtherNumbers(cells: Uint8Array, before: NumberOutcomes, after: Numb
 		const isSame = before.actual[pair] === after.actual[pair] && before.predicted[pair] === after.predicted[pair];
 		if (!isSame && cells[pair] === numbers) cells[pair] = otherNumbers;
 	}
-}
-
-/** For each label code of a reading the code of its text. */
-function commonCodes(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Uint8Array {
-	const {many} = outcomes;
-	if (many === undefined) return Uint8Array.from(outcomes.labels, (label) => codes.get(label) ?? foreign);
-	const common = new Uint8Array(many.count).fill(foreign);
-	for (const [text, code] of codes) {
-		const own = many.codeOf(text);
-		if (own !== undefined) common[own] = code;
-	}
-	return common;
 }
 
 /** How many pairs went from one cell to another, and the first of them, by both cells. */

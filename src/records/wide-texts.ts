@@ -1,26 +1,15 @@
+import {ByteTexts, type PackedBytes} from './byte-texts.js';
 import {grown} from './grown.js';
-import {isMissing, type Scalar} from './scalar.js';
+import type {Scalar} from './scalar.js';
 import {isUuid, packUuid, uuidText, wordsOfUuid} from './uuid.js';
 
 /** Longer texts are no ids and no labels; a column of many different ones does not keep them. In characters. */
 const longestText = 128;
 
-const types = ['text', 'number', 'boolean', 'null'] as const;
-const textType = 1;
-/** One more than the index into `types`; 0 where a row has no text. */
-type TypeCode = number;
-
 /** Everything that is held, to be sent to another thread. */
 export type PackedTexts =
 	| {readonly kind: 'uuids'; readonly rows: number; readonly leftOut: number; readonly words: Uint32Array}
-	| {
-			readonly kind: 'texts';
-			readonly rows: number;
-			readonly leftOut: number;
-			readonly types: Uint8Array;
-			readonly ends: Uint32Array;
-			readonly bytes: Uint8Array;
-	  };
+	| ({readonly kind: 'texts'; readonly rows: number; readonly leftOut: number} & PackedBytes);
 
 /**
  * Many different texts, row by row. As long as all of them are UUIDs they are held as four words each, then as UTF-8
@@ -31,10 +20,8 @@ export class WideTexts {
 	/** Rows whose text was too long to be kept. */
 	leftOut = 0;
 	#words: Uint32Array | undefined = new Uint32Array(0);
-	#types: Uint8Array = new Uint8Array(0);
-	#ends: Uint32Array = new Uint32Array(0);
-	#bytes: Uint8Array = new Uint8Array(0);
-	#used = 0;
+	/** Used instead as soon as there is a text that is no UUID. */
+	#texts = new ByteTexts();
 
 	static unpacked(packed: PackedTexts): WideTexts {
 		const texts = new WideTexts();
@@ -44,10 +31,7 @@ export class WideTexts {
 			texts.#words = packed.words;
 		} else {
 			texts.#words = undefined;
-			texts.#types = packed.types;
-			texts.#ends = packed.ends;
-			texts.#bytes = packed.bytes;
-			texts.#used = packed.bytes.length;
+			texts.#texts = ByteTexts.unpacked(packed);
 		}
 		return texts;
 	}
@@ -57,8 +41,7 @@ export class WideTexts {
 		if (this.#words !== undefined) {
 			return {kind: 'uuids', rows, leftOut, words: this.#words.subarray(0, rows * wordsOfUuid)};
 		}
-		const [types, ends] = [this.#types.subarray(0, rows), this.#ends.subarray(0, rows)];
-		return {kind: 'texts', rows, leftOut, types, ends, bytes: this.#bytes.subarray(0, this.#used)};
+		return {kind: 'texts', rows, leftOut, ...this.#texts.packed(rows)};
 	}
 
 	/** Four words for each row, zeros for none; undefined where there is any text that is no UUID. */
@@ -76,7 +59,7 @@ export class WideTexts {
 		const bytes = Buffer.from(scalar.text);
 		if (this.#words !== undefined && scalar.type === 'text' && this.setUuid(row, bytes, 0, bytes.length)) return;
 		this.#asTexts();
-		this.#append(row, bytes, 1 + types.indexOf(scalar.type));
+		this.#append(row, bytes, scalar.type);
 	}
 
 	/** The same for the bytes of a text, where all texts are UUIDs and this is one; else false, and nothing is set. */
@@ -107,25 +90,21 @@ export class WideTexts {
 			const text = uuidText(this.#words, row * wordsOfUuid);
 			return text === undefined ? undefined : {type: 'text', text};
 		}
-		const type = types[(this.#types[row] as TypeCode) - 1];
-		return type === undefined ? undefined : {type, text: this.#textAt(row)};
+		return this.#texts.scalarAt(row);
 	}
 
 	/** Whether a row has a value that is not missing. */
 	has(row: number): boolean {
 		if (row < 0 || row >= this.rows) return false;
 		if (this.#words !== undefined) return isSetAt(this.#words, row * wordsOfUuid);
-		if (this.#types[row] !== textType) return !isMissing(this.scalarAt(row));
-		const start = this.#startOf(row);
-		const isPlain = start < (this.#ends[row] as number) && isInk(this.#bytes[start] as number);
-		return isPlain || !isMissing(this.scalarAt(row));
+		return this.#texts.has(row);
 	}
 
 	/** Tells of rows whether they have exactly this text, whatever its type; no text is made of any. */
 	matcher(text: string): (row: number) => boolean {
 		const bytes = Buffer.from(text);
 		const words = this.#words;
-		if (words === undefined) return (row) => this.has(row) && this.#isAt(row, bytes);
+		if (words === undefined) return (row) => this.has(row) && this.#texts.isAt(row, bytes);
 		const wanted = new Uint32Array(wordsOfUuid);
 		if (!packUuid(bytes, 0, bytes.length, wanted, 0)) return () => false;
 		const [a, b, c, d] = wanted;
@@ -144,7 +123,9 @@ export class WideTexts {
 			if (length > this.#words.length) this.#words = grown(this.#words, length, expected * wordsOfUuid);
 			this.#words.set(other.#words.subarray(0, other.rows * wordsOfUuid), rows * wordsOfUuid);
 		} else if (other.#words === undefined && (this.#words === undefined || rows === 0)) {
-			this.#appendTexts(other, rows);
+			this.#words = undefined;
+			this.#texts.append(other.#texts, rows);
+			this.rows = rows + other.rows;
 		} else {
 			for (let row = 0; row < other.rows; row++) {
 				const scalar = other.scalarAt(row);
@@ -168,24 +149,9 @@ export class WideTexts {
 			if (scalar === undefined || bytes === undefined) continue;
 			if (isLeftOut(scalar)) this.leftOut++;
 			else if (areUuids) this.setUuid(rows + at, bytes, 0, bytes.length);
-			else this.#append(rows + at, bytes, 1 + types.indexOf(scalar.type));
+			else this.#append(rows + at, bytes, scalar.type);
 		}
 		this.#toRow(rows + codes.length);
-	}
-
-	#appendTexts(other: WideTexts, rows: number): void {
-		this.#words = undefined;
-		this.#toRow(rows);
-		const [start, length] = [this.#used, rows + other.rows];
-		// What four bytes can no longer count is not kept.
-		if (start + other.#used > 0xffff_ffff) return;
-		if (length > this.#types.length) this.#growTexts(length);
-		if (start + other.#used > this.#bytes.length) this.#bytes = grown(this.#bytes, start + other.#used);
-		this.#bytes.set(other.#bytes.subarray(0, other.#used), start);
-		this.#types.set(other.#types.subarray(0, other.rows), rows);
-		for (let row = 0; row < other.rows; row++) this.#ends[rows + row] = start + (other.#ends[row] as number);
-		this.#used += other.#used;
-		this.rows = length;
 	}
 
 	/** Makes it at least so many rows long. */
@@ -194,46 +160,14 @@ export class WideTexts {
 	}
 
 	#toRow(rows: number): void {
-		if (this.#words === undefined) {
-			if (rows > this.#types.length) this.#growTexts(rows);
-			this.#ends.fill(this.#used, this.rows, rows);
-		} else if (rows * wordsOfUuid > this.#words.length) {
-			this.#words = grown(this.#words, rows * wordsOfUuid);
-		}
+		if (this.#words === undefined) this.#texts.toRow(rows);
+		else if (rows * wordsOfUuid > this.#words.length) this.#words = grown(this.#words, rows * wordsOfUuid);
 		this.rows = rows;
 	}
 
-	#append(row: number, bytes: Uint8Array, type: TypeCode): void {
-		this.#toRow(row + 1);
-		const end = this.#used + bytes.length;
-		// What four bytes can no longer count is not kept.
-		if (end > 0xffff_ffff) return;
-		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
-		this.#bytes.set(bytes, this.#used);
-		this.#used = end;
-		this.#types[row] = type;
-		this.#ends[row] = end;
-	}
-
-	#growTexts(rows: number): void {
-		this.#types = grown(this.#types, rows);
-		this.#ends = grown(this.#ends, rows);
-	}
-
-	#startOf(row: number): number {
-		return row === 0 ? 0 : (this.#ends[row - 1] as number);
-	}
-
-	#isAt(row: number, wanted: Uint8Array): boolean {
-		const start = this.#startOf(row);
-		if ((this.#ends[row] as number) - start !== wanted.length) return false;
-		for (let at = 0; at < wanted.length; at++) if (this.#bytes[start + at] !== wanted[at]) return false;
-		return true;
-	}
-
-	#textAt(row: number): string {
-		const bytes = this.#bytes.subarray(this.#startOf(row), this.#ends[row] as number);
-		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+	#append(row: number, bytes: Uint8Array, type: Scalar['type']): void {
+		this.#texts.set(row, bytes, type);
+		this.rows = row + 1;
 	}
 
 	#asTexts(): void {
@@ -244,7 +178,7 @@ export class WideTexts {
 		this.rows = 0;
 		for (let row = 0; row < rows; row++) {
 			const text = uuidText(words, row * wordsOfUuid);
-			if (text !== undefined) this.#append(row, Buffer.from(text), textType);
+			if (text !== undefined) this.#append(row, Buffer.from(text), 'text');
 		}
 		this.#toRow(rows);
 	}
@@ -258,9 +192,4 @@ function isSetAt(words: Uint32Array, at: number): boolean {
 	return (
 		((words[at] as number) | (words[at + 1] as number) | (words[at + 2] as number) | (words[at + 3] as number)) !== 0
 	);
-}
-
-/** A character of ASCII that is no blank. */
-function isInk(byte: number): boolean {
-	return byte > 0x20 && byte < 0x7f;
 }

@@ -58,6 +58,14 @@ describe('the header', () => {
 		expect(frameText(reading({bytes: 2e9, total: 1e9}))).toContain('████████████████ 100 %');
 	});
 
+	it('has room for the words that stand for metrics where there are none', () => {
+		const changes = {labels: {normalise: ['trim']}} as const;
+		const fix = {id: 'trim', title: 'trim', certainty: 'safe', changes, rescues: 0} as const;
+		const text = frameText(sized(follow(openedDemo('keys'), {type: 'fix-applied', fix}), 80, 24));
+		expect(text).toContain('after  no data');
+		expect(text).not.toContain('no data…');
+	});
+
 	it('shows the first record before anything is known of what is expected of it', () => {
 		const first = play(unread(), arrival(datasetOf(healthyLines), {state: 'reading', phase: 'ground truth'}, true));
 		const fetched = play(first, {type: 'line-fetched', row: 0, text: healthyLines[0] ?? '', problem: undefined});

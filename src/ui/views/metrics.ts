@@ -86,7 +86,8 @@ export function metricsNarrow(model: Model, width: number, height: number): read
 	const old = names.map(([name]): Line => [span(outcomeText(from, metricValue(from, name)), 'muted')]);
 	const now = names.map(([name]): Line => {
 		const value = metricValue(to, name);
-		return [bold(outcomeText(to, value)), ...trend(name, metricValue(from, name), value)];
+		const change = trend(name, metricValue(from, name), value);
+		return [bold(outcomeText(to, value)), ...change.filter(({text}) => text.trim() !== '')];
 	});
 	const values = [row(` ${fromName}`, old), row(` ${toName}`, now)];
 	if (height < 4) return values.slice(-height);

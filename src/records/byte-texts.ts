@@ -1,0 +1,113 @@
+import {grown} from './grown.js';
+import {isMissing, type Scalar} from './scalar.js';
+
+const types = ['text', 'number', 'boolean', 'null'] as const;
+const textType = 1;
+
+/** `types` hold one more than the index of a type, 0 where a row has no text; `ends` the byte behind each row's text. */
+export type PackedBytes = {readonly types: Uint8Array; readonly ends: Uint32Array; readonly bytes: Uint8Array};
+
+/** What four bytes can no longer count is not kept. */
+const mostBytes = 0xffff_ffff;
+
+/** Texts of any type, row by row, as UTF-8 bytes one after the other. Rows only grow. */
+export class ByteTexts {
+	#rows = 0;
+	#types: Uint8Array = new Uint8Array(0);
+	#ends: Uint32Array = new Uint32Array(0);
+	#bytes: Uint8Array = new Uint8Array(0);
+	#used = 0;
+
+	static unpacked({types, ends, bytes}: PackedBytes): ByteTexts {
+		const texts = new ByteTexts();
+		texts.#rows = types.length;
+		texts.#types = types;
+		texts.#ends = ends;
+		texts.#bytes = bytes;
+		texts.#used = bytes.length;
+		return texts;
+	}
+
+	/** Of the first `rows` rows; shares its memory. */
+	packed(rows: number): PackedBytes {
+		this.toRow(Math.max(rows, this.#rows));
+		return {
+			types: this.#types.subarray(0, rows),
+			ends: this.#ends.subarray(0, rows),
+			bytes: this.#bytes.subarray(0, this.#used),
+		};
+	}
+
+	/** The text of a row that comes after all rows so far. */
+	set(row: number, bytes: Uint8Array, type: Scalar['type']): void {
+		this.toRow(row + 1);
+		const end = this.#used + bytes.length;
+		if (end > mostBytes) return;
+		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
+		this.#bytes.set(bytes, this.#used);
+		this.#used = end;
+		this.#types[row] = 1 + types.indexOf(type);
+		this.#ends[row] = end;
+	}
+
+	/** Puts all rows of another one behind the first `rows` rows. */
+	append(other: ByteTexts, rows: number): void {
+		this.toRow(rows);
+		const [start, length] = [this.#used, rows + other.#rows];
+		if (start + other.#used > mostBytes) return;
+		if (length > this.#types.length) this.#grow(length);
+		if (start + other.#used > this.#bytes.length) this.#bytes = grown(this.#bytes, start + other.#used);
+		this.#bytes.set(other.#bytes.subarray(0, other.#used), start);
+		this.#types.set(other.#types.subarray(0, other.#rows), rows);
+		for (let row = 0; row < other.#rows; row++) this.#ends[rows + row] = start + (other.#ends[row] as number);
+		this.#used += other.#used;
+		this.#rows = length;
+	}
+
+	/** Makes it this many rows long; those that are new have no text. */
+	toRow(rows: number): void {
+		if (rows > this.#types.length) this.#grow(rows);
+		this.#ends.fill(this.#used, this.#rows, rows);
+		this.#rows = rows;
+	}
+
+	scalarAt(row: number): Scalar | undefined {
+		const type = types[(this.#types[row] as number) - 1];
+		return type === undefined ? undefined : {type, text: this.#textAt(row)};
+	}
+
+	/** Whether a row has a value that is not missing. */
+	has(row: number): boolean {
+		if (this.#types[row] !== textType) return !isMissing(this.scalarAt(row));
+		const start = this.#startOf(row);
+		const isPlain = start < (this.#ends[row] as number) && isInk(this.#bytes[start] as number);
+		return isPlain || !isMissing(this.scalarAt(row));
+	}
+
+	/** Whether the text of a row is of just these bytes. */
+	isAt(row: number, wanted: Uint8Array): boolean {
+		const start = this.#startOf(row);
+		if ((this.#ends[row] as number) - start !== wanted.length) return false;
+		for (let at = 0; at < wanted.length; at++) if (this.#bytes[start + at] !== wanted[at]) return false;
+		return true;
+	}
+
+	#grow(rows: number): void {
+		this.#types = grown(this.#types, rows);
+		this.#ends = grown(this.#ends, rows);
+	}
+
+	#startOf(row: number): number {
+		return row === 0 ? 0 : (this.#ends[row - 1] as number);
+	}
+
+	#textAt(row: number): string {
+		const bytes = this.#bytes.subarray(this.#startOf(row), this.#ends[row] as number);
+		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+	}
+}
+
+/** A character of ASCII that is no blank. */
+function isInk(byte: number): boolean {
+	return byte > 0x20 && byte < 0x7f;
+}

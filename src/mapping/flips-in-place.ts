@@ -1,7 +1,7 @@
 import type {ClassOutcomes} from '../metrics/outcomes.js';
-import {commonCodes, namedLabels} from './common-codes.js';
 import type {Flips} from './flips.js';
 import type {ReadPairs} from './pair-cells.js';
+import {namedLabels, sharedCodes} from './shared-codes.js';
 
 /**
  * The flips of two readings that judge the very same pairs, one for each record, by labels: the plain case of most edits,
@@ -33,7 +33,7 @@ function areSingle(captureRow: Int32Array): boolean {
 /** The cell of each pair as a number, the same number for the same two texts. */
 function cellsOf(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
 	const {actual, predicted} = outcomes;
-	const common = commonCodes(outcomes, codes, foreign);
+	const common = sharedCodes(outcomes, codes, foreign);
 	const cells = new Int32Array(actual.length);
 	for (let pair = 0; pair < cells.length; pair++) {
 		const [from, to] = [actual[pair] as number, predicted[pair] as number];

@@ -1,8 +1,8 @@
 import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
-import {commonCodes, namedLabels} from './common-codes.js';
 import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
 import type {ReadPairs} from './pair-cells.js';
 import type {ScoreCut} from './prediction.js';
+import {namedLabels, sharedCodes} from './shared-codes.js';
 
 /**
  * What the flips of two readings come to, where both judge the very same pairs, one for each record, by a few labels or by numbers: the
@@ -49,7 +49,7 @@ function areSameSinglePairs(before: Int32Array, after: Int32Array): boolean {
 /** The cell of each pair as a number, the same number for the same two texts. */
 function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, number>): Uint8Array {
 	if (outcomes.kind === 'numbers') return cellsOfNumbers(outcomes);
-	const common = commonCodes(outcomes, codes, foreign);
+	const common = sharedCodes(outcomes, codes, foreign);
 	const {actual, score} = outcomes;
 	if (byThreshold !== undefined && score !== undefined) return cellsAtCut(actual, score, byThreshold.cut, common);
 	const {predicted} = outcomes;

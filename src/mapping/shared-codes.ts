@@ -7,16 +7,16 @@ export function namedLabels({labels, many}: ClassOutcomes, most = Number.POSITIV
 }
 
 /** For each label code of a reading the code of its text among those of two readings, `foreign` where it is not among them. */
-export function commonCodes(
+export function sharedCodes(
 	{labels, many}: ClassOutcomes,
 	codes: ReadonlyMap<string, number>,
 	foreign: number,
 ): Int32Array {
 	if (many === undefined) return Int32Array.from(labels, (label) => codes.get(label) ?? foreign);
-	const common = new Int32Array(many.count).fill(foreign);
+	const shared = new Int32Array(many.count).fill(foreign);
 	for (const [text, code] of codes) {
 		const own = many.codeOf(text);
-		if (own !== undefined) common[own] = code;
+		if (own !== undefined) shared[own] = code;
 	}
-	return common;
+	return shared;
 }

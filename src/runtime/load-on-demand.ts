@@ -5,7 +5,7 @@ import type {LineStore} from '../sources/line-store.js';
 import {canBeLoadedInParts} from '../sources/load-in-parts.js';
 import type {SourceSet} from '../sources/load-records.js';
 import {featuresUnread, nothingUnread, type UnreadPlaces} from '../sources/scan-part.js';
-import {startLoading} from './start-loading.js';
+import {type LoadingStyle, startLoading} from './start-loading.js';
 
 /**
  * Reads the sources; of large files without the features, and once more with them as soon as the session wants some of
@@ -16,11 +16,11 @@ export async function loadOnDemand(
 	lines: LineStore,
 	store: Store<Model, Event>,
 	signal: AbortSignal,
-	isTyping?: () => boolean,
+	{isTyping, reader}: Pick<LoadingStyle, 'isTyping' | 'reader'> = {},
 ): Promise<void> {
 	const isInParts = canBeLoadedInParts(set);
 	let unread = isInParts ? featuresUnread : nothingUnread;
-	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, isTyping});
+	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, reader, isTyping});
 	while (unread !== nothingUnread && !signal.aborted) {
 		const wanted = await wantedValues(store, signal);
 		if (wanted === undefined) return;

@@ -4,11 +4,10 @@ import type {Budget} from '../records/scan/line-scanner.js';
 import type {Steps} from '../records/steps.js';
 import type {Event} from '../session/events.js';
 import type {Loading} from '../session/model.js';
-import {contentOf} from '../sources/content.js';
 import type {LineStore} from '../sources/line-store.js';
 import {besideKeys, loadInParts} from '../sources/load-in-parts.js';
 import {type LoadProgress, loadRecords, orderedSources, type SourceSet} from '../sources/load-records.js';
-import {scanContent} from '../sources/scan-content.js';
+import type {PartThread} from '../sources/part-thread.js';
 import {nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 import {paced} from './paced.js';
 import {letKeysThrough} from './turns.js';
@@ -17,7 +16,6 @@ import {letKeysThrough} from './turns.js';
 const slice = 3;
 /** Lines that are taken in without a look at the clock. */
 const budget: Budget = {lines: 2048, carefulLines: 48};
-const sampleBudget: Budget = {lines: 250, carefulLines: 25};
 /** Shortest time between two pieces of news for the screen, in milliseconds. */
 export const newsEvery = 100;
 /** While more than this arrives, the screen computes on the first records only. */
@@ -35,6 +33,8 @@ export type LoadingStyle = {
 	readonly meanwhile?: Dataset | undefined;
 	/** Whether other threads read, which takes plain files. */
 	readonly isInParts?: boolean;
+	/** One of them that runs already. */
+	readonly reader?: PartThread | undefined;
 	/** Whether a key is to be expected, which goes before news. */
 	readonly isTyping?: (() => boolean) | undefined;
 };
@@ -45,7 +45,7 @@ export async function startLoading(
 	lines: LineStore,
 	dispatch: (event: Event) => void,
 	signal: AbortSignal,
-	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false, isTyping}: LoadingStyle = {},
+	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false, reader, isTyping}: LoadingStyle = {},
 ): Promise<Loaded> {
 	const dataset = new Dataset({sampleRows, isRead: readsPlace(unread)});
 	const started = performance.now();
@@ -62,7 +62,7 @@ export async function startLoading(
 		news.ask();
 	};
 	signal.addEventListener('abort', news.stop);
-	if (isInParts) await readInParts(set, dataset, unread, signal, hear);
+	if (isInParts) await readInParts(set, dataset, {unread, reader, signal, hear});
 	else await readHere(set, dataset, lines, signal, hear);
 	news.stop();
 	if (!signal.aborted) tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
@@ -87,25 +87,22 @@ async function readHere(
 	}
 }
 
-/** Others read while there is time for keys here. The first records come before all else: there is something to look at. */
-async function readInParts(
-	set: SourceSet,
-	dataset: Dataset,
-	unread: UnreadPlaces,
-	signal: AbortSignal,
-	hear: Hear,
-): Promise<void> {
+type InParts = {
+	readonly unread: UnreadPlaces;
+	readonly reader: PartThread | undefined;
+	readonly signal: AbortSignal;
+	readonly hear: Hear;
+};
+
+/** Others read while there is time for keys here. */
+async function readInParts(set: SourceSet, dataset: Dataset, {unread, reader, signal, hear}: InParts): Promise<void> {
 	const total = orderedSources(set).reduce((sum, {size}) => sum + (size ?? 0), 0);
 	const phase = set.groundTruth.length > 0 ? 'ground truth' : 'captures';
-	try {
-		for await (const _ of readSample(set, dataset)) if (signal.aborted) return;
-	} catch {
-		// What cannot be read is told when all is read.
-	}
-	hear({phase, bytes: 0, total, problems: []});
 	await loadInParts(set, dataset, unread, {
 		manner: besideKeys,
+		sample: {rows: sampleRows, onRead: () => hear({phase, bytes: 0, total, problems: []})},
 		signal,
+		reader,
 		onProgress: hear,
 		onPart: async () => {
 			await letKeysThrough();
@@ -117,26 +114,6 @@ async function readInParts(
 async function inTurns(steps: Steps<void>): Promise<void> {
 	const turn = turns();
 	for (const _ of steps) await turn();
-}
-
-/** Fills the sample from the beginnings of the captures. */
-async function* readSample({captures, groundTruth}: SourceSet, {sample, sources}: Dataset): AsyncGenerator<void, void> {
-	const turn = turns();
-	for (const [at, source] of captures.entries()) {
-		const index = groundTruth.length + at;
-		sources[index] = source.name;
-		if (sample === undefined) return;
-		const content = contentOf(source, () => {});
-		for await (const _ of scanContent(content, {
-			dataset: sample,
-			role: 'captures',
-			source: index,
-			budget: sampleBudget,
-		})) {
-			if (sample.captures.rows >= sampleRows) return;
-			yield turn();
-		}
-	}
 }
 
 /** Lets keys through whenever they have been kept waiting for long enough. */

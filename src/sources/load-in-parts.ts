@@ -5,6 +5,7 @@ import {appendDataset} from '../records/packed-dataset.js';
 import type {Problem} from '../records/result.js';
 import {cutAtLines} from './file-part.js';
 import {type LoadProgress, orderedSources, type SourceSet} from './load-records.js';
+import {loadSample} from './load-sample.js';
 import {type PartThread, startPartThread} from './part-thread.js';
 import {readProblem} from './read-problem.js';
 import {type PartTask, type ScannedPart, scanPart, type UnreadPlaces} from './scan-part.js';
@@ -53,8 +54,12 @@ export type PartsOptions = {
 	/** Called whenever the dataset may have grown; it does not grow again before this has ended. */
 	readonly onPart: () => Promise<void> | void;
 	readonly manner?: Manner;
+	/** Where the dataset has a sample, that is filled first. */
+	readonly sample?: {readonly rows: number; readonly onRead: () => void};
 	/** Ends it early; what was put together by then stays. */
 	readonly signal?: AbortSignal;
+	/** A thread that has been started already, to be stopped when all is read. */
+	readonly reader?: PartThread | undefined;
 	readonly startThread?: (manner: ThreadManner) => PartThread;
 };
 
@@ -63,7 +68,7 @@ export async function loadInParts(
 	set: SourceSet,
 	dataset: Dataset,
 	unread: UnreadPlaces,
-	{onProgress, onPart, manner = withAllThreads, signal, startThread = startPartThread}: PartsOptions,
+	{onProgress, onPart, manner = withAllThreads, sample, signal, reader, startThread = startPartThread}: PartsOptions,
 ): Promise<readonly Problem[]> {
 	const sources = orderedSources(set);
 	const problems: Problem[] = [];
@@ -95,11 +100,22 @@ export async function loadInParts(
 		}
 	}
 	const own = manner.takesPart ? [scanPart] : [];
-	const helpers = Array.from({length: Math.min(manner.threads, tasks.length - own.length)}, () =>
-		startThread({givesWay: !manner.takesPart}),
-	);
+	const started = reader === undefined ? [] : [reader];
+	const lacking = Math.min(manner.threads, tasks.length - own.length) - started.length;
+	const helpers = [
+		...started,
+		...Array.from({length: Math.max(0, lacking)}, () => startThread({givesWay: !manner.takesPart})),
+	];
+	async function help({scan}: PartThread, isFirst: boolean): Promise<void> {
+		if (isFirst && sample !== undefined) {
+			await loadSample(set, dataset, sample.rows, scan);
+			sample.onRead();
+		}
+		await work(scan);
+	}
 	try {
-		await Promise.race([Promise.all([...own, ...helpers.map(({scan}) => scan)].map(work)), callingOff(signal)]);
+		const working = [...own.map(work), ...helpers.map((thread, at) => help(thread, at === 0))];
+		await Promise.race([Promise.all(working), callingOff(signal)]);
 	} finally {
 		for (const {stop} of helpers) stop();
 	}

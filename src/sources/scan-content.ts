@@ -17,7 +17,7 @@ export type Scanning = {
 };
 
 /** Nobody waits for a turn. */
-const unlimited: Budget = {lines: Number.POSITIVE_INFINITY, carefulLines: Number.POSITIVE_INFINITY};
+export const unlimited: Budget = {lines: Number.POSITIVE_INFINITY, carefulLines: Number.POSITIVE_INFINITY};
 
 /** Reads content into a dataset. Yields, with the number of lines so far, whenever the budget is used up. */
 export async function* scanContent(

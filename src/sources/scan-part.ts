@@ -5,7 +5,7 @@ import {type Place, placeKey} from '../records/place.js';
 import type {Problem} from '../records/result.js';
 import {bytesOfPart, type FilePart} from './file-part.js';
 import {readProblem} from './read-problem.js';
-import {scanContent} from './scan-content.js';
+import {scanContent, unlimited} from './scan-content.js';
 
 /** A part of a source to be read; plain data, so that it can be sent to another thread. */
 export type PartTask = {
@@ -15,7 +15,12 @@ export type PartTask = {
 	readonly source: number;
 	readonly role: SourceRole;
 	readonly unread: UnreadPlaces;
+	/** Reading ends soon after so many records. */
+	readonly rows?: number;
 };
+
+/** Lines that are read without a look at how many records there are. */
+const linesAtOnce = 250;
 
 /** Of which sides values are passed over, and at which places they are read all the same. */
 export type UnreadPlaces = {readonly sides: readonly Place['from'][]; readonly except: readonly string[]};
@@ -39,7 +44,7 @@ export function readsPlace({sides, except}: UnreadPlaces): (place: Place) => boo
 
 /** Reads a part by itself. `onBytes` hears of bytes as they are read. */
 export async function scanPart(task: PartTask, onBytes: (bytes: number) => void): Promise<ScannedPart> {
-	const {part, name, source, role, unread} = task;
+	const {part, name, source, role, unread, rows = Number.POSITIVE_INFINITY} = task;
 	const dataset = new Dataset({isRead: readsPlace(unread)});
 	let [lines, bytes] = [0, 0];
 	let problem: Problem | undefined;
@@ -51,7 +56,9 @@ export async function scanPart(task: PartTask, onBytes: (bytes: number) => void)
 		}
 	}
 	try {
-		for await (lines of scanContent(counted(), {dataset, role, source, offset: part.start}));
+		const budget = Number.isFinite(rows) ? {lines: linesAtOnce, carefulLines: linesAtOnce} : unlimited;
+		for await (lines of scanContent(counted(), {dataset, role, source, offset: part.start, budget}))
+			if (dataset.captures.rows >= rows) break;
 	} catch (error) {
 		problem = readProblem(error, name);
 	}

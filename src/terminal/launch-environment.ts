@@ -1,3 +1,4 @@
+import {answerKeysFirst} from './other-threads.js';
 import {collectWithoutHelp} from './short-collections.js';
 
 type Environment = Record<string, string | undefined>;
@@ -8,6 +9,7 @@ type Environment = Record<string, string | undefined>;
  */
 export async function loadScreen<T>(load: () => Promise<T>): Promise<T> {
 	collectWithoutHelp();
+	answerKeysFirst();
 	prepareScreenEnvironment(process.env, process.stdout.isTTY === true);
 	return load();
 }

@@ -1,3 +1,4 @@
+import {labelAt} from '../metrics/outcomes.js';
 import {rowsBetween} from '../metrics/threshold-counts.js';
 import {flipsInPlace} from './flips-in-place.js';
 import {isInMatrix, type ReadPairs, sameCell} from './pair-cells.js';
@@ -110,7 +111,7 @@ export function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | unde
 	const sameLabels =
 		from.positive === to.positive &&
 		from.negative === to.negative &&
-		[from.positive, from.negative].every((code) => old.labels[code] === now.labels[code]);
+		[from.positive, from.negative].every((code) => labelAt(old, code) === labelAt(now, code));
 	const {actual, score} = now;
 	if (!samePairs || !sameLabels || score === undefined) return undefined;
 	return {actual, score, before: from, after: to, scored: after.byThreshold?.scored};

@@ -16,11 +16,11 @@ const mostMade = 1 << 14;
 export function labelsIn(space: LabelSpace, ofTruth: number, spellings: Spellings): Labels {
 	const spelled = (key: string) => spellings.get(key) ?? key;
 	if (space.size <= mostMade) return {all: space.keys().map(spelled), many: undefined};
-	const at = (code: number) => spelled(space.keyAt(code) ?? '');
-	const truth = Array.from({length: ofTruth}, (_, code) => at(code));
+	const keysOf = keysBySpelling(spellings);
 	const codeOf = (label: string) => {
-		const code = truth.indexOf(label);
-		return code === -1 ? space.codeOfKey(label) : code;
+		const codes = keysOf(label).map((key) => space.codeOfKey(key) ?? noCode);
+		const code = Math.min(noCode, ...codes);
+		return code < ofTruth ? code : space.codeOfKey(label);
 	};
 	let all: readonly string[] | undefined;
 	return {
@@ -28,6 +28,18 @@ export function labelsIn(space: LabelSpace, ofTruth: number, spellings: Spelling
 			all ??= space.keys().map(spelled);
 			return all;
 		},
-		many: {count: space.size, ofTruth, at, codeOf},
+		many: {count: space.size, ofTruth, at: (code) => spelled(space.keyAt(code) ?? ''), codeOf},
 	};
+}
+
+const noCode = Number.POSITIVE_INFINITY;
+
+/** The keys of the labels that are spelled like a text; only what is spelled otherwise than its key has to be looked for. */
+function keysBySpelling(spellings: Spellings): (label: string) => readonly string[] {
+	const respelled = new Map<string, string[]>();
+	for (const [key, spelling] of spellings) {
+		if (key !== spelling) respelled.set(spelling, [...(respelled.get(spelling) ?? []), key]);
+	}
+	const isItself = (label: string) => (spellings.get(label) ?? label) === label;
+	return (label) => [...(respelled.get(label) ?? []), ...(isItself(label) ? [label] : [])];
 }

@@ -67,8 +67,9 @@ export class LabelSpace {
 	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
 		const codes = new Int32Array(rows);
 		const coder = this.#coderOf(data, rows);
-		for (let start = 0; start < rows; start += rowsPerStep) {
-			fillCodes(codes, coder, start, Math.min(start + rowsPerStep, rows));
+		const atOnce = data.kind === 'texts' ? textsPerStep : rowsPerStep;
+		for (let start = 0; start < rows; start += atOnce) {
+			fillCodes(codes, coder, start, Math.min(start + atOnce, rows));
 			yield;
 		}
 		return codes;
@@ -106,7 +107,9 @@ export class LabelSpace {
 	}
 }
 
-const rowsPerStep = 1 << 16;
+const rowsPerStep = 1 << 15;
+/** A text is made for each of these rows. */
+const textsPerStep = 1 << 12;
 
 function fillCodes(codes: Int32Array, coder: (row: number) => number, start: number, end: number): void {
 	for (let row = start; row < end; row++) codes[row] = coder(row);

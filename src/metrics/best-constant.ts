@@ -17,15 +17,20 @@ export function bestConstant(matrix: ConfusionMatrix): ConfusionMatrix {
 	return {
 		labels: matrix.labels,
 		actual: Int32Array.from(codes),
-		predicted: new Int32Array(codes.length).fill(majorityOf(codes, support, matrix.labels)),
+		predicted: new Int32Array(codes.length).fill(majorityOf(codes, support, matrix)),
 		counts: Float64Array.from(codes, (code) => support[code + 1] as number),
 		rows: matrix.rows,
 	};
 }
 
-function majorityOf(codes: readonly number[], support: Float64Array, labels: readonly string[]): number {
+function majorityOf(
+	codes: readonly number[],
+	support: Float64Array,
+	{labels, together}: Pick<ConfusionMatrix, 'labels' | 'together'>,
+): number {
 	const supportOf = (code: number) => support[code + 1] as number;
-	const labelled = codes.filter((code) => code !== -1);
+	// What is put together is several labels, none of them more frequent than the most frequent one by itself.
+	const labelled = codes.filter((code) => code !== -1 && code < (together?.single ?? labels.length));
 	const most = labelled.reduce((highest, code) => Math.max(highest, supportOf(code)), 0);
 	const first = (left: number, right: number) =>
 		compareLabels(labels[left] as string, labels[right] as string) <= 0 ? left : right;

@@ -1,6 +1,7 @@
+import {complete, type Steps} from '../records/steps.js';
 import type {SampleBits} from './deviation.js';
-import {type CellCounts, countCells} from './matrix-counts.js';
-import type {ClassOutcomes} from './outcomes.js';
+import {type CellCounts, countCellsSteps} from './matrix-counts.js';
+import type {ClassOutcomes, LabelsTogether} from './outcomes.js';
 
 /**
  * Counts by (ground truth, prediction) as a list of cells, so that its size follows from what occurs and not from the
@@ -8,6 +9,7 @@ import type {ClassOutcomes} from './outcomes.js';
  */
 export type ConfusionMatrix = {
 	readonly labels: readonly string[];
+	readonly together?: LabelsTogether | undefined;
 	/** Each pair of codes occurs once; a count may be zero. */
 	readonly actual: Int32Array;
 	readonly predicted: Int32Array;
@@ -25,9 +27,16 @@ export function confusionMatrix(outcomes: ClassOutcomes): ConfusionMatrix {
 
 /** Six matrices from one look at the rows; without `samples` only the first. */
 export function sampledMatrix(outcomes: ClassOutcomes, samples: SampleBits | undefined): SampledMatrix {
-	const {actual, predicted, ...counted} = knownCells(outcomes, samples);
+	return complete(sampledMatrixSteps(outcomes, samples));
+}
+
+/** The same in steps. */
+export function* sampledMatrixSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<SampledMatrix> {
+	const {actual, predicted, ...counted} = yield* knownCellsSteps(outcomes, samples);
+	yield;
 	const matrixOf = (counts: Float64Array): ConfusionMatrix => ({
 		labels: outcomes.labels,
+		together: outcomes.together,
 		actual,
 		predicted,
 		counts,
@@ -41,11 +50,11 @@ type Counted = {readonly actual: Int32Array; readonly samples: SampleBits | unde
 const known = new WeakMap<Int32Array, Counted>();
 
 /** Remembered with the predictions: only the names of the labels may have changed. */
-function knownCells(outcomes: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+function* knownCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
 	const {actual, predicted} = outcomes;
 	const counted = known.get(predicted);
 	if (counted?.actual === actual && counted.samples === samples) return counted.cells;
-	const cells = countCells(outcomes, samples);
+	const cells = yield* countCellsSteps(outcomes, samples);
 	known.set(predicted, {actual, samples, cells});
 	return cells;
 }

@@ -1,3 +1,4 @@
+import {inSpans, type Steps} from '../records/steps.js';
 import type {ClassOutcomes} from './outcomes.js';
 
 /** The distinct pairs of label codes that occur, in order of appearance, and which of them each row is. */
@@ -19,38 +20,42 @@ const gridPerRow = 8;
 /**
  * Finds the cells of a confusion matrix of many labels. Predictions may be a million distinct probabilities, so the grid
  * spans only labels that occur on its side, and gives way to a map where even that would be far larger than the rows are
- * many.
+ * many. In steps.
  */
-export function findCells({labels, actual, predicted}: ClassOutcomes): Cells {
-	const down = occurring(actual, labels.length);
-	const across = occurring(predicted, labels.length);
+export function* findCellsSteps({labels, actual, predicted}: ClassOutcomes): Steps<Cells> {
+	const down = yield* occurringSteps(actual, labels.length);
+	const across = yield* occurringSteps(predicted, labels.length);
 	const slots = down.count * across.count;
 	const fits = slots <= Math.max(smallGrid, gridPerRow * actual.length);
 	const number = fits ? denseNumbering(slots) : sparseNumbering();
 	const cellOfRow = new Int32Array(actual.length);
 	const found: {actual: number[]; predicted: number[]} = {actual: [], predicted: []};
-	for (let row = 0; row < actual.length; row++) {
-		const from = actual[row] as number;
-		const to = predicted[row] as number;
-		const cell = number((down.place[from + 1] as number) * across.count + (across.place[to + 1] as number));
-		cellOfRow[row] = cell;
-		if (cell === found.actual.length) {
-			found.actual.push(from);
-			found.predicted.push(to);
+	yield* inSpans(actual.length, (start, end) => {
+		for (let row = start; row < end; row++) {
+			const from = actual[row] as number;
+			const to = predicted[row] as number;
+			const cell = number((down.place[from + 1] as number) * across.count + (across.place[to + 1] as number));
+			cellOfRow[row] = cell;
+			if (cell === found.actual.length) {
+				found.actual.push(from);
+				found.predicted.push(to);
+			}
 		}
-	}
+	});
 	return {actual: Int32Array.from(found.actual), predicted: Int32Array.from(found.predicted), cellOfRow};
 }
 
-function occurring(codes: Int32Array, vocabulary: number): Occurring {
+function* occurringSteps(codes: Int32Array, vocabulary: number): Steps<Occurring> {
 	const place = new Int32Array(vocabulary + 1).fill(-1);
 	let count = 0;
-	for (let row = 0; row < codes.length; row++) {
-		const code = (codes[row] as number) + 1;
-		if (place[code] === -1) {
-			place[code] = count++;
+	yield* inSpans(codes.length, (start, end) => {
+		for (let row = start; row < end; row++) {
+			const code = (codes[row] as number) + 1;
+			if (place[code] === -1) {
+				place[code] = count++;
+			}
 		}
-	}
+	});
 	return {count, place};
 }
 

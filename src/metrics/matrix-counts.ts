@@ -1,5 +1,6 @@
+import {inSpans, type Steps} from '../records/steps.js';
 import {type SampleBits, sampleCount, sampleMasks} from './deviation.js';
-import {findCells} from './matrix-cells.js';
+import {findCellsSteps} from './matrix-cells.js';
 import type {ClassOutcomes} from './outcomes.js';
 
 /** Cells as pairs of label codes, each pair once, and parallel to them the counts over all rows and over each sample. */
@@ -12,8 +13,8 @@ export type CellCounts = {
 
 const largestHistogram = 1 << 20;
 
-/** Counts all rows, and with `samples` also the five samples. */
-export function countCells(outcomes: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+/** Counts all rows, and with `samples` also the five samples; in steps. */
+export function countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
 	const classes = outcomes.labels.length + 1;
 	return classes * classes * sampleMasks <= largestHistogram
 		? countInGrid(outcomes, samples)
@@ -21,14 +22,16 @@ export function countCells(outcomes: ClassOutcomes, samples: SampleBits | undefi
 }
 
 /** For few labels: one step a row, by cell and mask at once; what a sample holds is added up from the masks. */
-function countInGrid({labels, actual, predicted}: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
+function* countInGrid({labels, actual, predicted}: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
 	const classes = labels.length + 1;
 	const histogram = new Float64Array(classes * classes * sampleMasks);
-	for (let row = 0; row < actual.length; row++) {
-		const slot = ((actual[row] as number) + 1) * classes + (predicted[row] as number) + 1;
-		const bucket = slot * sampleMasks + (samples?.[row] ?? 0);
-		histogram[bucket] = (histogram[bucket] as number) + 1;
-	}
+	yield* inSpans(actual.length, (start, end) => {
+		for (let row = start; row < end; row++) {
+			const slot = ((actual[row] as number) + 1) * classes + (predicted[row] as number) + 1;
+			const bucket = slot * sampleMasks + (samples?.[row] ?? 0);
+			histogram[bucket] = (histogram[bucket] as number) + 1;
+		}
+	});
 	const grid = sumMasks(histogram, 0);
 	const slots = Array.from(grid.keys()).filter((slot) => grid[slot] !== 0);
 	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] as number);
@@ -54,19 +57,23 @@ function sumMasks(histogram: Float64Array, wanted: number): Float64Array {
 }
 
 /** For many labels: one step a row and sample, over the cells that occur. */
-function countByCell(outcomes: ClassOutcomes, samples: SampleBits | undefined): CellCounts {
-	const {actual, predicted, cellOfRow} = findCells(outcomes);
+function* countByCell(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
+	const {actual, predicted, cellOfRow} = yield* findCellsSteps(outcomes);
 	const whole = new Float64Array(actual.length);
-	for (let row = 0; row < cellOfRow.length; row++) {
-		const cell = cellOfRow[row] as number;
-		whole[cell] = (whole[cell] as number) + 1;
-	}
+	yield* inSpans(cellOfRow.length, (start, end) => {
+		for (let row = start; row < end; row++) {
+			const cell = cellOfRow[row] as number;
+			whole[cell] = (whole[cell] as number) + 1;
+		}
+	});
 	const counts = Array.from({length: samples === undefined ? 0 : sampleCount}, () => new Float64Array(actual.length));
 	for (const [sample, sampled] of counts.entries()) {
-		for (let row = 0; row < cellOfRow.length; row++) {
-			const cell = cellOfRow[row] as number;
-			sampled[cell] = (sampled[cell] as number) + (((samples?.[row] ?? 0) >> sample) & 1);
-		}
+		yield* inSpans(cellOfRow.length, (start, end) => {
+			for (let row = start; row < end; row++) {
+				const cell = cellOfRow[row] as number;
+				sampled[cell] = (sampled[cell] as number) + (((samples?.[row] ?? 0) >> sample) & 1);
+			}
+		});
 	}
 	return {actual, predicted, whole, samples: counts};
 }

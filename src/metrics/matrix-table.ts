@@ -17,8 +17,8 @@ type Side = {readonly texts: readonly string[]; readonly place: Int32Array};
  * order, as far as JavaScript objects allow: keys such as `"2"` always come before keys such as `"1.5"`.
  */
 export function matrixTable(matrix: ConfusionMatrix): MatrixTable {
-	const down = sideOf(matrix, matrix.actual);
-	const across = sideOf(matrix, matrix.predicted);
+	const down = sideOf(matrix, 'actual');
+	const across = sideOf(matrix, 'predicted');
 	const full = hasFewLabels(down.texts, across.texts);
 	const rows = down.texts.map(() => (full ? across.texts.map((label): Entry => [label, 0]) : []));
 	for (const cell of rankScores(Float64Array.from(across.place, (column) => -column)).order) {
@@ -59,23 +59,29 @@ function hasFewLabels(down: readonly string[], across: readonly string[]): boole
 	return longer <= mostLabelsWithEmptyCells && new Set([...down, ...across]).size <= mostLabelsWithEmptyCells;
 }
 
-function sideOf({labels, counts}: ConfusionMatrix, codes: Int32Array): Side {
+function sideOf(matrix: ConfusionMatrix, side: 'actual' | 'predicted'): Side {
+	const codes = matrix[side];
 	const texts: string[] = [];
-	const placeOfCode = new Int32Array(labels.length + 1).fill(-1);
-	const literal = labels.indexOf(missingLabel);
-	const place = codes.map((code, cell) => {
-		// Missing values and a label of the very text share a place.
-		const slot = (code === -1 ? literal : code) + 1;
-		if (placeOfCode[slot] === -1 && counts[cell] !== 0) {
-			placeOfCode[slot] = texts.length;
-			texts.push(labels[slot - 1] ?? missingLabel);
-		}
-		return placeOfCode[slot] as number;
+	const placeOfText = new Map<string, number>();
+	const placeOfCode = new Int32Array(matrix.labels.length + 1).fill(-1);
+	const places = codes.map((code, cell) => {
+		if (placeOfCode[code + 1] !== -1 || matrix.counts[cell] === 0) return placeOfCode[code + 1] as number;
+		// Missing values and a label of the very text share a place, and so do labels that are put together.
+		const text = nameOf(matrix, side, code);
+		const place = placeOfText.get(text) ?? texts.push(text) - 1;
+		placeOfText.set(text, place);
+		placeOfCode[code + 1] = place;
+		return place;
 	});
 	const order = naturalOrder(texts);
 	const sorted = new Int32Array(texts.length);
 	for (const [rank, index] of order.entries()) {
 		sorted[index] = rank;
 	}
-	return {texts: order.map((index) => texts[index] as string), place: place.map((index) => sorted[index] as number)};
+	return {texts: order.map((index) => texts[index] as string), place: places.map((index) => sorted[index] as number)};
+}
+
+function nameOf({labels, together}: ConfusionMatrix, side: 'actual' | 'predicted', code: number): string {
+	if (together !== undefined && code >= together.named) return together[side];
+	return labels[code] ?? missingLabel;
 }

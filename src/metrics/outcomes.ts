@@ -10,6 +10,8 @@ export type ClassOutcomes = {
 	readonly labels: readonly string[];
 	/** Only there where making `labels` takes long; whoever wants a few of them takes these. */
 	readonly many?: ManyLabels | undefined;
+	/** Only there where some codes stand for several labels. */
+	readonly together?: LabelsTogether | undefined;
 	readonly actual: Int32Array;
 	readonly predicted: Int32Array;
 	/** Probability of the positive class, NaN where a row has none; undefined where no probability is read. */
@@ -23,6 +25,17 @@ export type ManyLabels = {
 	readonly ofTruth: number;
 	readonly at: (code: number) => string;
 	readonly codeOf: (label: string) => number | undefined;
+};
+
+/** Labels that were put together because there are very many. */
+export type LabelsTogether = {
+	/** Codes from here on are called in a table by one name together. */
+	readonly named: number;
+	/** Codes from here on stand for several labels each. */
+	readonly single: number;
+	/** What is not named is called on either side. */
+	readonly actual: string;
+	readonly predicted: string;
 };
 
 export function labelCount(outcomes: Vocabulary): number {

@@ -1,9 +1,9 @@
 import type {ProblemType} from '../mapping/mapping.js';
 import {complete, type Steps} from '../records/steps.js';
 import {binaryCodes, binaryValues} from './binary.js';
-import {type ConfusionMatrix, type SampledMatrix, sampledMatrix} from './confusion-matrix.js';
+import {type ConfusionMatrix, type SampledMatrix, sampledMatrixSteps} from './confusion-matrix.js';
 import {fewestRowsForDeviation, type SampleBits, usualSamples, type Values, withDeviation} from './deviation.js';
-import {withFewLabels} from './few-labels.js';
+import {withFewLabelsSteps} from './few-labels.js';
 import {matrixTable} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
@@ -48,9 +48,13 @@ export function* statisticsSteps(
 		const {whole, samples: parts} = yield* regressionSteps(outcomes, samples);
 		return {rows: outcomes.actual.length, confusionMatrix: {}, metrics: withDeviation(whole, parts)};
 	}
-	const counted = withFewLabels(outcomes, labels);
+	const counted = yield* withFewLabelsSteps(
+		outcomes,
+		problemType === 'BinaryClassification' ? labels : noSides,
+		samples,
+	);
 	yield;
-	const matrix = sampledMatrix(counted, samples);
+	const matrix = yield* sampledMatrixSteps(counted, samples);
 	yield;
 	const {actual, score} = counted;
 	if (problemType !== 'BinaryClassification' || score === undefined) {
@@ -61,6 +65,9 @@ export function* statisticsSteps(
 	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted.labels, labels));
 	return matrixStatistics(problemType, matrix, labels, ofScores);
 }
+
+/** In other problems no label is another than the rest. */
+const noSides: BinaryLabels = {positive: undefined, negative: undefined};
 
 /** The random samples of the rows; undefined where there are too few rows for a deviation. */
 export function samplesOf({actual}: Pick<Outcomes, 'actual'>): SampleBits | undefined {

@@ -1,65 +1,131 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {sampledMatrix} from '../../src/metrics/confusion-matrix.js';
+import {type SampleBits, sampleBits} from '../../src/metrics/deviation.js';
 import {labelsBehind, moreLabel, withFewLabels} from '../../src/metrics/few-labels.js';
-import type {BinaryLabels, ClassOutcomes} from '../../src/metrics/outcomes.js';
-import {statistics} from '../../src/metrics/statistics.js';
+import type {BinaryLabels, ClassOutcomes, MatrixTable} from '../../src/metrics/outcomes.js';
+import {matrixStatistics, statistics} from '../../src/metrics/statistics.js';
 
-const truth = ['0', '1'];
+type Rows = readonly (readonly [actual: number, predicted: number])[];
 
-/** Predictions of very many labels: `labels[code]` for codes beyond the ground truth are numbers. */
-function outcomesOf(predicted: readonly number[], count: number): ClassOutcomes {
-	const labels = [...truth, ...Array.from({length: count}, (_, at) => String(0.5 + at / 1e6))];
+/** Rows of label codes; the labels are numbers, in another order than their codes. */
+function outcomesOf(rows: Rows, count: number, ofTruth = count): ClassOutcomes {
+	const labels = Array.from({length: count}, (_, code) =>
+		code < 2 ? String(code) : String(((code * 7) % count) + 0.5),
+	);
+	const codeOf = (label: string) => (labels.includes(label) ? labels.indexOf(label) : undefined);
 	return {
 		kind: 'classes',
 		labels,
-		many: {
-			count: labels.length,
-			ofTruth: truth.length,
-			at: (code) => labels[code] ?? '',
-			codeOf: (label) => (labels.includes(label) ? labels.indexOf(label) : undefined),
-		},
-		actual: Int32Array.from(predicted, (_, row) => (row % 5) - 1).map((code) => Math.min(code, 1)),
-		predicted: Int32Array.from(predicted),
+		many: {count, ofTruth, at: (code) => labels[code] ?? '', codeOf},
+		actual: Int32Array.from(rows, ([actual]) => actual),
+		predicted: Int32Array.from(rows, ([, predicted]) => predicted),
 		score: undefined,
 	};
 }
 
-const metricsOf = (outcomes: ClassOutcomes, labels: BinaryLabels) =>
-	(['BinaryClassification', 'MulticlassClassification'] as const).map((type) => {
-		const {confusion_matrix: _, ...metrics} = statistics(type, outcomes, labels).metrics;
-		return metrics;
+const types = ['BinaryClassification', 'MulticlassClassification'] as const;
+
+function numbersOf(outcomes: ClassOutcomes, labels: BinaryLabels, samples: SampleBits | undefined) {
+	const matrix = sampledMatrix(outcomes, samples);
+	return types.flatMap((type) => {
+		const {confusion_matrix: _, ...metrics} = matrixStatistics(type, matrix, labels).metrics;
+		return Object.entries(metrics).flatMap(([name, metric]) =>
+			Object.values(metric)
+				.flat()
+				.map((value, at) => [type, name, at, value] as const),
+		);
 	});
+}
+
+function expectSameMetrics(few: ClassOutcomes, plain: ClassOutcomes, labels: BinaryLabels, samples?: SampleBits): void {
+	const [found, expected] = [numbersOf(few, labels, samples), numbersOf(plain, labels, samples)];
+	expect(found.length).toBe(expected.length);
+	for (const [at, [type, name, , value]] of expected.entries()) {
+		const other = found[at]?.[3];
+		if (typeof value !== 'number') expect(other).toBe(value);
+		else expect(Math.abs(Number(other) - value), `${type} ${name}: ${other} for ${value}`).toBeLessThan(1e-12);
+	}
+}
+
+function countsOf(table: MatrixTable): readonly number[] {
+	return Object.values(table).flatMap((row) => Object.values(row));
+}
 
 describe('very many labels', () => {
-	it('put together under one name change no metric', () => {
-		const positive = fc.constantFrom('1', '0', '0.500007', 'nowhere', undefined);
+	const code = fc.integer({min: -1, max: 24});
+	/** Often right, and with labels that are only ever right or wrong. */
+	const row = fc.oneof(
+		fc.tuple(code, code),
+		code.map((right) => [right, right] as const),
+	);
+	const side = fc.constantFrom('1', '0', '0.5', '7.5', 'nowhere', undefined);
+	const limits = fc.record({named: fc.integer({min: 0, max: 4}), truths: fc.integer({min: 0, max: 30})});
+
+	it('put together change no metric, whichever side has them', () => {
 		fc.assert(
-			fc.property(fc.array(fc.integer({min: -1, max: 1300}), {maxLength: 400}), positive, (predicted, label) => {
-				const outcomes = outcomesOf(predicted, 1400);
-				const {many: _, ...plain} = outcomes;
-				const labels = {positive: label, negative: '0'};
-				expect(metricsOf(outcomes, labels)).toEqual(metricsOf(plain, labels));
+			fc.property(
+				fc.array(row, {maxLength: 60}),
+				side,
+				side,
+				limits,
+				fc.integer(),
+				(rows, positive, negative, most, seed) => {
+					const outcomes = outcomesOf(rows, 26);
+					const labels = {positive, negative};
+					const samples = sampleBits(rows.length, seed);
+					expectSameMetrics(withFewLabels(outcomes, labels, samples, most), outcomes, labels, samples);
+				},
+			),
+			{numRuns: 500},
+		);
+	});
+
+	it('leave every count in the table, and say how many labels have no name', () => {
+		fc.assert(
+			fc.property(fc.array(row, {maxLength: 60}), limits, (rows, most) => {
+				const outcomes = outcomesOf(rows, 26);
+				const few = withFewLabels(outcomes, {positive: undefined, negative: undefined}, undefined, most);
+				const {confusionMatrix} = matrixStatistics('MulticlassClassification', sampledMatrix(few, undefined), {
+					positive: undefined,
+					negative: undefined,
+				});
+				expect(countsOf(confusionMatrix).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+				const behind = (names: readonly string[]) =>
+					[...new Set(names)].reduce((sum, name) => sum + labelsBehind(name), 0);
+				expect(behind(Object.keys(confusionMatrix))).toBe(new Set(rows.map(([actual]) => actual)).size);
+				const columns = Object.values(confusionMatrix).flatMap((cells) => Object.keys(cells));
+				expect(behind(columns)).toBe(new Set(rows.map(([, predicted]) => predicted)).size);
 			}),
 		);
 	});
 
-	it('keep the names of the thousand most frequent ones, and every count', () => {
-		const predicted = Array.from({length: 3000}, (_, row) => 2 + (row % 2900));
-		const {confusionMatrix} = statistics('MulticlassClassification', outcomesOf(predicted, 2900), {
+	it('keep the names of the thousand most frequent predictions', () => {
+		const rows = Array.from({length: 3000}, (_, at) => [at % 2, 2 + (at % 2900)] as const);
+		const {confusionMatrix} = statistics('MulticlassClassification', outcomesOf(rows, 2902, 2), {
 			positive: undefined,
 			negative: undefined,
 		});
-		const rows = Object.values(confusionMatrix);
-		const names = new Set(rows.flatMap((row) => Object.keys(row)));
+		const names = new Set(Object.values(confusionMatrix).flatMap((row) => Object.keys(row)));
+		expect(Object.keys(confusionMatrix)).toEqual(['0', '1']);
 		expect(names.size).toBe(1001);
-		expect(names).toContain('0.500099');
 		expect(names).toContain('(1,900 more)');
-		expect(rows.flatMap((row) => Object.values(row)).reduce((sum, count) => sum + count, 0)).toBe(3000);
+	});
+
+	it('keep the names of the thousand most frequent labels of the ground truth', () => {
+		const rows = Array.from({length: 12_000}, (_, at) => [at < 500 ? 7 : at, at % 2] as const);
+		const {confusionMatrix} = statistics('MulticlassClassification', outcomesOf(rows, 12_000), {
+			positive: undefined,
+			negative: undefined,
+		});
+		expect(Object.keys(confusionMatrix).length).toBe(1001);
+		expect(confusionMatrix['49.5']).toEqual({'0': 250, '1': 250});
+		expect(countsOf(confusionMatrix).reduce((sum, count) => sum + count, 0)).toBe(12_000);
 	});
 
 	it('are left alone where they are few', () => {
-		const {many: _, ...plain} = outcomesOf([0, 1], 10);
-		expect(withFewLabels(plain, {positive: '1', negative: '0'})).toBe(plain);
+		const {many: _, ...plain} = outcomesOf([[0, 1]], 10);
+		expect(withFewLabels(plain, {positive: '1', negative: '0'}, undefined)).toBe(plain);
 	});
 
 	it('are counted behind the name that they have together', () => {

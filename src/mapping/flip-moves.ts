@@ -1,4 +1,4 @@
-import {distinctCodes} from '../metrics/distinct-codes.js';
+import {fewDistinctCodes} from '../metrics/distinct-codes.js';
 import {type ClassOutcomes, labelAt, labelCount, type Outcomes} from '../metrics/outcomes.js';
 import type {Flips} from './flips.js';
 import {isInMatrix, predictedBy, type ReadPairs} from './pair-cells.js';
@@ -82,7 +82,7 @@ type Names = {
 	readonly cell: (code: number) => Cell | undefined;
 };
 
-/** The names that moves are told in: of few labels all, of many those of the ground truth; code 0 is all the others. */
+/** The names that moves are told in: of few labels all, of many those of the ground truth where it has a vocabulary; code 0 is all the others. */
 export function nameTable(both: readonly Outcomes[]): Names {
 	const named = both.flatMap((outcomes) => {
 		if (outcomes.kind === 'numbers') return [];
@@ -104,7 +104,7 @@ export function nameTable(both: readonly Outcomes[]): Names {
 }
 
 function actualLabels(outcomes: ClassOutcomes): readonly string[] {
-	const codes = distinctCodes(outcomes.actual).slice(0, mostNames + 1);
+	const codes = fewDistinctCodes(outcomes.actual, mostNames) ?? [];
 	return codes.map((code) => labelAt(outcomes, code) ?? '');
 }
 

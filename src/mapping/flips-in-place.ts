@@ -1,7 +1,8 @@
 import type {ClassOutcomes} from '../metrics/outcomes.js';
 import type {Flips} from './flips.js';
+import {areSinglePairs} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
-import {namedLabels, sharedCodes} from './shared-codes.js';
+import {sharedCodes} from './shared-codes.js';
 
 /**
  * The flips of two readings that judge the very same pairs, one for each record, by labels: the plain case of most edits,
@@ -11,10 +12,11 @@ export function flipsInPlace(before: ReadPairs, after: ReadPairs): Flips | undef
 	const {captureRow, outcomes: old} = before;
 	const {outcomes: now} = after;
 	if (captureRow !== after.captureRow || old.kind === 'numbers' || now.kind === 'numbers') return undefined;
-	const named = [...namedLabels(old), ...namedLabels(now)];
-	const areComparable = named.length < mostLabels && (old.many === undefined || now.many === undefined);
-	if (!areComparable || !areSingle(captureRow)) return undefined;
-	const codes = new Map([...new Set(named)].map((text, code) => [text, code]));
+	// Of labels that only the reading with many has, none is the same as one of the other reading.
+	const labels = [...new Set([old, now].flatMap((one) => (one.many === undefined ? one.labels : [])))];
+	const areComparable = labels.length < mostLabels && (old.many === undefined || now.many === undefined);
+	if (!areComparable || !areSinglePairs(captureRow)) return undefined;
+	const codes = new Map(labels.map((text, code) => [text, code]));
 	return differing(captureRow, cellsOf(old, codes), cellsOf(now, codes));
 }
 
@@ -24,11 +26,6 @@ const mostLabels = 1 << 10;
 const foreign = mostLabels - 1;
 /** A pair that is not in the matrix. */
 const outside = -1;
-
-function areSingle(captureRow: Int32Array): boolean {
-	for (let pair = 1; pair < captureRow.length; pair++) if (captureRow[pair] === captureRow[pair - 1]) return false;
-	return true;
-}
 
 /** The cell of each pair as a number, the same number for the same two texts. */
 function cellsOf(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {

@@ -1,30 +1,44 @@
 import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
 import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
+import {areSamePairs, areSinglePairs, countMoves, type MoveCounts} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
 import type {ScoreCut} from './prediction.js';
-import {namedLabels, sharedCodes} from './shared-codes.js';
+import {sharedCodes} from './shared-codes.js';
 
 /**
- * What the flips of two readings come to, where both judge the very same pairs, one for each record, by a few labels or by numbers: the
- * plain case of most edits, counted without a list of the flips. The same as `summaryOf` has it; undefined in all other
- * cases.
+ * What the flips of two readings come to, where each judges no record by several pairs, at least one of them by a few
+ * labels or both by numbers: the plain case of most edits, counted without a list of the flips. The same as `summaryOf`
+ * has it; undefined in all other cases.
  */
 export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary | undefined {
 	const [old, now] = [before.outcomes, after.outcomes];
-	const texts = sharedLabels(old, now);
-	if (texts === undefined || !areSameSinglePairs(before.captureRow, after.captureRow)) return undefined;
+	const names = nameTable([old, now]);
+	const texts = sharedLabels(old, now, names.texts);
+	if (texts === undefined || !areComparable(before, after)) return undefined;
 	const codes = new Map(texts.map((text, code) => [text, code]));
 	const [from, to] = [cellsOf(before, codes), cellsOf(after, codes)];
 	if (old.kind === 'numbers' && now.kind === 'numbers') markOtherNumbers(to, old, now);
-	return summaryOfMoves(countMoves(from, to), texts, nameTable([old, now]));
+	const [was, is] = [
+		{captureRow: before.captureRow, cells: from},
+		{captureRow: after.captureRow, cells: to},
+	];
+	return summaryOfMoves(countMoves(was, is, {cellCount, outside}), texts, names);
 }
 
-/** Undefined where there are too many, or where both readings have values of their own. */
-function sharedLabels(old: Outcomes, now: Outcomes): readonly string[] | undefined {
+/** Numbers are compared pair by pair. */
+function areComparable(before: ReadPairs, after: ReadPairs): boolean {
+	const [old, now] = [before.captureRow, after.captureRow];
+	const areNumbers = before.outcomes.kind === 'numbers' && after.outcomes.kind === 'numbers';
+	if (areSamePairs(old, now)) return areSinglePairs(old);
+	return !areNumbers && areSinglePairs(old) && areSinglePairs(now);
+}
+
+/** The labels that moves are told in; undefined where there are too many, or where both readings have values of their own. */
+function sharedLabels(old: Outcomes, now: Outcomes, [, ...named]: readonly string[]): readonly string[] | undefined {
 	const areMany = [old, now].filter((outcomes) => outcomes.kind === 'classes' && outcomes.many !== undefined);
 	if (areMany.length === 2) return undefined;
-	const labels = [old, now].flatMap((one) => (one.kind === 'classes' ? namedLabels(one, mostLabels + 1) : []));
-	const texts = [...new Set(labels)];
+	const labels = [old, now].flatMap((one) => (one.kind === 'classes' && one.many === undefined ? one.labels : []));
+	const texts = [...new Set([...labels, ...named])];
 	return texts.length > mostLabels ? undefined : texts;
 }
 
@@ -33,18 +47,11 @@ const mostLabels = 14;
 const side = mostLabels + 1;
 /** The place of all labels that are in one reading only. */
 const foreign = mostLabels;
-/** A pair that is not in the matrix; a pair of two numbers, and one that had other numbers before. */
-const [outside, numbers, otherNumbers] = [side * side, side * side + 1, side * side + 2];
+/** A pair that is not in the matrix; two labels of one reading only that agree. */
+const [outside, foreignAgreeing] = [side * side, side * side + 1];
+/** A pair of two numbers, and one that had other numbers before. */
+const [numbers, otherNumbers] = [side * side + 2, side * side + 3];
 const cellCount = otherNumbers + 1;
-
-function areSameSinglePairs(before: Int32Array, after: Int32Array): boolean {
-	if (before.length !== after.length) return false;
-	for (let pair = 0; pair < before.length; pair++) {
-		const row = before[pair];
-		if (row !== after[pair] || (pair > 0 && row === before[pair - 1])) return false;
-	}
-	return true;
-}
 
 /** The cell of each pair as a number, the same number for the same two texts. */
 function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, number>): Uint8Array {
@@ -55,8 +62,7 @@ function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, 
 	const {predicted} = outcomes;
 	const cells = new Uint8Array(actual.length);
 	for (let pair = 0; pair < cells.length; pair++) {
-		const [from, to] = [actual[pair] as number, predicted[pair] as number];
-		cells[pair] = (from | to) < 0 ? outside : (common[from] as number) * side + (common[to] as number);
+		cells[pair] = cellOfLabels(actual[pair] as number, predicted[pair] as number, common);
 	}
 	return cells;
 }
@@ -64,15 +70,20 @@ function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, 
 /** The same where a threshold makes the labels, which are not made for it. */
 function cellsAtCut(actual: Int32Array, score: Float64Array, cut: ScoreCut, common: Int32Array): Uint8Array {
 	const {threshold, rule, positive, negative} = cut;
-	const [above, below] = [common[positive] as number, common[negative] as number];
 	const cells = new Uint8Array(actual.length);
 	for (let pair = 0; pair < cells.length; pair++) {
-		const [from, value] = [actual[pair] as number, score[pair] as number];
+		const value = score[pair] as number;
 		const isAbove = rule === '>=' ? value >= threshold : value > threshold;
-		const isOutside = from < 0 || Number.isNaN(value);
-		cells[pair] = isOutside ? outside : (common[from] as number) * side + (isAbove ? above : below);
+		const predicted = Number.isNaN(value) ? -1 : isAbove ? positive : negative;
+		cells[pair] = cellOfLabels(actual[pair] as number, predicted, common);
 	}
 	return cells;
+}
+
+function cellOfLabels(actual: number, predicted: number, common: Int32Array): number {
+	if ((actual | predicted) < 0) return outside;
+	const [from, to] = [common[actual] as number, common[predicted] as number];
+	return actual === predicted && from === foreign ? foreignAgreeing : from * side + to;
 }
 
 function cellsOfNumbers({actual, predicted}: NumberOutcomes): Uint8Array {
@@ -90,25 +101,11 @@ function markOtherNumbers(cells: Uint8Array, before: NumberOutcomes, after: Numb
 	}
 }
 
-/** How many pairs went from one cell to another, and the first of them, by both cells. */
-type Counted = {readonly counts: Uint32Array; readonly firsts: Uint32Array};
-
-function countMoves(before: Uint8Array, after: Uint8Array): Counted {
-	const counts = new Uint32Array(cellCount * cellCount);
-	const firsts = new Uint32Array(cellCount * cellCount);
-	for (let pair = before.length - 1; pair >= 0; pair--) {
-		const move = (before[pair] as number) * cellCount + (after[pair] as number);
-		counts[move] = (counts[move] as number) + 1;
-		firsts[move] = pair;
-	}
-	return {counts, firsts};
-}
-
 type Named = {-readonly [Key in keyof Move]: Move[Key]} & {first: number};
 
 /** Labels that have no name of their own are told as one; moves in the order of their first appearance. */
 function summaryOfMoves(
-	{counts, firsts}: Counted,
+	{counts, firsts}: MoveCounts,
 	texts: readonly string[],
 	names: ReturnType<typeof nameTable>,
 ): FlipSummary {
@@ -139,7 +136,7 @@ function summaryOfMoves(
 	return {...summary, moves: ordered.map(({from, to, count}) => ({from, to, count}))};
 }
 
-/** The diagonal; labels that are in one reading only are never ground truth. */
+/** The diagonal, where two labels of one reading only are different ones. */
 function agrees(cell: number): boolean {
-	return cell < outside && cell % (side + 1) === 0;
+	return cell === foreignAgreeing || (cell < foreign * side && cell % (side + 1) === 0);
 }

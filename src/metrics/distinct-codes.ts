@@ -2,12 +2,21 @@ const known = new WeakMap<Int32Array, readonly number[]>();
 
 /** The label codes that occur, in order of appearance, without the -1 of missing values. Remembered with the codes. */
 export function distinctCodes(codes: Int32Array): readonly number[] {
-	const found = known.get(codes) ?? findDistinct(codes);
+	const found = known.get(codes) ?? findDistinct(codes, codes.length);
 	known.set(codes, found);
 	return found;
 }
 
-function findDistinct(codes: Int32Array): readonly number[] {
+/** The same; undefined where more than so many occur, which is seen soon. */
+export function fewDistinctCodes(codes: Int32Array, most: number): readonly number[] | undefined {
+	const found = known.get(codes) ?? findDistinct(codes, most);
+	if (found.length > most) return undefined;
+	known.set(codes, found);
+	return found;
+}
+
+/** Ends with the first one that is too many. */
+function findDistinct(codes: Int32Array, most: number): readonly number[] {
 	const found: number[] = [];
 	let seen = new Uint8Array(64);
 	for (let row = 0; row < codes.length; row++) {
@@ -20,6 +29,7 @@ function findDistinct(codes: Int32Array): readonly number[] {
 		}
 		seen[code] = 1;
 		found.push(code);
+		if (found.length > most) break;
 	}
 	return found;
 }

@@ -1,4 +1,5 @@
 import type {Column} from '../records/column.js';
+import type {Place} from '../records/place.js';
 import {isMissing} from '../records/scalar.js';
 import type {Table} from '../records/table.js';
 import {wordsOfUuid} from '../records/uuid.js';
@@ -57,9 +58,17 @@ function mayChangeUuids(rules: JoinRules | undefined): boolean {
 	return [rules?.stripPrefix, rules?.stripSuffix].some((affix) => affix && /^[\da-f-]*$/i.test(affix));
 }
 
-function idColumns(table: Table, role: Role | undefined): readonly Column[] {
+/** Where a table has ids at all: of several paths those that any row has. */
+export function idPlaces(table: Table, role: Role | undefined): readonly Place[] {
 	if (role === undefined) return [];
-	return pathsOf(role).flatMap((path) => table.column({from: role.from, path}) ?? []);
+	return pathsOf(role).flatMap((path) => {
+		const place = {from: role.from, path};
+		return table.column(place) === undefined ? [] : [place];
+	});
+}
+
+function idColumns(table: Table, role: Role | undefined): readonly Column[] {
+	return idPlaces(table, role).flatMap((place) => table.column(place) ?? []);
 }
 
 export function normaliseId(text: string, rules: JoinRules | undefined): string {

@@ -2,7 +2,7 @@ import type {Dataset} from '../records/dataset.js';
 import {enlarged} from '../records/grown.js';
 import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
-import {uuidWords} from './id-reader.js';
+import {idPlaces, uuidWords} from './id-reader.js';
 import type {JoinRules, Mapping} from './mapping.js';
 import {type RowsById, rowsById, rowsByIdSteps} from './truth-rows.js';
 
@@ -38,13 +38,15 @@ export function* joinSteps({captures, truths}: Dataset, mapping: Pick<Mapping, '
 	const join = rulesThatCount(captures, truths, mapping);
 	const ofTable = known.get(captures) ?? new Map<string, Joined>();
 	known.set(captures, ofTable);
-	const key = JSON.stringify([roles.id, roles.truthId, join]);
+	// What no row has plays no part: ids that are looked for at more places are the same ids.
+	const key = JSON.stringify([idPlaces(captures, roles.id), idPlaces(truths, roles.truthId), join]);
 	const before = ofTable.get(key);
 	// A label that comes late may belong to any capture.
 	const joined = before?.labels === truths.rows && before.truths === truths ? before : new Joined(truths);
 	if (joined !== before) keep(ofTable, key, joined);
 	yield* rowsByIdSteps(truths, roles.truthId, join);
-	while (joined.extend(captures, {roles, ...(join && {join})}, rowsPerStep) < captures.rows) yield;
+	const most = uuidWords(captures, roles.id, join) === undefined ? textsPerStep : uuidsPerStep;
+	while (joined.extend(captures, {roles, ...(join && {join})}, most) < captures.rows) yield;
 	return joined.result();
 }
 
@@ -55,8 +57,9 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 	return join.duplicates === undefined ? undefined : {duplicates: join.duplicates};
 }
 
-/** Where ids are texts, these take some ten milliseconds. */
-const rowsPerStep = 1 << 10;
+/** So many take a few milliseconds, also before the code for them is compiled. */
+const textsPerStep = 1 << 10;
+const uuidsPerStep = 1 << 13;
 
 /** Joins of so many records together are kept, but at least two; each holds two numbers for every record. */
 const recordsKept = 1 << 21;

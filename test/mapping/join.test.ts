@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {normaliseId} from '../../src/mapping/id-reader.js';
 import {joinOf} from '../../src/mapping/join.js';
 import type {JoinRules, Mapping} from '../../src/mapping/mapping.js';
+import {createLineReader} from '../../src/records/add-line.js';
 import {capture, datasetOf, truth} from '../support/small-capture.js';
 
 const id = fc.constantFrom('a1', 'A1', ' a1', 'x-a1', 'a1.csv', 'X-a1 ', 'b2', 'x-b2', '');
@@ -83,6 +84,25 @@ describe('the join', () => {
 				},
 			),
 		);
+	});
+
+	it('is done once for places of ids that no record tells apart, and anew where a record does', () => {
+		const {roles} = mappingWith({});
+		const at = (path: readonly string[]): Pick<Mapping, 'roles'> => ({roles: {...roles, id: {from: 'metadata', path}}});
+		const {eventMetadata: _, ...rest} = capture('', '1') as {readonly eventMetadata: object};
+		const byEvent = (eventId: string) => ({...rest, eventMetadata: {eventId}});
+		const labels = ['b', 'a', 'c'].map((one) => truth(one, '1'));
+		const dataset = datasetOf(['a', 'b'].map(byEvent), labels);
+		const either = at(['$.inferenceId', '$.eventId']);
+
+		expect(joinOf(dataset, at(['$.eventId', '$.nowhere']))).toBe(joinOf(dataset, either));
+		expect([...joinOf(dataset, either).truthRow]).toEqual([1, 0]);
+		expect([...joinOf(dataset, at(['$.nowhere'])).truthRow]).toEqual([]);
+
+		const add = createLineReader(dataset);
+		const text = JSON.stringify(capture('c', '1'));
+		add(text, {source: 1, line: 3, offset: 0, bytes: text.length}, 'captures');
+		expect([...joinOf(dataset, either).truthRow]).toEqual([1, 0, 2]);
 	});
 
 	it('strips a prefix and a suffix once, whatever their case where case does not matter', () => {

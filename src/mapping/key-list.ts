@@ -5,6 +5,12 @@ type Segment =
 	| {readonly kind: 'texts'; readonly start: number; readonly texts: string[]}
 	| {readonly kind: 'numbers'; readonly start: number; numbers: Float64Array; count: number};
 
+export type NumberCoder = {
+	readonly codeOf: (number: number) => number;
+	/** What is worth doing before the codes of many are asked for one after the other (`NumberCodes`). */
+	readonly look: (numbers: Float64Array, from: number, to: number) => void;
+};
+
 /** Label keys by their codes, from a first code on. A million numbers take no text each as long as nobody asks. */
 export class KeyList {
 	readonly #segments: Segment[] = [];
@@ -29,14 +35,17 @@ export class KeyList {
 	}
 
 	/** What gives numbers, at most so many different ones, the codes that their keys have, and new ones from here on. */
-	numberCoder(known: readonly (readonly [number: number, code: number])[], most: number): (number: number) => number {
+	numberCoder(known: readonly (readonly [number: number, code: number])[], most: number): NumberCoder {
 		const table = new NumberCodes(known.length + most);
 		for (const [number, code] of known) table.codeOf(number, code);
 		this.#tables.push(table);
-		return (number) => {
-			const code = table.codeOf(number, this.#end);
-			if (code === this.#end) this.#pushNumber(number);
-			return code;
+		return {
+			look: (numbers, from, to) => table.look(numbers, from, to),
+			codeOf: (number) => {
+				const code = table.codeOf(number, this.#end);
+				if (code === this.#end) this.#pushNumber(number);
+				return code;
+			},
 		};
 	}
 

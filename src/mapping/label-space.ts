@@ -1,7 +1,7 @@
 import type {ColumnData} from '../records/column-data.js';
 import {isMissing, type Scalar} from '../records/scalar.js';
 import type {Steps} from '../records/steps.js';
-import {KeyList} from './key-list.js';
+import {KeyList, type NumberCoder} from './key-list.js';
 import {labelKeys, normaliseText} from './labels.js';
 import type {LabelRules} from './mapping.js';
 
@@ -66,33 +66,34 @@ export class LabelSpace {
 	/** The label code of every row of a column, in steps where its values are many. */
 	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
 		const codes = new Int32Array(rows);
-		const coder = this.#coderOf(data, rows);
+		const fill = this.#fillerOf(data, rows);
 		const atOnce = data.kind === 'texts' ? textsPerStep : rowsPerStep;
 		for (let start = 0; start < rows; start += atOnce) {
-			fillCodes(codes, coder, start, Math.min(start + atOnce, rows));
+			fill(codes, start, Math.min(start + atOnce, rows));
 			yield;
 		}
 		return codes;
 	}
 
-	/** What gives a row of a column its label code. */
-	#coderOf(data: ColumnData, rows: number): (row: number) => number {
-		if (data.kind === 'texts') return (row) => this.codeOfScalar(data.texts.scalarAt(row));
-		if (data.kind === 'numbers') {
-			const codeOf = this.#numberCoder(rows);
-			const {numbers} = data;
-			return (row) => (Number.isNaN(numbers[row]) ? -1 : codeOf(numbers[row] as number));
+	/** What fills in the label codes of the rows of a column. */
+	#fillerOf(data: ColumnData, rows: number): Filler {
+		if (data.kind === 'texts') {
+			return (codes, from, to) => {
+				for (let row = from; row < to; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
+			};
 		}
+		if (data.kind === 'numbers') return numberFiller(data.numbers, this.#numberCoder(rows));
 		const ofValue = this.ofValues(data.values);
-		const {codes} = data;
-		return (row) => ofValue[codes[row] as number] as number;
+		return (codes, from, to) => {
+			for (let row = from; row < to; row++) codes[row] = ofValue[data.codes[row] as number] as number;
+		};
 	}
 
 	/**
 	 * Codes of numbers, without a text for each. No normalisation changes a finite number as JavaScript writes it, so only
 	 * renames give one another key than its text.
 	 */
-	#numberCoder(most: number): (number: number) => number {
+	#numberCoder(most: number): NumberCoder {
 		const renamed = new Map<number, number>();
 		for (const source of Object.keys(this.#rules?.rename ?? {})) {
 			const number = numberWritten(normaliseText(source, this.#rules?.normalise));
@@ -102,8 +103,8 @@ export class LabelSpace {
 			const number = numberWritten(key);
 			return number === undefined || renamed.has(number) ? [] : [[number, code] as const];
 		});
-		const codeOf = this.#keys.numberCoder([...known, ...renamed], most);
-		return (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number)));
+		const {look, codeOf} = this.#keys.numberCoder([...known, ...renamed], most);
+		return {look, codeOf: (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number)))};
 	}
 }
 
@@ -111,8 +112,22 @@ const rowsPerStep = 1 << 15;
 /** A text is made for each of these rows. */
 const textsPerStep = 1 << 12;
 
-function fillCodes(codes: Int32Array, coder: (row: number) => number, start: number, end: number): void {
-	for (let row = start; row < end; row++) codes[row] = coder(row);
+type Filler = (codes: Int32Array, from: number, to: number) => void;
+
+/** Numbers that are looked at together before they get their codes. */
+const batch = 128;
+
+function numberFiller(numbers: Float64Array, {look, codeOf}: NumberCoder): Filler {
+	return (codes, from, to) => {
+		for (let start = from; start < to; start += batch) {
+			const end = Math.min(to, start + batch);
+			look(numbers, start, end);
+			for (let row = start; row < end; row++) {
+				const number = numbers[row] as number;
+				codes[row] = Number.isNaN(number) ? -1 : codeOf(number);
+			}
+		}
+	};
 }
 
 /** The finite number that a text is, as JavaScript writes it; undefined for any other text. */

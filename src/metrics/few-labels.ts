@@ -1,6 +1,6 @@
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {SampleBits} from './deviation.js';
-import {frequentCodes} from './frequent-codes.js';
+import {frequentCodesSteps} from './frequent-codes.js';
 import {majorityCodesSteps} from './majority-codes.js';
 import {type BinaryLabels, type ClassOutcomes, labelAt} from './outcomes.js';
 
@@ -45,11 +45,9 @@ export function* withFewLabelsSteps(
 	yield;
 	const sides = [positive, negative].flatMap((label) => (label === undefined ? [] : (many.codeOf(label) ?? [])));
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, rows.actual, sides, samples) : [];
-	const truths = areTruthsMany ? frequentCodes(rows.actual, 0, limits.named) : firstCodes(many.ofTruth);
-	yield;
-	const strangers = frequentCodes(rows.predicted, areTruthsMany ? 0 : many.ofTruth, limits.named);
-	yield;
-	const codes = putTogether(rows, new Set([...truths, ...majorities, ...sides, ...strangers]));
+	const truths = areTruthsMany ? yield* frequentCodesSteps(rows.actual, 0, limits.named) : firstCodes(many.ofTruth);
+	const strangers = yield* frequentCodesSteps(rows.predicted, areTruthsMany ? 0 : many.ofTruth, limits.named);
+	const codes = yield* putTogetherSteps(rows, new Set([...truths, ...majorities, ...sides, ...strangers]));
 	yield;
 	return {
 		kind: 'classes',
@@ -89,21 +87,28 @@ type NewCodes = {
 	readonly named: number;
 };
 
-function putTogether({actual, predicted, agreeing}: RowsOfLabels, named: ReadonlySet<number>): NewCodes {
+function* putTogetherSteps({actual, predicted, agreeing}: RowsOfLabels, named: ReadonlySet<number>): Steps<NewCodes> {
 	const single = [...named];
-	for (let code = 0; code < actual.length; code++) {
-		const right = agreeing[code] as number;
-		const isAlwaysRight = right === actual[code] && right === predicted[code];
-		if (right > 0 && !isAlwaysRight && !named.has(code)) single.push(code);
-	}
+	yield* inSpans(actual.length, (start, end) => {
+		for (let code = start; code < end; code++) {
+			const right = agreeing[code] as number;
+			const isAlwaysRight = right === actual[code] && right === predicted[code];
+			if (right > 0 && !isAlwaysRight && !named.has(code)) single.push(code);
+		}
+	});
 	// Those that are never right are two codes: else they would agree with each other.
 	const [neverTrue, neverPredicted, alwaysRight] = [single.length, single.length + 1, single.length + 2];
-	const codes = {actual: new Int32Array(actual.length), predicted: new Int32Array(actual.length)};
-	for (let code = 0; code < actual.length; code++) {
-		const isRight = (agreeing[code] as number) > 0;
-		codes.actual[code] = isRight ? alwaysRight : neverTrue;
-		codes.predicted[code] = isRight ? alwaysRight : neverPredicted;
-	}
+	const codes = {
+		actual: new Int32Array(actual.length).fill(neverTrue),
+		predicted: new Int32Array(actual.length).fill(neverPredicted),
+	};
+	yield* inSpans(actual.length, (start, end) => {
+		for (let code = start; code < end; code++) {
+			if (agreeing[code] === 0) continue;
+			codes.actual[code] = alwaysRight;
+			codes.predicted[code] = alwaysRight;
+		}
+	});
 	for (const [code, old] of single.entries()) {
 		codes.actual[old] = code;
 		codes.predicted[old] = code;

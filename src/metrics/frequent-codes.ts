@@ -1,13 +1,17 @@
+import {inSpans, type Steps} from '../records/steps.js';
+
 /** Of the label codes from `first` on the most frequent ones, of equally frequent ones the first; `rows`: how many each has. */
-export function frequentCodes(rows: Int32Array, first: number, most: number): readonly number[] {
-	const fewest = smallestKept(rows, first, most);
+export function* frequentCodesSteps(rows: Int32Array, first: number, most: number): Steps<readonly number[]> {
+	const fewest = yield* smallestKeptSteps(rows, first, most);
 	const more: number[] = [];
 	const asMany: number[] = [];
-	for (let code = first; code < rows.length; code++) {
-		const count = rows[code] as number;
-		if (count > fewest) more.push(code);
-		else if (count === fewest && asMany.length < most) asMany.push(code);
-	}
+	yield* inSpans(rows.length, (start, end) => {
+		for (let code = Math.max(start, first); code < end; code++) {
+			const count = rows[code] as number;
+			if (count > fewest) more.push(code);
+			else if (count === fewest && asMany.length < most) asMany.push(code);
+		}
+	});
 	return [...more, ...asMany].slice(0, most);
 }
 
@@ -15,12 +19,14 @@ export function frequentCodes(rows: Int32Array, first: number, most: number): re
 const largestCount = 1 << 16;
 
 /** The largest count that so many codes have or exceed. */
-function smallestKept(rows: Int32Array, first: number, most: number): number {
+function* smallestKeptSteps(rows: Int32Array, first: number, most: number): Steps<number> {
 	const codesWith = new Int32Array(largestCount + 1);
-	for (let code = first; code < rows.length; code++) {
-		const count = Math.min(largestCount, rows[code] as number);
-		codesWith[count] = (codesWith[count] as number) + 1;
-	}
+	yield* inSpans(rows.length, (start, end) => {
+		for (let code = Math.max(start, first); code < end; code++) {
+			const count = Math.min(largestCount, rows[code] as number);
+			codesWith[count] = (codesWith[count] as number) + 1;
+		}
+	});
 	let kept = 0;
 	for (let count = largestCount; count > 1; count--) {
 		kept += codesWith[count] as number;

@@ -1,11 +1,14 @@
 import {enlarged} from '../records/grown.js';
 import {NumberCodes} from './number-codes.js';
+import {numberWritten} from './number-written.js';
 
 type Segment =
 	| {readonly kind: 'texts'; readonly start: number; readonly texts: string[]}
 	| {readonly kind: 'numbers'; readonly start: number; numbers: Float64Array; count: number};
 
 export type NumberCoder = {
+	/** Gives a number a code, where it has none yet. */
+	readonly know: (number: number, code: number) => void;
 	readonly codeOf: (number: number) => number;
 	/** What is worth doing before the codes of many are asked for one after the other (`NumberCodes`). */
 	readonly look: (numbers: Float64Array, from: number, to: number) => void;
@@ -34,12 +37,12 @@ export class KeyList {
 		return this.#end++;
 	}
 
-	/** What gives numbers, at most so many different ones, the codes that their keys have, and new ones from here on. */
-	numberCoder(known: readonly (readonly [number: number, code: number])[], most: number): NumberCoder {
-		const table = new NumberCodes(known.length + most);
-		for (const [number, code] of known) table.codeOf(number, code);
+	/** What gives numbers, at most so many different ones, the codes that are known for them, and new ones from here on. */
+	numberCoder(most: number): NumberCoder {
+		const table = new NumberCodes(most);
 		this.#tables.push(table);
 		return {
+			know: (number, code) => void table.codeOf(number, code),
 			look: (numbers, from, to) => table.look(numbers, from, to),
 			codeOf: (number) => {
 				const code = table.codeOf(number, this.#end);
@@ -47,6 +50,21 @@ export class KeyList {
 				return code;
 			},
 		};
+	}
+
+	/** The keys that are numbers, with their codes. */
+	*numbers(): Generator<readonly [number: number, code: number], void> {
+		for (const segment of this.#segments) {
+			const {start} = segment;
+			if (segment.kind === 'numbers') {
+				for (let at = 0; at < segment.count; at++) yield [segment.numbers[at] as number, start + at];
+			} else {
+				for (const [at, text] of segment.texts.entries()) {
+					const number = numberWritten(text);
+					if (number !== undefined) yield [number, start + at];
+				}
+			}
+		}
 	}
 
 	/** The code of the key that a number is written as. */

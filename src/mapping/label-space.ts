@@ -4,6 +4,7 @@ import type {Steps} from '../records/steps.js';
 import {KeyList, type NumberCoder} from './key-list.js';
 import {labelKeys, normaliseText} from './labels.js';
 import type {LabelRules} from './mapping.js';
+import {numberWritten} from './number-written.js';
 
 /**
  * Label codes shared by both sides of a comparison: same key (`labelKeys`), same code. -1 is a missing value. A space may
@@ -66,7 +67,7 @@ export class LabelSpace {
 	/** The label code of every row of a column, in steps where its values are many. */
 	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
 		const codes = new Int32Array(rows);
-		const fill = this.#fillerOf(data, rows);
+		const fill = yield* this.#fillerSteps(data, rows);
 		const atOnce = data.kind === 'texts' ? textsPerStep : rowsPerStep;
 		for (let start = 0; start < rows; start += atOnce) {
 			fill(codes, start, Math.min(start + atOnce, rows));
@@ -76,13 +77,13 @@ export class LabelSpace {
 	}
 
 	/** What fills in the label codes of the rows of a column. */
-	#fillerOf(data: ColumnData, rows: number): Filler {
+	*#fillerSteps(data: ColumnData, rows: number): Steps<Filler> {
 		if (data.kind === 'texts') {
 			return (codes, from, to) => {
 				for (let row = from; row < to; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
 			};
 		}
-		if (data.kind === 'numbers') return numberFiller(data.numbers, this.#numberCoder(rows));
+		if (data.kind === 'numbers') return numberFiller(data.numbers, yield* this.#numberCoderSteps(rows));
 		const ofValue = this.ofValues(data.values);
 		return (codes, from, to) => {
 			for (let row = from; row < to; row++) codes[row] = ofValue[data.codes[row] as number] as number;
@@ -93,22 +94,33 @@ export class LabelSpace {
 	 * Codes of numbers, without a text for each. No normalisation changes a finite number as JavaScript writes it, so only
 	 * renames give one another key than its text.
 	 */
-	#numberCoder(most: number): NumberCoder {
-		const renamed = new Map<number, number>();
+	*#numberCoderSteps(most: number): Steps<NumberCoder> {
+		const {look, know, codeOf} = this.#keys.numberCoder(this.size + most);
 		for (const source of Object.keys(this.#rules?.rename ?? {})) {
 			const number = numberWritten(normaliseText(source, this.#rules?.normalise));
-			if (number !== undefined) renamed.set(number, this.codeOfText(String(number)));
+			if (number !== undefined) know(number, this.codeOfText(String(number)));
 		}
-		const known = this.keys().flatMap((key, code) => {
-			const number = numberWritten(key);
-			return number === undefined || renamed.has(number) ? [] : [[number, code] as const];
-		});
-		const {look, codeOf} = this.#keys.numberCoder([...known, ...renamed], most);
-		return {look, codeOf: (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number)))};
+		let known = 0;
+		for (const [number, code] of this.#numbers()) {
+			know(number, code);
+			if (++known % numbersPerStep === 0) yield;
+		}
+		return {
+			look,
+			know,
+			codeOf: (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number))),
+		};
+	}
+
+	/** The keys that are numbers, with their codes. */
+	*#numbers(): Generator<readonly [number: number, code: number], void> {
+		if (this.#before !== undefined) yield* this.#before.#numbers();
+		yield* this.#keys.numbers();
 	}
 }
 
 const rowsPerStep = 1 << 15;
+const numbersPerStep = 1 << 13;
 /** A text is made for each of these rows. */
 const textsPerStep = 1 << 12;
 
@@ -128,10 +140,4 @@ function numberFiller(numbers: Float64Array, {look, codeOf}: NumberCoder): Fille
 			}
 		}
 	};
-}
-
-/** The finite number that a text is, as JavaScript writes it; undefined for any other text. */
-function numberWritten(text: string): number | undefined {
-	const number = Number(text);
-	return Number.isFinite(number) && String(number) === text ? number : undefined;
 }

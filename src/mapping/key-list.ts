@@ -92,6 +92,18 @@ export class KeyList {
 		}
 	}
 
+	/** Puts the keys that are numbers at their codes. */
+	fillNumbers(numbers: Float64Array): void {
+		for (const segment of this.#segments) {
+			if (segment.kind === 'numbers') {
+				numbers.set(segment.numbers.subarray(0, segment.count), segment.start);
+			} else {
+				for (const [at, text] of segment.texts.entries())
+					numbers[segment.start + at] = numberWritten(text) ?? Number.NaN;
+			}
+		}
+	}
+
 	#pushNumber(number: number): void {
 		let last = this.#segments.at(-1);
 		if (last?.kind !== 'numbers') {

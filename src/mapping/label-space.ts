@@ -57,6 +57,15 @@ export class LabelSpace {
 		return [...(this.#before?.keys() ?? []), ...this.#keys];
 	}
 
+	/** By code the number that a key is, NaN for any other text. */
+	numbers(): Float64Array {
+		const numbers = new Float64Array(this.size).fill(Number.NaN);
+		for (let space: LabelSpace | undefined = this; space !== undefined; space = space.#before) {
+			space.#keys.fillNumbers(numbers);
+		}
+		return numbers;
+	}
+
 	/** The label codes of a dictionary: at 0 that of rows without a value, then those of the values. */
 	ofValues(values: readonly Scalar[]): Int32Array {
 		const codes = new Int32Array(values.length + 1).fill(-1);

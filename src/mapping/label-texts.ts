@@ -1,5 +1,6 @@
 import type {ManyLabels} from '../metrics/outcomes.js';
 import type {LabelSpace} from './label-space.js';
+import {numberWritten} from './number-written.js';
 import type {Spellings} from './spelling.js';
 
 /** The labels of a reading by their codes, as they are shown. */
@@ -28,7 +29,13 @@ export function labelsIn(space: LabelSpace, ofTruth: number, spellings: Spelling
 			all ??= space.keys().map(spelled);
 			return all;
 		},
-		many: {count: space.size, ofTruth, at: (code) => spelled(space.keyAt(code) ?? ''), codeOf},
+		many: {
+			count: space.size,
+			ofTruth,
+			at: (code) => spelled(space.keyAt(code) ?? ''),
+			codeOf,
+			numbers: () => spelledNumbers(space, spellings),
+		},
 	};
 }
 
@@ -42,4 +49,13 @@ function keysBySpelling(spellings: Spellings): (label: string) => readonly strin
 	}
 	const isItself = (label: string) => (spellings.get(label) ?? label) === label;
 	return (label) => [...(respelled.get(label) ?? []), ...(isItself(label) ? [label] : [])];
+}
+
+function spelledNumbers(space: LabelSpace, spellings: Spellings): Float64Array {
+	const numbers = space.numbers();
+	for (const [key, spelling] of spellings) {
+		const code = key === spelling ? undefined : space.codeOfKey(key);
+		if (code !== undefined) numbers[code] = numberWritten(spelling) ?? Number.NaN;
+	}
+	return numbers;
 }

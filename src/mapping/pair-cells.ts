@@ -1,3 +1,4 @@
+import type {ManyLabels} from '../metrics/outcomes.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import type {Reading} from './reading.js';
 import type {ScoredPairs} from './scored-pairs.js';
@@ -39,9 +40,19 @@ export function sameCell(before: ReadPairs, after: ReadPairs): (before: number, 
 		const comparable = old.kind === now.kind;
 		return (from, to) => comparable && actual[from] === actualAfter[to] && predicted(from) === predictedAfter(to);
 	}
-	const same = sameLabel(old.labels, now.labels);
+	const same = old.many && now.many ? sameOfMany(old.many, now.many) : sameLabel(old.labels, now.labels);
 	return (from, to) =>
 		same(actual[from] as number, actualAfter[to] as number) && same(predicted(from), predictedAfter(to));
+}
+
+/** A label that is a number is the same as no other text, and compared without making texts. */
+function sameOfMany(before: ManyLabels, after: ManyLabels): (before: number, after: number) => boolean {
+	const [old, now] = [before.numbers(), after.numbers()];
+	return (from, to) => {
+		const [was, is] = [old[from] as number, now[to] as number];
+		if (Number.isNaN(was) && Number.isNaN(is)) return before.at(from) === after.at(to);
+		return was === is;
+	};
 }
 
 /** Two readings number their labels each in its own order, so labels are the same by their texts. */

@@ -25,6 +25,8 @@ export type ManyLabels = {
 	readonly ofTruth: number;
 	readonly at: (code: number) => string;
 	readonly codeOf: (label: string) => number | undefined;
+	/** By code the number that a label is written as, as JavaScript writes it; NaN for any other text. */
+	readonly numbers: () => Float64Array;
 };
 
 /** Labels that were put together because there are very many. */

@@ -8,6 +8,7 @@ import type {ReadPairs} from '../../src/mapping/pair-cells.js';
 import {read} from '../../src/mapping/reading.js';
 import type {Outcomes} from '../../src/metrics/outcomes.js';
 import {outcomesOf, type Row} from '../metrics/outcomes-of.js';
+import {manyLabels} from '../support/many-labels.js';
 import {capture, datasetOf, truth} from '../support/small-capture.js';
 
 /** What a record is in a reading: a row of the matrix for each of its labels. */
@@ -210,22 +211,20 @@ describe('the moves of readings of the same records', () => {
 		);
 		const codeOf = (label: string) => (labels.includes(label) ? labels.indexOf(label) : undefined);
 		const predicted = Int32Array.from(rows, (_, at) => codeOf(at % 2 === 0 ? `0.${at}` : 'no') ?? -1);
-		const many = {count: labels.length, ofTruth: truths.length, at: (code: number) => labels[code] ?? '', codeOf};
+		const many = manyLabels(labels, truths.length);
 		return single(rows, {kind: 'classes', labels, many, actual, predicted, score: undefined});
 	}
 
 	/** Most of the ground truth are values of their own, more of them than have names; every third is predicted too. */
 	function withNumbersAsTruth([rows, isFew]: readonly [readonly Row[], boolean]): ReadPairs {
-		const numbers = Array.from({length: isFew ? 5 : 1500}, (_, at) => `0.${at}x`);
+		const numbers = Array.from({length: isFew ? 5 : 1500}, (_, at) => `0.${at}${at % 4 === 0 ? 'x' : '1'}`);
 		const labels = [...numbers, 'yes', 'no'];
-		const codeOf = (label: string) => (labels.includes(label) ? labels.indexOf(label) : undefined);
 		// The records of the test come first, those after them only make the values many.
 		const actual = Int32Array.from(numbers, (_, at) => (rows[at]?.[0] === 'yes' ? numbers.length : at));
 		const predicted = actual.map((code, at) => (at % 3 === 0 ? code : numbers.length + (at % 2)));
-		const many = {count: labels.length, ofTruth: labels.length, at: (code: number) => labels[code] ?? '', codeOf};
 		return single(
 			numbers.map((): Row => ['', '']),
-			{kind: 'classes', labels, many, actual, predicted, score: undefined},
+			{kind: 'classes', labels, many: manyLabels(labels), actual, predicted, score: undefined},
 		);
 	}
 
@@ -263,6 +262,24 @@ describe('the moves of readings of the same records', () => {
 				if (kinds[0] === 'many' && kinds[1] === 'many') expect(counted).toBeUndefined();
 			}),
 			{numRuns: 500},
+		);
+	});
+
+	it('are found by numbers where both readings have very many labels', () => {
+		const ofMany = fc.oneof(
+			anyRows.map(withNumbersAsPredictions),
+			anyRows.map((rows) => withNumbersAsTruth([rows, true])),
+		);
+		const withoutMany = ({outcomes, ...rest}: ReadPairs): ReadPairs => {
+			if (outcomes.kind === 'numbers') throw new Error('labels were made');
+			const {many: _, ...plain} = outcomes;
+			return {...rest, outcomes: plain};
+		};
+		fc.assert(
+			fc.property(ofMany, ofMany, leftOut, (before, all, isLeftOut) => {
+				const after = without(all, isLeftOut);
+				expect(flipped(before, after)).toEqual(flipped(withoutMany(before), withoutMany(after)));
+			}),
 		);
 	});
 

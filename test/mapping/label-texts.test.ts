@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {LabelSpace} from '../../src/mapping/label-space.js';
 import {labelsIn} from '../../src/mapping/label-texts.js';
+import {numberWritten} from '../../src/mapping/number-written.js';
 
 const word = fc.constantFrom('yes', 'Yes', 'no', 'No', '1', '0.25');
 
@@ -17,6 +18,7 @@ it('very many labels are found by the way they are spelled, as if all of them we
 			const ofGroundTruth = all.slice(0, ofTruth).indexOf(label);
 			expect(many?.codeOf(label)).toBe(ofGroundTruth === -1 ? space.codeOfKey(label) : ofGroundTruth);
 			expect(words.map((_, code) => many?.at(code))).toEqual(all.slice(0, words.length));
+			expect(many?.numbers()).toEqual(Float64Array.from(all, (text) => numberWritten(text) ?? Number.NaN));
 		}),
 		{numRuns: 20},
 	);

@@ -5,6 +5,7 @@ import {type SampleBits, sampleBits} from '../../src/metrics/deviation.js';
 import {labelsBehind, moreLabel, withFewLabels} from '../../src/metrics/few-labels.js';
 import type {BinaryLabels, ClassOutcomes, MatrixTable} from '../../src/metrics/outcomes.js';
 import {matrixStatistics, statistics} from '../../src/metrics/statistics.js';
+import {manyLabels} from '../support/many-labels.js';
 
 type Rows = readonly (readonly [actual: number, predicted: number])[];
 
@@ -13,11 +14,10 @@ function outcomesOf(rows: Rows, count: number, ofTruth = count): ClassOutcomes {
 	const labels = Array.from({length: count}, (_, code) =>
 		code < 2 ? String(code) : String(((code * 7) % count) + 0.5),
 	);
-	const codeOf = (label: string) => (labels.includes(label) ? labels.indexOf(label) : undefined);
 	return {
 		kind: 'classes',
 		labels,
-		many: {count, ofTruth, at: (code) => labels[code] ?? '', codeOf},
+		many: manyLabels(labels, ofTruth),
 		actual: Int32Array.from(rows, ([actual]) => actual),
 		predicted: Int32Array.from(rows, ([, predicted]) => predicted),
 		score: undefined,

@@ -17,28 +17,48 @@ export function areSamePairs(before: Int32Array, after: Int32Array): boolean {
 	return true;
 }
 
+type Numbering = {readonly cellCount: number; readonly outside: number};
+
 /** For pairs that are single; a record without a pair counts as `outside`. */
-export function countMoves(
+export function countMoves(before: PairsInCells, after: PairsInCells, numbering: Numbering): MoveCounts {
+	const {cellCount} = numbering;
+	const found = {counts: new Uint32Array(cellCount * cellCount), firsts: new Uint32Array(cellCount * cellCount)};
+	if (areSamePairs(before.captureRow, after.captureRow)) countInPlace(before, after, cellCount, found);
+	else countByRow(before, after, numbering, found);
+	return found;
+}
+
+/** From the last pair to the first, so that the first of each move stays. */
+function countInPlace(
 	before: PairsInCells,
 	after: PairsInCells,
-	{cellCount, outside}: {readonly cellCount: number; readonly outside: number},
-): MoveCounts {
-	const counts = new Uint32Array(cellCount * cellCount);
-	const firsts = new Uint32Array(cellCount * cellCount);
-	const add = (from: number, to: number, row: number) => {
-		const move = from * cellCount + to;
-		if (counts[move] === 0) firsts[move] = row;
+	cellCount: number,
+	{counts, firsts}: MoveCounts,
+): void {
+	const [from, to, rows] = [before.cells, after.cells, before.captureRow];
+	for (let pair = from.length - 1; pair >= 0; pair--) {
+		const move = (from[pair] as number) * cellCount + (to[pair] as number);
 		counts[move] = (counts[move] as number) + 1;
-	};
+		firsts[move] = rows[pair] as number;
+	}
+}
+
+function countByRow(
+	before: PairsInCells,
+	after: PairsInCells,
+	{cellCount, outside}: Numbering,
+	{counts, firsts}: MoveCounts,
+): void {
 	let [from, to] = [0, 0];
 	while (from < before.cells.length || to < after.cells.length) {
 		const [left, right] = [before.captureRow[from] ?? noRow, after.captureRow[to] ?? noRow];
 		const row = Math.min(left, right);
 		const was = left === row ? (before.cells[from++] as number) : outside;
 		const is = right === row ? (after.cells[to++] as number) : outside;
-		add(was, is, row);
+		const move = was * cellCount + is;
+		if (counts[move] === 0) firsts[move] = row;
+		counts[move] = (counts[move] as number) + 1;
 	}
-	return {counts, firsts};
 }
 
 const noRow = Number.POSITIVE_INFINITY;

@@ -70,12 +70,17 @@ function cellsOf({outcomes, byThreshold}: ReadPairs, codes: ReadonlyMap<string, 
 /** The same where a threshold makes the labels, which are not made for it. */
 function cellsAtCut(actual: Int32Array, score: Float64Array, cut: ScoreCut, common: Int32Array): Uint8Array {
 	const {threshold, rule, positive, negative} = cut;
+	// Which side a score is on is anybody's guess for a processor, so it looks up the cell instead of branching.
+	const codes = common.length + 1;
+	const cellOf = (at: number) => cellOfLabels((at % codes) - 1, at < codes ? negative : positive, common);
+	const table = Uint8Array.from({length: 2 * codes}, (_, at) => cellOf(at));
+	const takesEqual = rule === '>=';
 	const cells = new Uint8Array(actual.length);
 	for (let pair = 0; pair < cells.length; pair++) {
 		const value = score[pair] as number;
-		const isAbove = rule === '>=' ? value >= threshold : value > threshold;
-		const predicted = Number.isNaN(value) ? -1 : isAbove ? positive : negative;
-		cells[pair] = cellOfLabels(actual[pair] as number, predicted, common);
+		const isAbove = Number(value > threshold) | (Number(value === threshold) & Number(takesEqual));
+		const cell = table[isAbove * codes + (actual[pair] as number) + 1] as number;
+		cells[pair] = Number.isNaN(value) ? outside : cell;
 	}
 	return cells;
 }

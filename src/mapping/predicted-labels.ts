@@ -4,8 +4,8 @@ import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
-import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsSteps, scoresOf} from './prediction.js';
-import {recent, recentSteps} from './recent.js';
+import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsSteps, scoresSteps} from './prediction.js';
+import {recentSteps} from './recent.js';
 import {codesText} from './role-values.js';
 import {hideBase64, type TruthLabels} from './truth-labels.js';
 
@@ -40,7 +40,7 @@ function* labelsOfRows(
 		const records = yield* decodedWhereSteps(dataset, (row) => predicted[row] !== -1);
 		return {predicted: ofPairs(predicted, pairs), score, records, space};
 	}
-	const score = scoresOfPairs(dataset, mapping, pairs);
+	const score = yield* scoresOfPairsSteps(dataset, mapping, pairs);
 	const space = newSpace();
 	const codes = isByArgmax(mapping) ? undefined : labelCodesText(dataset, mapping, space, sides);
 	if (codes !== undefined) {
@@ -72,7 +72,7 @@ function* decidedByThreshold(
 	mapping: Mapping,
 	{pairs, truth, sides}: Known,
 ): Steps<PredictedLabels | undefined> {
-	const score = scoresOfPairs(dataset, mapping, pairs);
+	const score = yield* scoresOfPairsSteps(dataset, mapping, pairs);
 	const space = new LabelSpace(mapping.labels, truth.space);
 	const cut = score && cutOf(mapping, space, sides);
 	if (score === undefined || cut === undefined) return undefined;
@@ -81,7 +81,7 @@ function* decidedByThreshold(
 		'scored records',
 		JSON.stringify(mapping.roles.probability),
 		function* () {
-			const scores = scoresOf(dataset.captures, mapping);
+			const scores = yield* scoresSteps(dataset.captures, mapping);
 			return yield* decodedWhereSteps(dataset, (row) => !Number.isNaN(scores?.[row]));
 		},
 	);
@@ -89,10 +89,12 @@ function* decidedByThreshold(
 }
 
 /** Remembered by what makes them: a new threshold, or new labels, leave them as they are. */
-function scoresOfPairs(dataset: Dataset, mapping: Mapping, pairs: Pairs): Float64Array | undefined {
+function* scoresOfPairsSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs): Steps<Float64Array | undefined> {
 	if (isByArgmax(mapping)) return undefined;
 	const key = JSON.stringify([pairs.key, mapping.roles.probability, mapping.decision?.transform]);
-	return recent(dataset, 'scores', key, () => ofPairs(scoresOf(dataset.captures, mapping), pairs));
+	return yield* recentSteps(dataset, 'scores', key, function* () {
+		return ofPairs(yield* scoresSteps(dataset.captures, mapping), pairs);
+	});
 }
 
 /** The values of the capture rows of all pairs. */

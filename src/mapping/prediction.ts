@@ -1,5 +1,5 @@
 import type {Cut, Sides} from '../metrics/threshold-counts.js';
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {classLabel, isPositive, transformed} from './decision.js';
 import type {LabelSides} from './label-sides.js';
@@ -36,7 +36,7 @@ export function* predictionsSteps(
 		if (roles.prediction === undefined) return decided;
 		return {...decided, predicted: yield* labelsSteps(table, roles.prediction, space)};
 	}
-	const score = scoresOf(table, mapping);
+	const score = yield* scoresSteps(table, mapping);
 	const cut = cutOf(mapping, space, sides);
 	if (roles.prediction !== undefined) return {predicted: yield* labelsSteps(table, roles.prediction, space), score};
 	return score === undefined || cut === undefined
@@ -48,14 +48,16 @@ export function isByArgmax({roles, decision}: Pick<Mapping, 'roles' | 'decision'
 	return roles.probability !== undefined && decision?.argmax === true;
 }
 
-/** The probabilities of all rows after the decision's transforms; not to be changed. */
-export function scoresOf(table: Table, {roles, decision}: Mapping): Float64Array | undefined {
+/** The probabilities of all rows after the decision's transforms, in steps; not to be changed. */
+export function* scoresSteps(table: Table, {roles, decision}: Mapping): Steps<Float64Array | undefined> {
 	if (roles.probability === undefined) return undefined;
 	const scores = numbersAt(table, roles.probability);
 	const {transform} = decision ?? {};
 	if (transform === undefined) return scores;
 	const changed = new Float64Array(scores.length);
-	for (let row = 0; row < scores.length; row++) changed[row] = transformed(scores[row] as number, transform);
+	yield* inSpans(scores.length, (from, to) => {
+		for (let row = from; row < to; row++) changed[row] = transformed(scores[row] as number, transform);
+	});
 	return changed;
 }
 

@@ -18,10 +18,16 @@ export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ra
 	yield* inSpans(ordered.length, (from, to) => {
 		for (let rank = from; rank < to; rank++) ordered[rank] = scores[like.order[rank] as number] as number;
 	});
-	if (isFalling(ordered)) return inRowOrder(like.order, endsOfEqual(ordered));
+	if (isFalling(ordered)) return yield* rankingOf(like.order, ordered);
 	ordered.reverse();
 	yield;
-	return isFalling(ordered) ? inRowOrder(like.order.slice().reverse(), endsOfEqual(ordered)) : undefined;
+	return isFalling(ordered) ? yield* rankingOf(like.order.slice().reverse(), ordered) : undefined;
+}
+
+function* rankingOf(order: Int32Array, ordered: Float64Array): Steps<Ranking> {
+	yield;
+	const ends = yield* endsOfEqualSteps(ordered);
+	return {order: yield* inRowOrderSteps(order, ends), ends};
 }
 
 /** False also where a score is missing. */
@@ -32,27 +38,31 @@ function isFalling(ordered: Float64Array): boolean {
 	return !Number.isNaN(ordered[0]);
 }
 
-function endsOfEqual(ordered: Float64Array): Int32Array {
+function* endsOfEqualSteps(ordered: Float64Array): Steps<Int32Array> {
 	const ends = new Int32Array(ordered.length);
 	let count = 0;
-	for (let end = 1; end < ordered.length; end++) if (ordered[end] !== ordered[end - 1]) ends[count++] = end;
+	yield* inSpans(ordered.length, (from, to) => {
+		for (let end = Math.max(1, from); end < to; end++) if (ordered[end] !== ordered[end - 1]) ends[count++] = end;
+	});
 	if (ordered.length > 0) ends[count++] = ordered.length;
 	return count === ends.length ? ends : ends.slice(0, count);
 }
 
 /** The very same order where the rows of every tie are in row order already. */
-function inRowOrder(order: Int32Array, ends: Int32Array): Ranking {
+function* inRowOrderSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
 	let sorted = order;
 	let start = 0;
-	for (let tie = 0; tie < ends.length; tie++) {
-		const end = ends[tie] as number;
-		if (end - start > 1 && !isRising(order, start, end)) {
-			if (sorted === order) sorted = order.slice();
-			sorted.subarray(start, end).sort();
+	yield* inSpans(ends.length, (first, last) => {
+		for (let tie = first; tie < last; tie++) {
+			const end = ends[tie] as number;
+			if (end - start > 1 && !isRising(order, start, end)) {
+				if (sorted === order) sorted = order.slice();
+				sorted.subarray(start, end).sort();
+			}
+			start = end;
 		}
-		start = end;
-	}
-	return {order: sorted, ends};
+	});
+	return sorted;
 }
 
 function isRising(rows: Int32Array, start: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import {type Analysis, analyse} from '../findings/diagnose.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {type Reading, read} from '../mapping/reading.js';
+import {labelAt} from '../metrics/outcomes.js';
 import type {MonitorConfiguration} from '../monitor/expectation.js';
 import {createLineReader} from '../records/add-line.js';
 import {Dataset} from '../records/dataset.js';
@@ -61,5 +62,5 @@ function labelOf({outcomes}: Reading, side: 'actual' | 'predicted', pair: number
 	const value = outcomes[side][pair];
 	if (value === undefined) return undefined;
 	if (outcomes.kind === 'numbers') return Number.isFinite(value) ? String(value) : undefined;
-	return outcomes.labels[value];
+	return labelAt(outcomes, value);
 }

@@ -26,7 +26,7 @@ export function* countedAtCutSteps(reading: Reading, {cut, scored}: ByThreshold)
 	const labels = labelsOf(reading);
 	const matrices = matricesAtCut(scored.counts, cut, cut, names);
 	const isBinary = mapping.problemType === 'BinaryClassification';
-	const ofScores = isBinary ? yield* scoreMetricsSteps(scored.rows, binaryCodes(names, labels)) : undefined;
+	const ofScores = isBinary ? yield* scoreMetricsSteps(scored.rows, binaryCodes({labels: names}, labels)) : undefined;
 	return matrixStatistics(mapping.problemType, matrices, labels, ofScores);
 }
 

@@ -1,7 +1,7 @@
 import {bestConstant} from './best-constant.js';
 import type {ConfusionMatrix} from './confusion-matrix.js';
 import type {Values} from './deviation.js';
-import type {BinaryLabels} from './outcomes.js';
+import {type BinaryLabels, type ClassOutcomes, codeOfLabel} from './outcomes.js';
 import {fMeasure, ratio} from './ratios.js';
 
 type ConstantMetric = 'recall' | 'precision' | 'accuracy' | 'f0_5' | 'f1' | 'f2';
@@ -47,7 +47,7 @@ export function binaryValues(matrix: ConfusionMatrix, labels: BinaryLabels): Val
 }
 
 export function binaryCells(matrix: ConfusionMatrix, labels: BinaryLabels): BinaryCells {
-	const {positive, negative} = binaryCodes(matrix.labels, labels);
+	const {positive, negative} = binaryCodes(matrix, labels);
 	const sum = {tp: 0, fp: 0, fn: 0, tn: 0, positives: 0, negatives: 0, predicted: 0, agreeing: 0};
 	for (let cell = 0; cell < matrix.counts.length; cell++) {
 		const count = matrix.counts[cell] as number;
@@ -79,11 +79,9 @@ export function binaryCells(matrix: ConfusionMatrix, labels: BinaryLabels): Bina
 }
 
 /** The codes of both labels; for one that does not occur a code that no row has (-1 would be the missing values). */
-export function binaryCodes(vocabulary: readonly string[], {positive, negative}: BinaryLabels) {
-	const codeOf = (label: string | undefined) => {
-		const code = label === undefined ? -1 : vocabulary.indexOf(label);
-		return code === -1 ? noRow : code;
-	};
+export function binaryCodes(vocabulary: Pick<ClassOutcomes, 'labels' | 'many'>, {positive, negative}: BinaryLabels) {
+	const codeOf = (label: string | undefined) =>
+		label === undefined ? noRow : (codeOfLabel(vocabulary, label) ?? noRow);
 	return {positive: codeOf(positive), negative: codeOf(negative)};
 }
 

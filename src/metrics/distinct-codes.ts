@@ -15,6 +15,16 @@ export function fewDistinctCodes(codes: Int32Array, most: number): readonly numb
 	return found;
 }
 
+const places = new WeakMap<Int32Array, Uint8Array>();
+
+/** 1 for each label code that occurs. Remembered with the codes. */
+export function occurringCodes(codes: Int32Array): Uint8Array {
+	const found = places.get(codes) ?? new Uint8Array(1 + codes.reduce((most, code) => Math.max(most, code), -1));
+	if (!places.has(codes)) for (let row = 0; row < codes.length; row++) found[codes[row] as number] = 1;
+	places.set(codes, found);
+	return found;
+}
+
 /** Ends with the first one that is too many. */
 function findDistinct(codes: Int32Array, most: number): readonly number[] {
 	const found: number[] = [];

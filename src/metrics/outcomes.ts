@@ -50,6 +50,13 @@ export function labelAt(outcomes: Vocabulary, code: number): string | undefined 
 	return outcomes.many === undefined ? outcomes.labels[code] : outcomes.many.at(code);
 }
 
+/** The code of a label; undefined for one that does not occur. */
+export function codeOfLabel(outcomes: Vocabulary, label: string): number | undefined {
+	if (outcomes.many !== undefined) return outcomes.many.codeOf(label);
+	const code = outcomes.labels.indexOf(label);
+	return code === -1 ? undefined : code;
+}
+
 type Vocabulary = Pick<ClassOutcomes, 'labels' | 'many'>;
 
 /** Regression: one number a side, NaN where it is missing. */

@@ -62,7 +62,7 @@ export function* statisticsSteps(
 	}
 	const ranked = yield* rankedRowsSteps({actual, score, labelCount: counted.labels.length}, samples);
 	yield;
-	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted.labels, labels));
+	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted, labels));
 	return matrixStatistics(problemType, matrix, labels, ofScores);
 }
 

@@ -1,6 +1,6 @@
 import {isInMatrix, predictedBy} from '../mapping/pair-cells.js';
 import type {Reading} from '../mapping/reading.js';
-import {distinctCodes} from '../metrics/distinct-codes.js';
+import {occurringCodes} from '../metrics/distinct-codes.js';
 import {pairOf} from './record-values.js';
 
 /** Why a record does not count as a match under a reading. */
@@ -12,11 +12,11 @@ export function recordProblems(reading: Reading): (row: number) => RecordProblem
 	const {kind, actual} = outcomes;
 	const predicted = predictedBy(reading);
 	const isInside = isInMatrix(reading);
-	const known = new Set(kind === 'classes' ? distinctCodes(actual) : []);
+	const known = kind === 'classes' ? occurringCodes(actual) : undefined;
 	return (row) => {
 		let problem: RecordProblem = 'no match possible';
 		for (let pair = firstPairOf(reading, row); captureRow[pair] === row; pair++) {
-			if (!isInside(pair) || (kind === 'classes' && !known.has(predicted(pair)))) continue;
+			if (!isInside(pair) || (known !== undefined && known[predicted(pair)] !== 1)) continue;
 			if (kind === 'numbers' || actual[pair] === predicted(pair)) return undefined;
 			problem = 'disagrees';
 		}

@@ -1,7 +1,7 @@
 import type {Mapping, Role} from '../mapping/mapping.js';
 import {predictedAt, type Reading} from '../mapping/reading.js';
 import {placesOfRole} from '../mapping/role.js';
-import {distinctCodes} from '../metrics/distinct-codes.js';
+import {occurringCodes} from '../metrics/distinct-codes.js';
 import {labelAt} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 import {type Place, shortPlaceText} from '../records/place.js';
@@ -100,7 +100,7 @@ export function verdictOf(reading: Reading, row: number): Verdict {
 	return {
 		groundTruth,
 		prediction,
-		state: distinctCodes(outcomes.actual).includes(predicted) ? 'differ' : 'no match possible',
+		state: occurringCodes(outcomes.actual)[predicted] === 1 ? 'differ' : 'no match possible',
 	};
 }
 

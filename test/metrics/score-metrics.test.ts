@@ -115,7 +115,7 @@ describe('AUC', () => {
 		const mean = areas.reduce((sum, area) => sum + area) / 5;
 		const variance = areas.reduce((sum, area) => sum + (area - mean) ** 2, 0) / 4;
 		const outcomes = outcomesOf(rows);
-		const {auc} = scoreMetrics(rankRows(outcomes, bits), binaryCodes(outcomes.labels, labels));
+		const {auc} = scoreMetrics(rankRows(outcomes, bits), binaryCodes(outcomes, labels));
 		expect(variance).toBeGreaterThan(0);
 		expect(auc.standard_deviation).toBeCloseTo(Math.sqrt(variance), 12);
 	});
@@ -158,7 +158,7 @@ describe('the curves', () => {
 
 function metricsOf(rows: readonly Row[], binaryLabels: BinaryLabels) {
 	const outcomes = outcomesOf(rows);
-	return scoreMetrics(rankRows(outcomes), binaryCodes(outcomes.labels, binaryLabels));
+	return scoreMetrics(rankRows(outcomes), binaryCodes(outcomes, binaryLabels));
 }
 
 function aucOf(rows: readonly Row[], binaryLabels: BinaryLabels = labels): number {

@@ -22,7 +22,7 @@ const labels = {positive: '1', negative: '0'};
 
 function tableOf(rows: readonly Row[]) {
 	const outcomes = outcomesOf(rows, ['0', '1']);
-	return thresholdTable(rankRows(outcomes), binaryCodes(outcomes.labels, labels));
+	return thresholdTable(rankRows(outcomes), binaryCodes(outcomes, labels));
 }
 
 /** Few different scores, so that many are equal; a third label now and then. */
@@ -64,7 +64,7 @@ describe('the table of thresholds', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
 				const outcomes = outcomesOf(rows, ['0', '1']);
-				const [ranked, codes] = [rankRows(outcomes), binaryCodes(outcomes.labels, labels)];
+				const [ranked, codes] = [rankRows(outcomes), binaryCodes(outcomes, labels)];
 				const table = thresholdTable(ranked, codes);
 				expect(areaUnderRoc(table.steps)).toBe(scoreMetrics(ranked, codes).auc.value);
 				expect(table.predictedPositives.at(-1)).toBe(rows.length);

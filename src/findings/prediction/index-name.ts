@@ -1,8 +1,8 @@
 import {areaUnderCurve} from '../../mapping/association.js';
 import {looseKey} from '../../mapping/candidates.js';
 import type {MappingPatch} from '../../mapping/mapping.js';
-import {distinctCodes} from '../../metrics/distinct-codes.js';
-import type {Outcomes} from '../../metrics/outcomes.js';
+import {fewDistinctCodes} from '../../metrics/distinct-codes.js';
+import {type ClassOutcomes, codeOfLabel, labelAt} from '../../metrics/outcomes.js';
 import {evidenceAt} from '../evidence.js';
 import type {UnratedFix} from '../finding.js';
 import {countText, type Detector, type Scene} from '../scene.js';
@@ -10,17 +10,14 @@ import {pairIndices} from './classes.js';
 import {labelColumn, labelFix} from './probability-as-label.js';
 import {hasStrangers, isWholeNumber, strangers} from './vocabulary.js';
 
-type ClassOutcomes = Extract<Outcomes, {kind: 'classes'}>;
-
 /** One side is a class index, the other a class name; or each side has words of its own for the classes. */
 export const indexName: Detector = {
 	code: 'prediction/index-name',
 	detect: (scene) => {
 		const {outcomes} = scene.reading;
 		if (outcomes.kind !== 'classes' || !hasStrangers(scene)) return undefined;
-		if (distinctCodes(outcomes.predicted).length > mostClasses) return undefined;
-		const predicted = occurring(outcomes, outcomes.predicted);
-		const actual = occurring(outcomes, outcomes.actual);
+		const [predicted, actual] = [occurring(outcomes, 'predicted'), occurring(outcomes, 'actual')];
+		if (predicted === undefined || actual === undefined) return undefined;
 		const [ofPredicted, ofActual] = [natureOf(predicted), natureOf(actual)];
 		if (ofPredicted === undefined || ofActual === undefined || !areForeign(scene, predicted, actual)) return undefined;
 		const place = (scene.prediction ?? scene.probability)?.place;
@@ -36,11 +33,11 @@ export const indexName: Detector = {
 	},
 };
 
-/** More different predictions than this are no classes. */
+/** More different labels than this are no classes. */
 const mostClasses = 200;
 
 function natureOf(labels: readonly string[]): 'class indices' | 'class names' | undefined {
-	if (labels.length === 0 || labels.length > mostClasses) return undefined;
+	if (labels.length === 0) return undefined;
 	if (labels.every(isWholeNumber)) return 'class indices';
 	return labels.some((label) => !Number.isNaN(Number(looseKey(label)))) ? undefined : 'class names';
 }
@@ -55,9 +52,10 @@ function listText(labels: readonly string[]): string {
 	return `${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ', …' : ''}`;
 }
 
-function occurring({labels}: ClassOutcomes, codes: Int32Array): readonly string[] {
-	return distinctCodes(codes)
-		.map((code) => labels[code] as string)
+/** Undefined where there are too many for classes. */
+function occurring(outcomes: ClassOutcomes, side: 'predicted' | 'actual'): readonly string[] | undefined {
+	return fewDistinctCodes(outcomes[side], mostClasses)
+		?.map((code) => labelAt(outcomes, code) as string)
 		.sort();
 }
 
@@ -94,7 +92,7 @@ function pairNames(
 	actual: readonly string[],
 ): readonly string[] {
 	const at = (labels: readonly string[]) => {
-		const position = new Map(labels.map((label, index) => [outcomes.labels.indexOf(label), index]));
+		const position = new Map(labels.map((label, index) => [codeOfLabel(outcomes, label), index]));
 		return (code: number) => position.get(code) ?? -1;
 	};
 	return pairIndices(outcomes.predicted.map(at(predicted)), outcomes.actual.map(at(actual)), predicted.length, actual);
@@ -104,7 +102,7 @@ function pairNames(
 function nameBothSides(outcomes: ClassOutcomes, actual: readonly string[]): UnratedFix {
 	const [first = '0', second = '1'] = actual;
 	const score = outcomes.score ?? new Float64Array();
-	const higher = areaUnderCurve(outcomes.actual, score, outcomes.labels.indexOf(second)) >= 0.5;
+	const higher = areaUnderCurve(outcomes.actual, score, codeOfLabel(outcomes, second) ?? -1) >= 0.5;
 	const [negative, positive] = higher ? [first, second] : [second, first];
 	return {
 		id: 'name-both-sides',

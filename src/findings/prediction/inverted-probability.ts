@@ -1,5 +1,6 @@
 import {areaUnderCurve} from '../../mapping/association.js';
-import {distinctCodes} from '../../metrics/distinct-codes.js';
+import {fewDistinctCodes} from '../../metrics/distinct-codes.js';
+import {codeOfLabel} from '../../metrics/outcomes.js';
 import {scoreMetrics} from '../../metrics/score-metrics.js';
 import {placeText} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';
@@ -18,9 +19,9 @@ export const invertedProbability: Detector = {
 			return undefined;
 		if (outcomes.score === undefined || positive === undefined || mapping.roles.prediction !== undefined)
 			return undefined;
-		const code = outcomes.labels.indexOf(positive);
-		const classes = distinctCodes(outcomes.actual);
-		if (code === -1 || classes.length !== 2 || outcomes.actual.length < 20) return undefined;
+		const code = codeOfLabel(outcomes, positive);
+		const classes = fewDistinctCodes(outcomes.actual, 2);
+		if (code === undefined || classes?.length !== 2 || outcomes.actual.length < 20) return undefined;
 		const negative = classes.find((other) => other !== code) ?? -1;
 		// The metrics have it mostly; 0 is also what they say of scores of one class.
 		const scored = reading.byThreshold?.scored;

@@ -1,6 +1,6 @@
 import {predictedBy} from '../../mapping/pair-cells.js';
 import type {Reading} from '../../mapping/reading.js';
-import {distinctCodes} from '../../metrics/distinct-codes.js';
+import {fewDistinctCodes} from '../../metrics/distinct-codes.js';
 import {labelAt} from '../../metrics/outcomes.js';
 import {evidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
@@ -15,11 +15,11 @@ export const oneClass: Detector = {
 		const {outcomes, funnel} = reading;
 		const count = Math.min(funnel.groundTruth, funnel.prediction);
 		if (outcomes.kind !== 'classes' || mapping.problemType === 'Regression' || count < enoughRows) return undefined;
-		const actual = distinctCodes(outcomes.actual);
+		const [only] = fewDistinctCodes(outcomes.actual, 1) ?? [];
 		const predicted = onlyPrediction(reading);
 		const sides = [
 			predicted === undefined ? undefined : `all predictions are "${labelAt(outcomes, predicted)}"`,
-			actual.length === 1 ? `all ground truth is "${labelAt(outcomes, actual[0] ?? -1)}"` : undefined,
+			only === undefined ? undefined : `all ground truth is "${labelAt(outcomes, only)}"`,
 		].filter((text) => text !== undefined);
 		if (sides.length === 0) return undefined;
 		const place = (prediction ?? probability)?.place;

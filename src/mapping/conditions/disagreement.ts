@@ -67,10 +67,10 @@ function* sharedNumbers(a: ClassOutcomes, b: ClassOutcomes): Steps<readonly [OfC
 const [onlyHere, onlyThere] = [-1, -2];
 const labelsPerStep = 1 << 15;
 
-function* finderSteps({labels, many}: ClassOutcomes): Steps<(label: string) => number | undefined> {
-	if (many !== undefined) return many.codeOf;
+function* finderSteps(outcomes: ClassOutcomes): Steps<(label: string) => number | undefined> {
+	if (outcomes.many !== undefined) return outcomes.many.codeOf;
 	const codes = new Map<string, number>();
-	for (const [code, label] of labels.entries()) {
+	for (const [code, label] of outcomes.labels.entries()) {
 		if (code % labelsPerStep === 0) yield;
 		codes.set(label, code);
 	}

@@ -146,7 +146,7 @@ function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): 
 	const {positive = '1', negative = '0'} = reading;
 	const key = keyOf(reading, outcomes);
 	return recentSteps(dataset, 'thresholds', key, function* () {
-		const codes = binaryCodes(outcomes.labels, {positive, negative});
+		const codes = binaryCodes(outcomes, {positive, negative});
 		const rows = yield* rankedRowsOf(reading, outcomes);
 		yield;
 		const table = yield* thresholdTableSteps(rows, codes);

@@ -1,10 +1,14 @@
 import {enlarged} from '../records/grown.js';
+import {isUuid} from '../records/uuid.js';
+import type {UuidWords} from './id-reader.js';
 import {NumberCodes} from './number-codes.js';
 import {numberWritten} from './number-written.js';
+import {UuidCodes} from './uuid-codes.js';
 
 type Segment =
 	| {readonly kind: 'texts'; readonly start: number; readonly texts: string[]}
-	| {readonly kind: 'numbers'; readonly start: number; numbers: Float64Array; count: number};
+	| {readonly kind: 'numbers'; readonly start: number; numbers: Float64Array; count: number}
+	| {readonly kind: 'uuids'; readonly start: number; readonly uuids: UuidCodes};
 
 export type NumberCoder = {
 	/** Gives a number a code, where it has none yet. */
@@ -14,7 +18,9 @@ export type NumberCoder = {
 	readonly look: (numbers: Float64Array, from: number, to: number) => void;
 };
 
-/** Label keys by their codes, from a first code on. A million numbers take no text each as long as nobody asks. */
+/**
+ * Label keys by their codes, from a first code on. A million numbers, or UUIDs, take no text each as long as nobody asks.
+ */
 export class KeyList {
 	readonly #segments: Segment[] = [];
 	readonly #tables: NumberCodes[] = [];
@@ -58,7 +64,7 @@ export class KeyList {
 			const {start} = segment;
 			if (segment.kind === 'numbers') {
 				for (let at = 0; at < segment.count; at++) yield [segment.numbers[at] as number, start + at];
-			} else {
+			} else if (segment.kind === 'texts') {
 				for (const [at, text] of segment.texts.entries()) {
 					const number = numberWritten(text);
 					if (number !== undefined) yield [number, start + at];
@@ -67,8 +73,38 @@ export class KeyList {
 		}
 	}
 
+	/** What puts in the codes of the UUIDs of a column, row after row; none of them is a key yet. */
+	uuidFiller(words: UuidWords, rows: number): (codes: Int32Array, from: number, to: number) => void {
+		const uuids = new UuidCodes(words, rows, this.#end);
+		this.#segments.push({kind: 'uuids', start: this.#end, uuids});
+		return (codes, from, to) => {
+			uuids.fill(codes, from, to);
+			this.#end = uuids.start + uuids.count;
+		};
+	}
+
+	/** Whether any key is a UUID. */
+	holdsUuids(): boolean {
+		return this.#segments.some(
+			(segment) =>
+				segment.kind === 'uuids' ||
+				(segment.kind === 'texts' && segment.texts.some((text) => isUuid({type: 'text', text}))),
+		);
+	}
+
+	/** The code of a key that is held without a text. */
+	codeOf(key: string): number | undefined {
+		const number = numberWritten(key);
+		if (number !== undefined) return this.#codeOfNumber(number);
+		for (const segment of this.#segments) {
+			const code = segment.kind === 'uuids' ? segment.uuids.codeOf(key) : undefined;
+			if (code !== undefined) return code;
+		}
+		return undefined;
+	}
+
 	/** The code of the key that a number is written as. */
-	codeOfNumber(number: number): number | undefined {
+	#codeOfNumber(number: number): number | undefined {
 		for (const table of this.#tables) {
 			const code = table.get(number);
 			// A number may have the code of another key.
@@ -82,12 +118,14 @@ export class KeyList {
 		if (segment === undefined) return undefined;
 		const index = code - segment.start;
 		if (segment.kind === 'texts') return segment.texts[index];
+		if (segment.kind === 'uuids') return segment.uuids.textAt(code);
 		return index < segment.count ? String(segment.numbers[index]) : undefined;
 	}
 
 	*[Symbol.iterator](): Iterator<string> {
 		for (const segment of this.#segments) {
 			if (segment.kind === 'texts') yield* segment.texts;
+			else if (segment.kind === 'uuids') yield* segment.uuids;
 			else for (let at = 0; at < segment.count; at++) yield String(segment.numbers[at]);
 		}
 	}
@@ -97,7 +135,7 @@ export class KeyList {
 		for (const segment of this.#segments) {
 			if (segment.kind === 'numbers') {
 				numbers.set(segment.numbers.subarray(0, segment.count), segment.start);
-			} else {
+			} else if (segment.kind === 'texts') {
 				for (const [at, text] of segment.texts.entries())
 					numbers[segment.start + at] = numberWritten(text) ?? Number.NaN;
 			}

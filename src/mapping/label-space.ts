@@ -1,6 +1,7 @@
-import type {ColumnData} from '../records/column-data.js';
+import type {Coded, ColumnData} from '../records/column-data.js';
 import {isMissing, type Scalar} from '../records/scalar.js';
 import type {Steps} from '../records/steps.js';
+import {isUuid} from '../records/uuid.js';
 import {KeyList, type NumberCoder} from './key-list.js';
 import {labelKeys, normaliseText} from './labels.js';
 import type {LabelRules} from './mapping.js';
@@ -43,9 +44,7 @@ export class LabelSpace {
 	}
 
 	codeOfKey(key: string): number | undefined {
-		const known = this.#before?.codeOfKey(key) ?? this.#codeOf.get(key);
-		const number = known === undefined ? numberWritten(key) : undefined;
-		return number === undefined ? known : this.#keys.codeOfNumber(number);
+		return this.#before?.codeOfKey(key) ?? this.#codeOf.get(key) ?? this.#keys.codeOf(key);
 	}
 
 	keyAt(code: number): string | undefined {
@@ -76,8 +75,7 @@ export class LabelSpace {
 	/** The label code of every row of a column, in steps where its values are many. */
 	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
 		const codes = new Int32Array(rows);
-		const fill = yield* this.#fillerSteps(data, rows);
-		const atOnce = data.kind === 'texts' ? textsPerStep : rowsPerStep;
+		const {fill, atOnce} = yield* this.#fillerSteps(data, rows);
 		for (let start = 0; start < rows; start += atOnce) {
 			fill(codes, start, Math.min(start + atOnce, rows));
 			yield;
@@ -87,16 +85,16 @@ export class LabelSpace {
 
 	/** What fills in the label codes of the rows of a column. */
 	*#fillerSteps(data: ColumnData, rows: number): Steps<Filler> {
-		if (data.kind === 'texts') {
-			return (codes, from, to) => {
-				for (let row = from; row < to; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
-			};
-		}
 		if (data.kind === 'numbers') return numberFiller(data.numbers, yield* this.#numberCoderSteps(rows));
-		const ofValue = this.ofValues(data.values);
-		return (codes, from, to) => {
-			for (let row = from; row < to; row++) codes[row] = ofValue[data.codes[row] as number] as number;
+		if (data.kind === 'coded') return codedFiller(data, this.ofValues(data.values));
+		const {words} = data.texts;
+		if (words !== undefined && this.#hasNoUuids()) {
+			return {fill: this.#keys.uuidFiller(words, data.texts.rows), atOnce: uuidsPerStep};
+		}
+		const fill: Filler['fill'] = (codes, from, to) => {
+			for (let row = from; row < to; row++) codes[row] = this.codeOfScalar(data.texts.scalarAt(row));
 		};
+		return {fill, atOnce: textsPerStep};
 	}
 
 	/**
@@ -121,6 +119,13 @@ export class LabelSpace {
 		};
 	}
 
+	/** No normalisation changes a UUID; then none of a column has another key than its text, or a code already. */
+	#hasNoUuids(): boolean {
+		if (this.#keys.holdsUuids() || (this.#before !== undefined && !this.#before.#hasNoUuids())) return false;
+		const {rename = {}, normalise} = this.#rules ?? {};
+		return !Object.keys(rename).some((source) => isUuid({type: 'text', text: normaliseText(source, normalise)}));
+	}
+
 	/** The keys that are numbers, with their codes. */
 	*#numbers(): Generator<readonly [number: number, code: number], void> {
 		if (this.#before !== undefined) yield* this.#before.#numbers();
@@ -130,16 +135,28 @@ export class LabelSpace {
 
 const rowsPerStep = 1 << 15;
 const numbersPerStep = 1 << 13;
+const uuidsPerStep = 1 << 13;
 /** A text is made for each of these rows. */
 const textsPerStep = 1 << 12;
 
-type Filler = (codes: Int32Array, from: number, to: number) => void;
+/** Fills in rows, so many in one step. */
+type Filler = {
+	readonly fill: (codes: Int32Array, from: number, to: number) => void;
+	readonly atOnce: number;
+};
+
+function codedFiller({codes: ofRows}: Coded, ofValue: Int32Array): Filler {
+	const fill: Filler['fill'] = (codes, from, to) => {
+		for (let row = from; row < to; row++) codes[row] = ofValue[ofRows[row] as number] as number;
+	};
+	return {fill, atOnce: rowsPerStep};
+}
 
 /** Numbers that are looked at together before they get their codes. */
 const batch = 128;
 
 function numberFiller(numbers: Float64Array, {look, codeOf}: NumberCoder): Filler {
-	return (codes, from, to) => {
+	const fill: Filler['fill'] = (codes, from, to) => {
 		for (let start = from; start < to; start += batch) {
 			const end = Math.min(to, start + batch);
 			look(numbers, start, end);
@@ -149,4 +166,5 @@ function numberFiller(numbers: Float64Array, {look, codeOf}: NumberCoder): Fille
 			}
 		}
 	};
+	return {fill, atOnce: rowsPerStep};
 }

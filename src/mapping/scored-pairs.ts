@@ -1,7 +1,7 @@
 import type {SampleBits} from '../metrics/deviation.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
 import {samplesOf} from '../metrics/statistics.js';
-import {type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
+import {areCounted, type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
 import {indicesWhere, picked} from './picked.js';
@@ -15,16 +15,18 @@ export type ScoredPairs = {
 };
 
 /** By the scores that pairs were ranked by; and the last ones, as long as somebody holds them. */
-type Known = {readonly byScore: WeakMap<Float64Array, ScoredPairs | undefined>; last?: WeakRef<ScoredPairs>};
+type Known = {readonly byScore: WeakMap<Float64Array, ScoredPairs>; last?: WeakRef<ScoredPairs>};
 
 /** As long as anybody holds the ground truth. */
 const known = new WeakMap<Int32Array, Known>();
 
 /** Undefined where the ground truth has too many different labels to count by. */
 export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<ScoredPairs | undefined> {
+	if (!areCounted(scored.labelCount)) return undefined;
 	const ofActual: Known = known.get(scored.actual) ?? {byScore: new WeakMap()};
 	known.set(scored.actual, ofActual);
-	if (ofActual.byScore.has(scored.score)) return ofActual.byScore.get(scored.score);
+	const ranked = ofActual.byScore.get(scored.score);
+	if (ranked !== undefined) return ranked;
 	const {labelCount, ...all} = scored;
 	const complete = completePairs(all);
 	const [actual, score] = [picked(all.actual, complete), picked(all.score, complete)];
@@ -36,10 +38,9 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 	const like = last && areSamePairs(last.pairs, complete) ? last.rows : undefined;
 	const rows = yield* rankedRowsSteps({labelCount, actual, score, like}, samples, records);
 	yield;
-	const counts = thresholdCounts(rows);
-	const found = counts && {rows, counts, pairs: complete};
+	const found = {rows, counts: thresholdCounts(rows), pairs: complete};
 	ofActual.byScore.set(scored.score, found);
-	if (found !== undefined) ofActual.last = new WeakRef(found);
+	ofActual.last = new WeakRef(found);
 	return found;
 }
 

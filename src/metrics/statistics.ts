@@ -63,6 +63,7 @@ export function* statisticsSteps(
 	const ranked = yield* rankedRowsSteps({actual, score, labelCount: counted.labels.length}, samples);
 	yield;
 	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted, labels));
+	yield;
 	return matrixStatistics(problemType, matrix, labels, ofScores);
 }
 

@@ -20,10 +20,13 @@ const ranksPerKind = 8;
 /** With more kinds than this (some 500 labels of the ground truth) counting row by row is as fast. */
 const mostKinds = 1 << 16;
 
-/** Undefined where the ground truth has too many different labels. */
-export function thresholdCounts(rows: RankedRows): ThresholdCounts | undefined {
+/** Whether rows of so many labels can be counted by them. */
+export function areCounted(labelCount: number): boolean {
+	return kindOfCode(labelCount) <= mostKinds;
+}
+
+export function thresholdCounts(rows: RankedRows): ThresholdCounts {
 	const {kinds, kindCount} = rows;
-	if (kindCount > mostKinds) return undefined;
 	const block = Math.max(shortestBlock, kindCount * ranksPerKind);
 	const sums = new Uint32Array(Math.max(1, Math.ceil(kinds.length / block)) * kindCount);
 	const total = new Uint32Array(kindCount);

@@ -20,7 +20,7 @@ const restWhileReading = 4;
 
 /** Keeps the monitor's reading and the findings up to date with data and draft, in small steps between the keys. */
 export async function startAnalysis(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {
-	let read = '';
+	let read: Pick<Data, 'dataset' | 'version'> | undefined;
 	while (!signal.aborted) {
 		const started = performance.now();
 		const model = store.get();
@@ -28,8 +28,10 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 			await changeOf(store, signal);
 			continue;
 		}
-		if (model.data.version !== '' && model.data.version !== read) {
-			read = model.data.version;
+		const {dataset, version} = model.data;
+		// What was read once more may be of the same length.
+		if (version !== '' && (version !== read?.version || dataset !== read.dataset)) {
+			read = {dataset, version};
 			await readMonitor(store, signal);
 		} else if (model.monitor !== undefined && model.draft !== undefined && !isUpToDate(model)) {
 			await findCauses(store, signal);
@@ -42,9 +44,9 @@ export async function startAnalysis(store: Store<Model, Event>, signal: AbortSig
 	}
 }
 
-/** The first records may be there before their labels, and would all seem to have none. */
-function lacksLabels({loading: {state, phase}}: Model): boolean {
-	return state === 'reading' && phase === 'ground truth';
+/** The first records may be there before their labels, and would all seem to have none; when all is read again they have them. */
+function lacksLabels({loading: {state, phase}, rereading}: Model): boolean {
+	return rereading === undefined && state === 'reading' && phase === 'ground truth';
 }
 
 async function readMonitor(store: Store<Model, Event>, signal: AbortSignal): Promise<void> {

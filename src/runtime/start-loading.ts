@@ -51,6 +51,8 @@ export async function startLoading(
 	const started = performance.now();
 	let progress: LoadProgress = {phase: 'captures', bytes: 0, total: undefined, problems: []};
 	const tell = (state: Loading['state']) => {
+		// Threads that have been stopped may have told something before.
+		if (signal.aborted) return;
 		const loading = loadingOf(state, progress, dataset, performance.now() - started);
 		const isSample = state === 'reading';
 		const first = meanwhile ?? dataset.sample ?? dataset;
@@ -65,7 +67,7 @@ export async function startLoading(
 	if (isInParts) await readInParts(set, dataset, {unread, reader, signal, hear});
 	else await readHere(set, dataset, lines, signal, hear);
 	news.stop();
-	if (!signal.aborted) tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
+	tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
 	return {dataset, progress};
 }
 

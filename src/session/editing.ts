@@ -8,8 +8,8 @@ import {type Edit, figuresOf, wentTo, withEdit, withLastEdit} from './history/ed
 import {flipText} from './history/flip-text.js';
 import {followed} from './history/looking.js';
 import type {Draft, Model, Monitor} from './model.js';
-import {changeText, currentOutcome} from './outcome-text.js';
-import {readable} from './rereading.js';
+import {changeText, currentOutcome, leadingMetric, metricValue, numberText, outcomeText} from './outcome-text.js';
+import {firstRecordsText, readable} from './rereading.js';
 
 /** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
 export function withMonitor(model: Model, monitor: Monitor): Model {
@@ -27,7 +27,7 @@ export function withMonitor(model: Model, monitor: Monitor): Model {
 	return {...withMapping(untouched, saved.mapping, `Opened ${saved.path}`), edited: true};
 }
 
-type Counted = 'after' | 'change';
+type Counted = 'after' | 'change' | 'isOfSample';
 
 /** The draft in other data: what the edits before came to is counted anew when it is wanted. */
 function withData(given: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft, Counted>>): Model {
@@ -39,7 +39,8 @@ function withData(given: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft
 	const edits = draft.edits.map((edit, number) => (number === at && at > 0 ? {...edit, figures} : edit));
 	const kept = draft.change?.to === after ? draft.change : undefined;
 	const change = kept ?? (edits[at]?.parent === 0 ? changeFrom(model.monitor?.before, after) : undefined);
-	return {...model, draft: {...draft, mapping, after, edits, change}};
+	const {isSample: isOfSample} = model.data;
+	return {...model, draft: {...draft, mapping, after, isOfSample, edits, change}};
 }
 
 export function withFix(model: Model, fix: Fix): Model {
@@ -84,11 +85,11 @@ function withEdited(given: Model, mapping: Mapping, title: string, kind: Draft['
 	const edit = {title, mapping, figures: figuresOf(after, data.version)};
 	const joins = kind === 'threshold' && draft.lastEdit === 'threshold';
 	const list = joins ? withLastEdit(draft, edit) : withEdit(draft, edit);
-	const from = joins ? draft.change?.from : currentOutcome(model);
+	const from = joins ? draft.change?.from : countedOutcome(model);
 	const change = changeFrom(from, after);
 	return followed({
 		...model,
-		draft: {...list, mapping, after, change, lastEdit: kind},
+		draft: {...list, mapping, after, isOfSample: data.isSample, change, lastEdit: kind},
 		edited: true,
 		highlighted: 0,
 		quitting: false,
@@ -123,15 +124,34 @@ export function goneTo(given: Model, number: number, {word, title}: Told): Model
 	const model = readable(given, mapping);
 	const {data} = model;
 	const after = outcomeAfter(data.dataset, mapping);
-	const moved: Draft = {...wentTo(draft, number), mapping, after, change: undefined, lastEdit: 'other'};
+	const counted = {mapping, after, isOfSample: data.isSample, change: undefined};
+	const moved: Draft = {...wentTo(draft, number), ...counted, lastEdit: 'other'};
 	const next = {...model, draft: moved, edited: number > 0 || saved !== undefined, highlighted: 0};
-	const change = changeFrom(currentOutcome(model), currentOutcome(next));
-	const text = `${word}: ${effectText(model, next)} · ${title}`;
-	return followed({...next, draft: {...moved, change}, notice: {kind: 'done', text}});
+	const change = changeFrom(countedOutcome(model), currentOutcome(next));
+	const changed = {...next, draft: {...moved, change}};
+	const text = `${word}: ${effectText(given, changed)} · ${title}`;
+	return followed({...changed, notice: {kind: 'done', text}});
 }
 
-/** What an edit did, in the numbers that matter. */
+/** The state of things, unless it is one of the first records while all are there, or the other way round. */
+function countedOutcome(model: Model): Outcome | undefined {
+	return model.draft?.isOfSample === model.data.isSample ? currentOutcome(model) : undefined;
+}
+
+/** What an edit did, in the numbers that matter. Numbers of the first records are not compared with those of all. */
 export function effectText(before: Model, after: Model): string {
-	const [from, to] = [currentOutcome(before), currentOutcome(after)];
-	return from === undefined || to === undefined ? '' : changeText(from, to);
+	const {isSample} = after.data;
+	const isComparable = before.data.isSample === isSample;
+	const from = isComparable ? countedOutcome(before) : after.draft?.change?.from;
+	const to = currentOutcome(after);
+	if (to === undefined) return '';
+	if (from === undefined) return stateText(after, to);
+	return `${changeText(from, to)}${isComparable || !isSample ? '' : ` of ${firstRecordsText(after)} records`}`;
+}
+
+/** `all 1,000 records, accuracy 0.831` */
+function stateText({data}: Model, outcome: Outcome): string {
+	const name = leadingMetric(outcome.reading.mapping.problemType);
+	const records = `${numberText(data.dataset.captures.rows)} records`;
+	return `${data.isSample ? 'the first' : 'all'} ${records}, ${name} ${outcomeText(outcome, metricValue(outcome, name))}`;
 }

@@ -16,9 +16,9 @@ import type {Chord, Focus, Loading, Model, Monitor, Overlay, Step} from './model
 import type {NumbersEvent} from './numbers/numbers.js';
 import type {TestPayloadEvent} from './payload/payload.js';
 import type {PromptEvent} from './prompt.js';
-import type {RereadingEvent} from './rereading.js';
 import type {SearchEvent} from './searching/search.js';
 import type {StepperEvent} from './stepper/stepper.js';
+import type {RereadingEvent} from './stop-reading.js';
 import type {WatchEvent} from './watch/watch.js';
 
 /** Everything that can happen to a session. Moves are relative, so that a burst of keys is as many correct steps. */

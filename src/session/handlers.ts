@@ -21,10 +21,11 @@ import {type OverlayKeys, overlayKeys} from './overlays.js';
 import {testPayloadHandlers} from './payload/payload.js';
 import {promptHandlers} from './prompt.js';
 import {ended, quitAsked} from './quitting.js';
-import {reread, rereadingHandlers} from './rereading.js';
+import {reread} from './rereading.js';
 import {saveAsked, savedTo, saveFailed, saveFoundFile} from './saving.js';
 import {searchHandlers} from './searching/search.js';
 import {stepperHandlers} from './stepper/stepper.js';
+import {rereadingHandlers} from './stop-reading.js';
 import {watchHandlers} from './watch/watch.js';
 
 /** What each of these events makes of the model. */

@@ -46,6 +46,17 @@ describe('the analysis', () => {
 		expect(store.get().diagnosed?.findings).not.toEqual([]);
 	});
 
+	it('reads again what has come in place of records that were as many', async () => {
+		const {store, rest} = analysing();
+		store.dispatch(arrival(datasetOf(healthyLines)));
+		await rest();
+		const {monitor} = store.get();
+		store.dispatch(arrival(datasetOf(troubledLines)));
+		await vi.waitUntil(() => store.get().monitor !== monitor);
+
+		expect(store.get().monitor).toEqual(troubled().monitor);
+	});
+
 	it('follows what the user does', async () => {
 		const {store, rest} = analysing();
 		store.dispatch(arrival(datasetOf(troubledLines)));

@@ -2,10 +2,13 @@ import {describe, expect, it} from 'vitest';
 import {unreadPlaces} from '../../src/mapping/unread-places.js';
 import {createLineReader} from '../../src/records/add-line.js';
 import {Dataset} from '../../src/records/dataset.js';
+import type {Event} from '../../src/session/events.js';
+import {editToMeasure} from '../../src/session/history/history.js';
 import type {Model} from '../../src/session/model.js';
 import {recordLines} from '../../src/session/record-lines.js';
 import {valueOfRole} from '../../src/session/record-values.js';
 import {tableFor} from '../../src/session/rereading.js';
+import {stopsReading} from '../../src/session/stop-reading.js';
 import {update} from '../../src/session/update.js';
 import {featuresUnread, readsPlace} from '../../src/sources/scan-part.js';
 import {arrival, monitorRead, play, unread} from '../support/sessions.js';
@@ -80,7 +83,8 @@ describe('a mapping that reads them', () => {
 
 		const asked = play(model, {type: 'role-assigned', role: 'groundTruth'});
 		expect(asked.data).toMatchObject({isSample: true, dataset: model.data.dataset.sample});
-		expect(asked.rereading).toEqual({wanted: ['input $.label'], row: 8, shown: 2});
+		expect(asked.rereading).toMatchObject({wanted: ['input $.label'], row: 8, shown: 2, isStopped: false});
+		expect(asked.loading.state).toBe('reading');
 		expect(asked.record.row).toBe(2);
 		expect(asked.draft?.after.statistics.rows).toBe(3);
 
@@ -90,6 +94,15 @@ describe('a mapping that reads them', () => {
 		expect(
 			unreadPlaces(arrived.data.dataset, {...arrived.draft?.mapping, roles: {groundTruth: label}} as never),
 		).toEqual([]);
+	});
+
+	it('is not compared with what it came to on the first records, once all have arrived', () => {
+		const asked = play(pointedAtLabel(), {type: 'role-assigned', role: 'groundTruth'});
+		const fix = {id: 'f', title: 'trimmed', certainty: 'safe', rescues: 0, changes: {labels: {normalise: ['trim']}}};
+		const edited = play(update(asked, arrival(datasetWith(['input $.label']))), {type: 'fix-applied', fix} as Event);
+		expect(edited.notice?.text).toBe('all 9 records, accuracy 0.556 · trimmed');
+		expect(edited.draft?.change).toBeUndefined();
+		expect(editToMeasure(monitorRead(edited))).toBe(1);
 	});
 
 	it('leaves the user where the user went meanwhile', () => {
@@ -102,12 +115,72 @@ describe('a mapping that reads them', () => {
 		expect(arrived.record.row).toBe(1);
 	});
 
-	it('is undone on the data as they are then', () => {
-		const asked = play(pointedAtLabel(), {type: 'role-assigned', role: 'groundTruth'});
-		const back = play(asked, {type: 'undone'});
-		expect(back.draft?.mapping).toEqual(pointedAtLabel().draft?.mapping);
-		const again = play(update(back, arrival(datasetWith([]))), {type: 'redone'});
+	it('tells what it does to the first records, before and after', () => {
+		const {draft, notice} = play(pointedAtLabel(), {type: 'role-assigned', role: 'groundTruth'});
+		expect(draft?.change?.from.reading.funnel.parsed).toBe(3);
+		expect(draft?.change?.summary.records).toBe(3);
+		expect(notice?.text).toMatch(/comparable 0 → 3, accuracy .* of the first 3 records$/);
+	});
+
+	it('gives all records back when it is undone, and has them read when it is done again', () => {
+		const model = pointedAtLabel();
+		const back = play(model, {type: 'role-assigned', role: 'groundTruth'}, {type: 'undone'});
+		expect(back).toMatchObject({rereading: undefined, record: {row: 8}, loading: model.loading, data: model.data});
+		expect(back.draft).toMatchObject({mapping: model.draft?.mapping, after: model.draft?.after, change: undefined});
+		expect(back.notice?.text).toBe('Undone: all 9 records, accuracy 0.000 · assigned ground truth: $.label');
+		expect(play(back, {type: 'redone'}).rereading?.wanted).toEqual(['input $.label']);
+	});
+});
+
+describe('Esc while they are read', () => {
+	const asked = play(pointedAtLabel(), {type: 'role-assigned', role: 'groundTruth'});
+	const [help, esc] = [{type: 'overlay-opened', overlay: 'help'}, {type: 'closed'}] as const;
+
+	it('takes back the edit that needs them, and all records are there again', () => {
+		const stopped = play(asked, esc);
+		expect(stopped).toMatchObject({rereading: undefined, record: {row: 8}, data: {isSample: false}});
+		expect(stopped.draft?.mapping).toEqual(pointedAtLabel().draft?.mapping);
+		expect(stopped.notice?.text).toBe('Reading stopped, taken back: assigned ground truth: $.label · Ctrl-r redoes');
+		const again = play(stopped, {type: 'redone'});
+		expect(again.draft?.mapping).toEqual(asked.draft?.mapping);
 		expect(again.rereading?.wanted).toEqual(['input $.label']);
+	});
+
+	it('takes back what was edited on top of it as well', () => {
+		const fix = {
+			id: 'f',
+			title: 'trimmed',
+			certainty: 'safe',
+			rescues: 0,
+			changes: {labels: {normalise: ['trim']}},
+		} as const;
+		const stopped = play(asked, {type: 'fix-applied', fix}, esc);
+		expect(stopped.draft?.at).toBe(0);
+		expect(stopped.notice?.text).toBe(
+			'Reading stopped, taken back: assigned ground truth: $.label, trimmed · Ctrl-r redoes',
+		);
+		expect(stopped.draft?.future).toEqual([1, 2]);
+	});
+
+	it('first closes what is open', () => {
+		const opened = play(asked, help);
+		expect(stopsReading(opened)).toBe(false);
+		const closed = play(opened, esc);
+		expect([closed.overlay, closed.rereading]).toEqual([undefined, asked.rereading]);
+		expect(stopsReading(closed)).toBe(true);
+	});
+
+	it('leaves the first records where no edit needs them, until the rest is asked for', () => {
+		const model = pointedAtLabel();
+		const demanded = update(model, {type: 'values-demanded', version: model.data.version});
+		const stopped = play(demanded, esc);
+		expect(stopped).toMatchObject({data: {isSample: true}, loading: {state: 'done'}, rereading: {isStopped: true}});
+		expect(stopped.notice?.text).toBe('Reading stopped: this is of the first 3 records only; R reads all');
+		expect([stopsReading(stopped), play(stopped, esc).rereading]).toEqual([false, stopped.rereading]);
+
+		const resumed = play(stopped, {type: 'reading-resumed'});
+		expect(resumed).toMatchObject({rereading: {isStopped: false, wanted: 'all'}, loading: {state: 'reading'}});
+		expect(play(model, {type: 'reading-resumed'})).toBe(model);
 	});
 });
 

@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {createLineReader} from '../../src/records/add-line.js';
+import {Dataset} from '../../src/records/dataset.js';
 import type {Event} from '../../src/session/events.js';
 import type {Loading, Model} from '../../src/session/model.js';
+import {update} from '../../src/session/update.js';
 import {bindings} from '../../src/ui/keymap.js';
 import type {Line} from '../../src/ui/line.js';
 import {overlayLines} from '../../src/ui/views/overlay.js';
@@ -51,6 +54,32 @@ describe('the header', () => {
 			const [first] = frameOf(reading({bytes: 5e8, total}));
 			expect(first).not.toMatch(/[█░%]/);
 			expect(first).toContain('500 MB');
+		}
+	});
+
+	it('says how far reading once more is, and that Esc ends it; and then what begins it again', () => {
+		const dataset = new Dataset({sampleRows: 40});
+		const add = createLineReader(dataset);
+		for (const text of [...healthyLines, ...healthyLines])
+			add(text, {source: 0, line: 1, offset: 0, bytes: text.length}, 'captures');
+		const read = settled(update(unread(), arrival(dataset)));
+		const demanded = update(read, {type: 'values-demanded', version: read.data.version});
+		const rereading = {...demanded, loading: {...demanded.loading, bytes: 25, total: 100}};
+		for (const columns of [80, 120]) {
+			const [first = '', second = ''] = frameOf(sized(rereading, columns, 40));
+			expect(first).toMatch(/█{2,4}░+ 25 % read again {2}Esc stops$/);
+			expect(second).toContain('40 of 40 records can match: accuracy 0.800 (the first 40)');
+
+			const [withHelp] = frameOf(sized(play(rereading, {type: 'overlay-opened', overlay: 'help'}), columns, 40));
+			expect(withHelp).toMatch(/25 % read again$/);
+
+			const arrived = update(demanded, arrival(dataset));
+			expect(frameOf(sized(arrived, columns, 40))[1]).toContain('(the first; all are being counted)');
+			expect(frameOf(sized(settled(arrived), columns, 40))[1]).not.toContain('first records');
+
+			const stopped = frameOf(sized(play(rereading, {type: 'closed'}), columns, 40));
+			expect(stopped[0]).toMatch(/R reads all 80 records$/);
+			expect(stopped.at(-1)).toContain('this is of the first 40 records only; R reads all');
 		}
 	});
 

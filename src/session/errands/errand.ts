@@ -7,6 +7,7 @@ import type {Steps} from '../../records/steps.js';
 import {isRanked, scoresSteps, stepsToScores} from '../microscope/sight.js';
 import type {Model} from '../model.js';
 import {atOnce, readingsOf} from '../record-sets/record-set.js';
+import {dataFor} from '../rereading.js';
 
 /**
  * Something about all records that takes longer than a key may wait, done step by step beside the screen. What comes of
@@ -47,8 +48,9 @@ const stepsOfOutcome = 150;
 
 /** To read all records by a mapping. */
 export function outcomeErrand(model: Model, mapping: Mapping | undefined): Errand | undefined {
-	const {dataset, isSample} = model.data;
-	if (!isLarge(model) || mapping === undefined || outcomeIsKnown(dataset, mapping)) return undefined;
+	if (mapping === undefined) return undefined;
+	const {dataset, isSample} = dataFor(model, mapping);
+	if (dataset.captures.rows <= atOnce || outcomeIsKnown(dataset, mapping)) return undefined;
 	// What was not read has to be read first; meanwhile all is about the first records.
 	if (!isSample && unreadPlaces(dataset, mapping).length > 0) return undefined;
 	return {

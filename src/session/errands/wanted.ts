@@ -11,6 +11,7 @@ import type {Model, Prompt} from '../model.js';
 import {menuOf} from '../navigation.js';
 import {conditionOfTarget} from '../numbers/numbers.js';
 import {labelSetUnderCursor} from '../record-sets/label-set.js';
+import {editBeforeReading} from '../stop-reading.js';
 import {type Errand, outcomeErrand, rowsErrand, scoresErrand} from './errand.js';
 
 /** What has to be found out before an event can be answered without anybody waiting; undefined where that is nothing. */
@@ -104,6 +105,8 @@ function mappingMeant(model: Model, event: Event): Mapping | undefined {
 			return patched(draft.mapping, suggestionMeant(model, event.number));
 		case 'undone':
 			return edit(draft.edits[draft.at]?.parent);
+		case 'reading-stopped':
+			return edit(editBeforeReading(model));
 		case 'redone':
 			return edit(draft.future[0]);
 		case 'entered':

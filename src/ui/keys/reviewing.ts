@@ -1,6 +1,7 @@
 import {hasFindings} from '../../session/entering.js';
 import type {Model} from '../../session/model.js';
 import {menuOf} from '../../session/navigation.js';
+import {stopsReading} from '../../session/stop-reading.js';
 import {type Binding, bind} from '../binding.js';
 
 /** True also while the findings are still to come: they are waited for. */
@@ -49,7 +50,23 @@ export const reviewing: readonly Binding[] = [
 		footer: 'help',
 		event: {type: 'overlay-opened', overlay: 'help'},
 	}),
-	bind({command: 'close', keys: ['escape'], shown: 'Esc', help: 'close what is open', event: {type: 'closed'}}),
+	bind({
+		command: 'close',
+		keys: ['escape'],
+		shown: 'Esc',
+		help: 'close what is open; else end what is under way: long work, a search, reading once more',
+		footer: (model) => (stopsReading(model) ? 'stop reading' : ''),
+		event: {type: 'closed'},
+	}),
+	bind({
+		command: 'read-on',
+		keys: ['R'],
+		shown: 'R',
+		help: 'read all records again, after Esc has ended that',
+		footer: ({rereading}) => (rereading?.isStopped ? 'read all' : ''),
+		available: ({rereading}) => rereading?.isStopped === true || 'All that is wanted has been read, or is being read',
+		event: {type: 'reading-resumed'},
+	}),
 	bind({
 		command: 'quit',
 		keys: ['q'],

@@ -1,22 +1,26 @@
 import type {Loading, Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
+import {isRereading, stopsReading} from '../../session/stop-reading.js';
 import {bold, type Line, span, spreadOut, widthOf} from '../line.js';
 import {glyphs, type Tone} from '../theme.js';
 import {verdictLine} from './verdict.js';
 
 /** Name, file, dialect, problem type; how far reading is; and the verdict in words. */
 export function headerLines(model: Model, width: number, height: number): readonly Line[] {
-	const [verdict, progress] = [verdictLine(model, width), progressLine(model.loading, width)];
-	if (height > 1) return [topLine(titleLine(model, width), model.loading, width), verdict];
+	const [verdict, progress] = [verdictLine(model, width), progressLine(model, width)];
+	if (height > 1) return [topLine(model, width), verdict];
 	const hasRoom = widthOf(verdict) + widthOf(progress) <= width;
 	return [hasRoom || model.loading.state === 'reading' ? spreadOut(verdict, progress, width) : verdict];
 }
 
 /** Once all is read, its size gives way to what the records are. */
-function topLine(title: Line, loading: Loading, width: number): Line {
-	const whole = [span('  '), ...progressLine(loading, width)];
+function topLine(model: Model, width: number): Line {
+	const {loading, rereading} = model;
+	const title = titleLine(model, width);
+	const whole = [span('  '), ...progressLine(model, width)];
 	// The title ends in blanks as well.
-	const hasRoom = loading.state !== 'done' || widthOf(title) - 2 + widthOf(whole) <= width;
+	const isAll = loading.state === 'done' && rereading === undefined;
+	const hasRoom = !isAll || widthOf(title) - 2 + widthOf(whole) <= width;
 	return spreadOut(title, hasRoom ? whole : [span('  '), ...readLine(loading)], width);
 }
 
@@ -29,10 +33,9 @@ function titleLine({title, monitor, data}: Model, width: number): Line {
 	return [...start, span(`  ${data.dataset.mainDialect} · ${problemType}${guess}  `, 'muted')];
 }
 
-function progressLine(
-	{state, bytes, total, records, malformed, recordsPerSecond, phase}: Loading,
-	width: number,
-): Line {
+function progressLine(model: Model, width: number): Line {
+	if (model.rereading !== undefined) return rereadingLine(model, width);
+	const {state, bytes, total, records, malformed, recordsPerSecond, phase} = model.loading;
 	const bad = malformedSpans(malformed);
 	const count = `${numberText(records)} records`;
 	if (state === 'failed') return [...bad, bold('nothing could be read ', 'bad')];
@@ -41,6 +44,14 @@ function progressLine(
 	if (state === 'done') return [...bad, span(`${count} ${sizeText(bytes)} `, 'muted')];
 	const what = phase === 'ground truth' ? 'reading ground truth' : `${count} ${numberText(recordsPerSecond)}/s`;
 	return [...bad, ...bar(bytes, total, width), span(`${what} ${sizeText(bytes)} `, 'muted')];
+}
+
+/** How far reading once more is, and what ends it; once that was done, what begins it again. */
+function rereadingLine(model: Model, width: number): Line {
+	const {records, bytes, total} = model.loading;
+	if (!isRereading(model)) return [bold('R', 'accent'), span(` reads all ${numberText(records)} records `, 'muted')];
+	const stops = stopsReading(model) ? [bold(' Esc', 'accent'), span(' stops ', 'muted')] : [];
+	return [...bar(bytes, total, width), span('read again ', 'muted'), ...stops];
 }
 
 function readLine({records, malformed}: Loading): Line {

@@ -2,6 +2,7 @@ import {problemText} from '../../records/result.js';
 import {headline, verdictOf} from '../../report/verdict.js';
 import type {Model} from '../../session/model.js';
 import {currentOutcome} from '../../session/outcome-text.js';
+import {firstRecordsText} from '../../session/rereading.js';
 import {bold, type Line, span, widthOf} from '../line.js';
 import type {Tone} from '../theme.js';
 
@@ -20,10 +21,16 @@ export function verdictLine(model: Model, width: number): Line {
 	const [counts = '', ...rest] = verdictOf({...outcome, funnel: outcome.reading.funnel}).split(': ');
 	const score = comparable === 0 ? undefined : headline(outcome.statistics.metrics);
 	const consequence = [...rest, ...(score === undefined ? [] : [score])].map((text) => `: ${text}`).join('');
-	const sample = data.isSample ? ' (the first records; the rest is being read)' : '';
+	const sample = data.isSample || draft.isOfSample ? ` (${sampleText(model)})` : '';
 	const verdict = [bold(` ${counts}`, toneOf(comparable, decoded)), span(`${consequence}${sample}`)];
 	const told = edited ? verdict : [...verdict, span('  as the monitor reads them (computed here)', 'muted')];
 	return widthOf(told) <= width ? told : verdict;
+}
+
+/** What the numbers are of while not all records are there; the first line tells what becomes of the rest. */
+function sampleText(model: Model): string {
+	if (!model.data.isSample) return 'the first; all are being counted';
+	return model.rereading === undefined ? 'the first records; the rest is being read' : firstRecordsText(model);
 }
 
 function toneOf(comparable: number, decoded: number): Tone {

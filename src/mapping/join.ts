@@ -4,7 +4,7 @@ import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {idPlaces, uuidWords} from './id-reader.js';
 import type {JoinRules, Mapping} from './mapping.js';
-import {type RowsById, rowsById, rowsByIdSteps} from './truth-rows.js';
+import {type FirstsOf, type RowsById, rowsByIdSteps} from './truth-rows.js';
 
 /**
  * Pairs of a capture row and a ground-truth row with the same id. `truthRow` is -1 where the capture row carries its
@@ -44,9 +44,12 @@ export function* joinSteps({captures, truths}: Dataset, mapping: Pick<Mapping, '
 	// A label that comes late may belong to any capture.
 	const joined = before?.labels === truths.rows && before.truths === truths ? before : new Joined(truths);
 	if (joined !== before) keep(ofTable, key, joined);
-	yield* rowsByIdSteps(truths, roles.truthId, join);
+	const truthsOf = yield* rowsByIdSteps(truths, roles.truthId, join);
+	const firstsOf = truthsOf.finder({table: captures, role: roles.id, rules: join});
+	const {rows} = captures;
 	const most = uuidWords(captures, roles.id, join) === undefined ? textsPerStep : uuidsPerStep;
-	while (joined.extend(captures, {roles, ...(join && {join})}, most) < captures.rows) yield;
+	while (joined.extend(captures, Math.min(rows, joined.rows + most), truthsOf, firstsOf, join?.duplicates) < rows)
+		yield;
 	return joined.result();
 }
 
@@ -59,7 +62,7 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 
 /** So many take a few milliseconds, also before the code for them is compiled. */
 const textsPerStep = 1 << 10;
-const uuidsPerStep = 1 << 13;
+const uuidsPerStep = 1 << 12;
 
 /** Joins of so many records together are kept, but at least two; each holds two numbers for every record. */
 const recordsKept = 1 << 21;
@@ -95,23 +98,32 @@ class Joined {
 		this.#unclaimed = truths.rows;
 	}
 
-	/** Looks at so many more captures at most, and returns how many it has looked at then. */
-	extend(captures: Table, {roles, join}: Pick<Mapping, 'roles' | 'join'>, most: number): number {
-		const end = Math.min(captures.rows, this.#rows + most);
-		if (this.#rows === end) return end;
-		this.#result = undefined;
-		const truthsOf = rowsById(this.truths, roles.truthId, join);
-		const ids = {table: captures, role: roles.id, rules: join};
+	/** How many captures it has looked at. */
+	get rows(): number {
+		return this.#rows;
+	}
+
+	/** Looks at more captures, up to so many of them, and returns how many it has looked at then. */
+	extend(
+		captures: Table,
+		end: number,
+		truthsOf: RowsById,
+		firstsOf: FirstsOf,
+		duplicates: JoinRules['duplicates'],
+	): number {
 		const start = this.#rows;
-		const firsts = this.labels === 0 ? undefined : truthsOf.firstsOf(ids, start, end);
-		this.#reserve(captures.rows - this.#rows, captures.expectedRows);
+		if (start === end) return end;
+		this.#result = undefined;
+		const firsts = this.labels === 0 ? undefined : firstsOf(start, end);
+		const mayBeMerged = captures.dialects.has('merged');
+		this.#reserve(captures.rows - start, captures.expectedRows);
 		for (let row = start; row < end; row++) {
 			if (!captures.isDecoded(row)) continue;
-			const isMerged = captures.dialectOf(row) === 'merged';
+			const isMerged = mayBeMerged && captures.dialectOf(row) === 'merged';
 			const first = isMerged ? -1 : (firsts?.[row - start] ?? -1);
 			if (isMerged || first >= 0) this.#joined++;
 			if (isMerged) this.#add(row, -1);
-			if (first >= 0) this.#addLabels(row, first, truthsOf, join);
+			if (first >= 0) this.#addLabels(row, first, truthsOf, duplicates);
 		}
 		this.#rows = end;
 		return end;
@@ -128,7 +140,7 @@ class Joined {
 		return this.#result;
 	}
 
-	#addLabels(row: number, first: number, {next}: RowsById, rules: JoinRules | undefined): void {
+	#addLabels(row: number, first: number, {next}: RowsById, duplicates: JoinRules['duplicates']): void {
 		const second = next(first);
 		if (second < 0) {
 			this.#claim(first);
@@ -139,7 +151,7 @@ class Joined {
 		const labels = [first];
 		for (let label = second; label >= 0; label = next(label)) labels.push(label);
 		for (const label of labels) this.#claim(label);
-		for (const label of chosen(labels, rules?.duplicates)) this.#add(row, label);
+		for (const label of chosen(labels, duplicates)) this.#add(row, label);
 	}
 
 	#claim(label: number): void {

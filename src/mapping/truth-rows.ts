@@ -14,11 +14,14 @@ export type RowsById = {
 	/** The first row of an id, or -1. */
 	readonly first: (id: string) => number;
 	readonly keys: () => Iterable<string>;
-	/** For rows of another table, by their ids, the first row here with the same id, or -1. */
-	readonly firstsOf: (other: Ids, from: number, to: number) => Int32Array;
+	/** For rows of another table, by their ids, the first row here with the same id, or -1. Good until a table grows. */
+	readonly finder: (other: Ids) => FirstsOf;
 	/** The row with the same id that follows, or -1. */
 	readonly next: (row: number) => number;
 };
+
+/** The first rows for the rows `from` to `to` of another table. */
+export type FirstsOf = (from: number, to: number) => Int32Array;
 
 /** Where a table has its ids, and how they are read. */
 export type Ids = {readonly table: Table; readonly role: Role | undefined; readonly rules: JoinRules | undefined};
@@ -70,23 +73,25 @@ function byUuid(index: UuidIndex, idOf: (row: number) => string | undefined): Ro
 		*keys() {
 			for (const row of index.firstRows()) yield idOf(row) ?? '';
 		},
-		firstsOf(ids, from, to) {
+		finder(ids) {
 			const words = uuidWords(ids.table, ids.role, ids.rules);
-			if (words !== undefined) return index.firstsOf(words, from, to);
-			return firstsOfTexts(ids, (id) => index.firstOfText(id), from, to);
+			if (words !== undefined) return (from, to) => index.firstsOf(words, from, to);
+			return finderOfTexts(ids, (id) => index.firstOfText(id));
 		},
 		next: (row) => index.next(row),
 	};
 }
 
-function firstsOfTexts({table, role, rules}: Ids, first: (id: string) => number, from: number, to: number): Int32Array {
-	const firsts = new Int32Array(to - from).fill(-1);
+function finderOfTexts({table, role, rules}: Ids, first: (id: string) => number): FirstsOf {
 	const idOf = mayHaveIds(table, role) ? idReader(table, role, rules) : undefined;
-	for (let row = from; idOf !== undefined && row < to; row++) {
-		const id = idOf(row);
-		if (id !== undefined) firsts[row - from] = first(id);
-	}
-	return firsts;
+	return (from, to) => {
+		const firsts = new Int32Array(to - from).fill(-1);
+		for (let row = from; idOf !== undefined && row < to; row++) {
+			const id = idOf(row);
+			if (id !== undefined) firsts[row - from] = first(id);
+		}
+		return firsts;
+	};
 }
 
 /** Rows by ids of any kind; a million of them cost one map entry each. */
@@ -105,7 +110,7 @@ class TextIndex implements RowsById {
 	readonly keys = () => this.#first.keys();
 	readonly next = (row: number) => this.#following.get(row) ?? -1;
 
-	readonly firstsOf = (ids: Ids, from: number, to: number) => firstsOfTexts(ids, this.first, from, to);
+	readonly finder = (ids: Ids) => finderOfTexts(ids, this.first);
 
 	/** Adds at most so many rows, and returns how many there are then. */
 	extend(table: Table, idOf: (row: number) => string | undefined, most: number): number {

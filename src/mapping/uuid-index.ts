@@ -2,15 +2,25 @@ import {packUuid, wordsOfUuid} from '../records/uuid.js';
 import type {UuidWords} from './id-reader.js';
 
 /** Ids that are fetched from memory at the same time. */
-const batch = 128;
+const batch = 64;
+
+/** A slot holds the hash of an id, and 1 + the first row that has it, which is 0 where the slot is free. */
+const slotSize = 2;
+/** Slots for each id that there is room for: a quarter and more stay free. */
+const slotsPerId = 1.35;
+const fewestIds = 512;
 
 /**
- * Rows by their UUIDs in an open-addressing table of row numbers: a third of the memory of a map of texts, and no text is
- * made. Rows are added in order; several rows may have the same id.
+ * Rows by their UUIDs in an open-addressing table of hashes and row numbers: a third of the memory of a map of texts, and
+ * no text is made. An id is compared with that of a row only where the hashes are the same, which they hardly ever are by
+ * chance. Rows are added in order; several rows may have the same id.
  */
 export class UuidIndex {
-	/** 1 + the first row of an id; 0 where a slot is free. */
-	#slots: Int32Array = new Int32Array(1024);
+	#slots: Uint32Array = new Uint32Array(0);
+	/** For how many ids there is room. */
+	#room = 0;
+	/** Slots for each possible hash. */
+	#scale = 0;
 	#ids = 0;
 	#rows = 0;
 	#words: UuidWords = new Uint32Array(0);
@@ -19,7 +29,14 @@ export class UuidIndex {
 	/** Of first rows whose id occurs again: the last row so far. */
 	readonly #last = new Map<number, number>();
 	readonly #scratch = new Uint32Array(wordsOfUuid);
-	readonly #looked = new Int32Array(batch);
+	/** Of a batch of ids the hashes, the slots where they are looked for first, and what is fetched from memory. */
+	readonly #hashes = new Uint32Array(batch);
+	readonly #places = new Int32Array(batch);
+	readonly #fetched = new Uint32Array(batch);
+
+	constructor() {
+		this.#enlarge(fewestIds);
+	}
 
 	/** How many different ids there are. */
 	get size(): number {
@@ -35,11 +52,12 @@ export class UuidIndex {
 	extend(words: UuidWords, rows: number): void {
 		this.#words = words;
 		// Where there is room for more ids, they will come: a table that need not grow is not built twice.
-		this.#reserve(Math.max(rows, words.length / wordsOfUuid) - this.#rows);
+		const expected = this.#ids + Math.max(rows, words.length / wordsOfUuid) - this.#rows;
+		if (expected > this.#room) this.#enlarge(Math.max(expected, 2 * this.#room));
 		for (let start = this.#rows; start < rows; start += batch) {
 			const end = Math.min(rows, start + batch);
 			this.#look(words, start, end);
-			for (let row = start; row < end; row++) this.#add(row);
+			for (let row = start; row < end; row++) this.#add(row, row - start);
 		}
 		this.#rows = rows;
 	}
@@ -50,14 +68,26 @@ export class UuidIndex {
 		for (let start = from; start < to; start += batch) {
 			const end = Math.min(to, start + batch);
 			this.#look(words, start, end);
-			for (let row = start; row < end; row++) firsts[row - from] = this.#firstOf(words, row * wordsOfUuid);
+			this.#lookAtRows(end - start);
+			for (let row = start; row < end; row++) {
+				const slot = this.#slotOf(
+					words,
+					row * wordsOfUuid,
+					this.#hashes[row - start] as number,
+					this.#places[row - start] as number,
+				);
+				firsts[row - from] = (this.#slots[slot + 1] as number) - 1;
+			}
 		}
 		return firsts;
 	}
 
 	firstOfText(id: string): number {
 		const bytes = Buffer.from(id);
-		return packUuid(bytes, 0, bytes.length, this.#scratch, 0) ? this.#firstOf(this.#scratch, 0) : -1;
+		const words = this.#scratch;
+		if (!packUuid(bytes, 0, bytes.length, words, 0)) return -1;
+		const hash = hashOf(words, 0);
+		return (this.#slots[this.#slotOf(words, 0, hash, this.#placeOf(hash)) + 1] as number) - 1;
 	}
 
 	/** The next row with the same id, or -1. */
@@ -67,39 +97,56 @@ export class UuidIndex {
 
 	/** The first rows of all ids. */
 	*firstRows(): Generator<number, void> {
-		for (const slot of this.#slots) if (slot > 0) yield slot - 1;
+		for (let slot = 0; slot < this.#slots.length; slot += slotSize) {
+			const row = (this.#slots[slot + 1] as number) - 1;
+			if (row >= 0) yield row;
+		}
 	}
 
 	/**
-	 * Ids lie all over the table, and memory is slow. Looked at one after the other without waiting for what is found, a
-	 * batch of them is fetched at the same time, and is at hand when it is compared.
+	 * Where a batch of ids is looked for. Ids lie all over the table, and memory is slow: slots that are read one after the
+	 * other, without waiting for what is found, are fetched at the same time, and are at hand when they are compared.
 	 */
 	#look(words: UuidWords, start: number, end: number): void {
-		const [slots, own, looked] = [this.#slots, this.#words, this.#looked];
-		const mask = slots.length - 1;
-		for (let row = start; row < end; row++)
-			looked[row - start] = slots[hash(words, row * wordsOfUuid) & mask] as number;
+		const [slots, hashes, places, fetched] = [this.#slots, this.#hashes, this.#places, this.#fetched];
 		for (let row = start; row < end; row++) {
-			const found = (looked[row - start] as number) - 1;
-			looked[row - start] = found < 0 ? 0 : (own[found * wordsOfUuid] as number);
+			const hash = hashOf(words, row * wordsOfUuid);
+			hashes[row - start] = hash;
+			places[row - start] = this.#placeOf(hash);
+		}
+		for (let at = 0; at < end - start; at++) fetched[at] = slots[places[at] as number] as number;
+	}
+
+	/** The same for the ids of the rows that are probably found. From here on the batch is looked for where they are. */
+	#lookAtRows(count: number): void {
+		const [slots, own, hashes, places, fetched] = [this.#slots, this.#words, this.#hashes, this.#places, this.#fetched];
+		for (let at = 0; at < count; at++) {
+			const hash = hashes[at] as number;
+			let slot = places[at] as number;
+			while (slots[slot] !== hash && slots[slot + 1] !== 0)
+				slot = slot + slotSize === slots.length ? 0 : slot + slotSize;
+			places[at] = slot;
+		}
+		for (let at = 0; at < count; at++) {
+			const row = (slots[(places[at] as number) + 1] as number) - 1;
+			fetched[at] = row < 0 ? 0 : (own[row * wordsOfUuid] as number);
 		}
 	}
 
-	#add(row: number): void {
-		const words = this.#words;
-		if (isNothing(words, row * wordsOfUuid)) return;
-		const slot = this.#slotOf(words, row * wordsOfUuid);
-		const first = (this.#slots[slot] as number) - 1;
+	#add(row: number, at: number): void {
+		const [slots, words] = [this.#slots, this.#words];
+		const from = row * wordsOfUuid;
+		if (isNothing(words, from)) return;
+		const hash = this.#hashes[at] as number;
+		const slot = this.#slotOf(words, from, hash, this.#places[at] as number);
+		const first = (slots[slot + 1] as number) - 1;
 		if (first >= 0) {
 			this.#chain(first, row);
 		} else {
-			this.#slots[slot] = row + 1;
+			slots[slot] = hash;
+			slots[slot + 1] = row + 1;
 			this.#ids++;
 		}
-	}
-
-	#firstOf(words: UuidWords, at: number): number {
-		return isNothing(words, at) ? -1 : (this.#slots[this.#slotOf(words, at)] as number) - 1;
 	}
 
 	#chain(first: number, row: number): void {
@@ -107,33 +154,45 @@ export class UuidIndex {
 		this.#last.set(first, row);
 	}
 
+	/** Where an id is looked for first. The order of the places is that of the hashes, however large the table is. */
+	#placeOf(hash: number): number {
+		return Math.floor(hash * this.#scale) * slotSize;
+	}
+
 	/** The slot of an id, or the free one where it belongs. */
-	#slotOf(words: UuidWords, at: number): number {
+	#slotOf(words: UuidWords, from: number, hash: number, place: number): number {
 		const [slots, own] = [this.#slots, this.#words];
-		const mask = slots.length - 1;
-		for (let slot = hash(words, at) & mask; ; slot = (slot + 1) & mask) {
-			const row = (slots[slot] as number) - 1;
-			if (row < 0 || isSame(own, row * wordsOfUuid, words, at)) return slot;
+		for (let slot = place; ; slot = slot + slotSize === slots.length ? 0 : slot + slotSize) {
+			const row = slots[slot + 1] as number;
+			if (row === 0 || (slots[slot] === hash && isSame(own, (row - 1) * wordsOfUuid, words, from))) return slot;
 		}
 	}
 
-	/** Keeps at least half of the slots free. */
-	#reserve(more: number): void {
-		let length = this.#slots.length;
-		while (length < 2 * (this.#ids + more)) length *= 2;
-		if (length === this.#slots.length) return;
+	#enlarge(room: number): void {
 		const known = this.#slots;
-		this.#slots = new Int32Array(length);
-		for (const row of known) if (row > 0) this.#slots[this.#slotOf(this.#words, (row - 1) * wordsOfUuid)] = row;
+		const slots = Math.ceil(room * slotsPerId);
+		// Memory that is written to from front to back is there at a fraction of what it costs here and there.
+		this.#slots = new Uint32Array(slots * slotSize).fill(0);
+		this.#room = room;
+		this.#scale = slots / 2 ** 32;
+		for (let from = 0; from < known.length; from += slotSize) {
+			const [hash, row] = [known[from] as number, known[from + 1] as number];
+			if (row === 0) continue;
+			let slot = this.#placeOf(hash);
+			while (this.#slots[slot + 1] !== 0) slot = slot + slotSize === this.#slots.length ? 0 : slot + slotSize;
+			this.#slots[slot] = hash;
+			this.#slots[slot + 1] = row;
+		}
 	}
 }
 
 /** All of a random UUID's bits are random but a few; other kinds count up in some of the words. */
-function hash(words: UuidWords, at: number): number {
+function hashOf(words: UuidWords, at: number): number {
 	const mixed = Math.imul((words[at] as number) ^ Math.imul(words[at + 3] as number, 0x9e3779b1), 0x85ebca6b);
 	const rest = (words[at + 1] as number) ^ Math.imul(words[at + 2] as number, 0xc2b2ae35);
 	const value = mixed ^ rest;
-	return (value ^ (value >>> 15)) >>> 0;
+	// The upper bits decide where an id is looked for, so every bit has to reach them.
+	return Math.imul(value ^ (value >>> 15), 0x9e3779b1) >>> 0;
 }
 
 function isNothing(words: UuidWords, at: number): boolean {

@@ -13,11 +13,11 @@ export function endOnInterrupt(tidy: () => void): () => void {
 	return () => void process.off('SIGINT', onInterrupt);
 }
 
-/** Runs a generator to its end with a turn of the event loop between its steps, in which signals arrive. */
-export async function completeInTurns<T>(steps: Generator<void, T>): Promise<T> {
-	for (;;) {
+/** Runs a generator to its end with a turn of the event loop after every so many steps, in which signals arrive. */
+export async function completeInTurns<T>(steps: Generator<void, T>, stepsPerTurn = 1): Promise<T> {
+	for (let done = 1; ; done++) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
-		await new Promise((resolve) => setImmediate(resolve));
+		if (done % stepsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
 	}
 }

@@ -1,12 +1,16 @@
-import {joinUsually} from '../monitor/usual-join.js';
+import {usualJoinSteps} from '../monitor/usual-join.js';
 import {Dataset} from '../records/dataset.js';
 import type {Problem} from '../records/result.js';
 import {createLineStore} from '../sources/line-store.js';
 import {canBeLoadedInParts, loadInParts} from '../sources/load-in-parts.js';
 import {type LoadProgress, loadRecords, type SourceSet} from '../sources/load-records.js';
 import {featuresUnread, nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
+import {completeInTurns} from './interruption.js';
 
 export type Loaded = {readonly dataset: Dataset; readonly problems: readonly Problem[]};
+
+/** A few milliseconds of comparing ids. */
+const stepsPerTurn = 16;
 
 type OnProgress = (progress: LoadProgress, dataset: Dataset) => void;
 
@@ -26,7 +30,8 @@ export async function withRecords<T>(
 		const dataset = new Dataset({isRead: readsPlace(unread)});
 		const problems = await loadInParts(set, dataset, unread, {
 			onProgress: (progress) => onProgress(progress, dataset),
-			onPart: () => joinUsually(dataset),
+			// In turns: a thread that has read its part gets the next one meanwhile.
+			onPart: () => completeInTurns(usualJoinSteps(dataset), stepsPerTurn),
 		});
 		const made = await use({dataset, problems});
 		const {demanded} = dataset.captures;

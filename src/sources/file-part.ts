@@ -10,18 +10,20 @@ const chunkSize = 1024 * 1024;
 const chunksPerTurn = 8;
 const newline = 0x0a;
 
-/** Cuts a file between lines into about so many parts of about the same size; none of them is empty. */
-export async function cutAtLines(path: string, size: number, count: number): Promise<readonly FilePart[]> {
+/** Cuts a file between lines into parts of about these sizes, which sum up to its own; none of them is empty. */
+export async function cutAtLines(path: string, sizes: readonly number[]): Promise<readonly FilePart[]> {
 	const file = await open(path, 'r');
+	const end = sizes.reduce((sum, size) => sum + size, 0);
 	try {
-		const cuts = [0];
-		for (let index = 1; index < count; index++) {
-			cuts.push(await nextLine(file, Math.max(cuts.at(-1) ?? 0, Math.floor((size * index) / count)), size));
+		const parts: FilePart[] = [];
+		for (let [start, index, wanted] = [0, 0, 0]; start < end; index++) {
+			wanted += sizes[index] ?? end;
+			if (wanted <= start) continue;
+			const cut = wanted < end ? await nextLine(file, wanted, end) : end;
+			parts.push({path, start, end: cut});
+			start = cut;
 		}
-		return [...cuts, size]
-			.map((end, at) => ({path, start: cuts[at - 1] ?? 0, end}))
-			.slice(1)
-			.filter(({start, end}) => start < end);
+		return parts;
 	} finally {
 		await file.close();
 	}

@@ -22,11 +22,11 @@ export type Manner = {
 	readonly threads: number;
 	/** Whether the thread that asks reads as well. */
 	readonly takesPart: boolean;
-	/** In bytes. */
+	/** In bytes; the last parts may be smaller. */
 	readonly partSize: number;
 };
 
-/** As fast as it goes. The parts are small enough that no thread waits long for another one in the end. */
+/** As fast as it goes. */
 const withAllThreads: Manner = {
 	threads: Math.min(mostThreads, availableParallelism()) - 1,
 	takesPart: true,
@@ -86,36 +86,45 @@ export async function loadInParts(
 		return task && {index, part: scan(task, onBytes)};
 	};
 	let putTogether = Promise.resolve();
-	async function work(scan: PartThread['scan']): Promise<void> {
+	const put = ({index}: Coming, scanned: ScannedPart) => {
+		putTogether = putTogether.then(() => {
+			joined.add(index, scanned);
+			return onPart();
+		});
+		return putTogether;
+	};
+	/** Another thread reads the next part while this one puts the last one in its place. */
+	async function readThere({scan}: PartThread, index: number): Promise<void> {
+		if (index === 0 && sample !== undefined) {
+			await loadSample(set, dataset, sample.rows, scan);
+			sample.onRead();
+		}
 		for (let coming = take(scan); coming !== undefined; ) {
-			const {index, part} = coming;
-			const scanned = await part;
-			// The next one is read while this one is put in its place.
+			const last = coming;
+			const scanned = await last.part;
 			coming = take(scan);
-			putTogether = putTogether.then(() => {
-				joined.add(index, scanned);
-				return onPart();
-			});
-			await putTogether;
+			// Where this fails, so does all that is awaited in the end.
+			put(last, scanned).catch(() => {});
 		}
 	}
-	const own = manner.takesPart ? [scanPart] : [];
+	/** What only this thread can do goes first. */
+	async function readHere(): Promise<void> {
+		for (let coming = take(scanPart); coming !== undefined; coming = take(scanPart)) {
+			await put(coming, await coming.part);
+		}
+	}
 	const started = reader === undefined ? [] : [reader];
-	const lacking = Math.min(manner.threads, tasks.length - own.length) - started.length;
+	const lacking = Math.min(manner.threads, tasks.length - (manner.takesPart ? 1 : 0)) - started.length;
 	const helpers = [
 		...started,
 		...Array.from({length: Math.max(0, lacking)}, () => startThread({givesWay: !manner.takesPart})),
 	];
-	async function help({scan}: PartThread, isFirst: boolean): Promise<void> {
-		if (isFirst && sample !== undefined) {
-			await loadSample(set, dataset, sample.rows, scan);
-			sample.onRead();
-		}
-		await work(scan);
-	}
+	const reading = async () => {
+		await Promise.all([...helpers.map(readThere), ...(manner.takesPart ? [readHere()] : [])]);
+		await putTogether;
+	};
 	try {
-		const working = [...own.map(work), ...helpers.map((thread, at) => help(thread, at === 0))];
-		await Promise.race([Promise.all(working), callingOff(signal)]);
+		await Promise.race([reading(), callingOff(signal)]);
 	} finally {
 		for (const {stop} of helpers) stop();
 	}
@@ -139,16 +148,36 @@ async function tasksOf(
 ): Promise<readonly PartTask[]> {
 	const readers = threads + (takesPart ? 1 : 0);
 	const tasks: PartTask[] = [];
+	let rest = sources.reduce((sum, {size}) => sum + (size ?? 0), 0);
 	for (const [source, {path = '', name, size = 0}] of sources.entries()) {
 		const role = source < set.groundTruth.length ? 'ground truth' : 'captures';
-		const count = size < Math.min(worthThreads, partSize) ? 1 : Math.max(readers, Math.ceil(size / partSize));
+		const sizes = size < Math.min(worthThreads, partSize) ? [size] : partSizes(size, rest, partSize, readers);
+		rest -= size;
 		try {
-			for (const part of await cutAtLines(path, size, count)) tasks.push({part, name, source, role, unread});
+			for (const part of await cutAtLines(path, sizes)) tasks.push({part, name, source, role, unread});
 		} catch (error) {
 			problems.push(readProblem(error, name));
 		}
 	}
 	return tasks;
+}
+
+/** Smaller parts are not worth what each takes by itself. As a share of an ordinary part. */
+const smallestPart = 1 / 8;
+
+/**
+ * The sizes of the parts of a source. `rest` is what is left to be read of all sources: towards its end parts become
+ * smaller, so that no reader waits long for another one.
+ */
+function partSizes(size: number, rest: number, partSize: number, readers: number): readonly number[] {
+	const sizes: number[] = [];
+	const smallest = Math.ceil(partSize * smallestPart);
+	for (let left = size; left > 0; left -= sizes.at(-1) ?? left) {
+		const share = readers === 1 ? size : Math.ceil(Math.min(size / readers, (rest - size + left) / (2 * readers)));
+		const part = Math.max(smallest, Math.min(partSize, share));
+		sizes.push(left < part + smallest ? left : part);
+	}
+	return sizes;
 }
 
 /** Puts parts that come in any order into the dataset in their own order. */

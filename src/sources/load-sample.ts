@@ -37,7 +37,7 @@ export async function loadSample(
 /** The first lines of a source, about so many bytes. */
 async function beginning({path = '', size = 0}: Source, bytes: number): Promise<FilePart | undefined> {
 	try {
-		const parts = await cutAtLines(path, Math.min(size, 2 * bytes), size > bytes ? 2 : 1);
+		const parts = await cutAtLines(path, size > bytes ? [bytes, size - bytes] : [size]);
 		return parts[0];
 	} catch {
 		return undefined;

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './command-line/thread-ahead.js';
 import {run} from './command-line/run.js';
 
 // Not process.exit(): standard output may be a pipe that has not taken everything yet.

@@ -11,9 +11,8 @@ import {readProblem} from './read-problem.js';
 import {type PartTask, type ScannedPart, scanPart, type UnreadPlaces} from './scan-part.js';
 import type {ThreadManner} from './serve-parts.js';
 import type {Source} from './source.js';
+import {worthThreads} from './worth-threads.js';
 
-/** Starting a thread takes some 50 ms: less than this is read sooner without one. In bytes. */
-const worthThreads = 48 * 1024 * 1024;
 const mostThreads = 8;
 
 /** Who reads, and in which pieces. */

@@ -16,8 +16,28 @@ function newWorker(manner: ThreadManner): Worker {
 	return new Worker(new URL('./serve-parts.js', import.meta.url), {workerData: manner});
 }
 
+/** A thread that got ready before anybody asked for one. */
+let ready: Worker | undefined;
+
+/** Starts a thread for whoever asks first for one that gives way to nobody; it costs little where nobody does. */
+export function startThreadAhead(): void {
+	const worker = newWorker({givesWay: false});
+	worker.unref();
+	worker.once('error', () => {
+		ready = undefined;
+	});
+	ready = worker;
+}
+
+function readyOrNew(manner: ThreadManner): Worker {
+	if (manner.givesWay || ready === undefined) return newWorker(manner);
+	const worker = ready;
+	ready = undefined;
+	return worker;
+}
+
 export function startPartThread(manner: ThreadManner): PartThread {
-	const worker = newWorker(manner);
+	const worker = readyOrNew(manner);
 	// A thread that has nothing to do must not keep the program from ending.
 	worker.unref();
 	return {

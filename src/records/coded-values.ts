@@ -1,8 +1,9 @@
 import {ByteDictionary} from './byte-dictionary.js';
 import type {Coded, Codes} from './column-data.js';
-import {type ByteKind, keyOf, scalarOfBytes} from './column-value.js';
+import {type ByteKind, byteKinds, keyOf, scalarOfBytes} from './column-value.js';
 import {enlarged, grown} from './grown.js';
 import type {Scalar} from './scalar.js';
+import {type ValueRun, valueTypes} from './value-run.js';
 
 /** The values of a column coded by a dictionary of typed scalars, as long as there are not too many different ones. */
 export class CodedValues {
@@ -45,6 +46,24 @@ export class CodedValues {
 		if (!this.set(row, scalarOfBytes(bytes, from, to, kind))) return false;
 		this.#byBytes.add(bytes, from, to, kind, this.#codes[row] as number);
 		return true;
+	}
+
+	/**
+	 * The same for the values of a run from value `skip` on, as long as they were seen before; gives back how many these are.
+	 * `numbers`: how numbers among them are meant.
+	 */
+	setRun(row: number, {count, bytes, spans, first, stride}: ValueRun, skip: number, numbers: ByteKind): number {
+		if (row + count - skip > this.#codes.length) this.#codes = grown(this.#codes, row + count - skip);
+		const codes = this.#codes;
+		for (let index = skip, at = first + skip * stride; index < count; index++, at += stride) {
+			const type = spans[at + 2] as number;
+			const kind = type === valueTypes.text ? byteKinds.text : numbers;
+			const isWord = type > valueTypes.number;
+			const code = isWord ? 0 : this.#byBytes.find(bytes, spans[at] as number, spans[at + 1] as number, kind);
+			if (code === 0) return index - skip;
+			codes[row + index - skip] = code;
+		}
+		return count - skip;
 	}
 
 	/** The value of the row before, for so many rows from this one on. */

@@ -20,10 +20,13 @@ export type PackedColumn = {readonly present: number; readonly rows: number} & (
 	| {readonly kind: 'texts'; readonly texts: PackedTexts}
 );
 
-export function emptyLike(part: Exclude<PackedColumn, {kind: 'coded'}>): Numbers | Texts {
-	return part.kind === 'texts'
+/** How the values of a column are held that has too many different ones for a dictionary. */
+export type WideForm = {readonly kind: 'texts'} | {readonly kind: 'numbers'; readonly type: NumberType};
+
+export function emptyLike(form: WideForm): Numbers | Texts {
+	return form.kind === 'texts'
 		? {kind: 'texts', texts: new WideTexts()}
-		: {kind: 'numbers', type: part.type, numbers: new Float64Array(0)};
+		: {kind: 'numbers', type: form.type, numbers: new Float64Array(0)};
 }
 
 export function textsOfNumbers({numbers, type}: Numbers): WideTexts {

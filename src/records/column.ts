@@ -1,5 +1,5 @@
 import {CodedValues} from './coded-values.js';
-import type {Coded, ColumnData, PackedColumn} from './column-data.js';
+import type {Coded, ColumnData, PackedColumn, WideForm} from './column-data.js';
 import {type ByteKind, byteKinds, isNothing, scalarOfBytes, wordScalars} from './column-value.js';
 import type {Scalar} from './scalar.js';
 import {isUuid} from './uuid.js';
@@ -26,8 +26,10 @@ export class Column {
 	#guess: 'not made' | 'made' | 'settled' = 'not made';
 	readonly #limit: number;
 
-	constructor(limit: number = dictionaryLimit) {
+	/** `form`: the column is a part of one that is known to have too many different values, and how that is held. */
+	constructor(limit: number = dictionaryLimit, form?: WideForm) {
 		this.#limit = limit;
+		this.#wide = form && WideValues.like(form);
 		this.#coded = new CodedValues(limit);
 	}
 
@@ -58,10 +60,10 @@ export class Column {
 	setRun(row: number, run: ValueRun, numbers: ByteKind): void {
 		if (this.#guess === 'not made' && this.#wide === undefined) this.#guessIds(run);
 		for (let done = 0; done < run.count; done++) {
-			const packed = this.#wide?.setRun(row + done, run, done) ?? 0;
-			if (packed > 0) this.#rows = row + done + packed;
-			this.#present += packed;
-			done += packed;
+			const known = (this.#wide ?? this.#coded).setRun(row + done, run, done, numbers);
+			if (known > 0) this.#rows = row + done + known;
+			this.#present += known;
+			done += known;
 			if (done < run.count) this.#setNext(row + done, run, done, numbers);
 		}
 	}
@@ -97,12 +99,12 @@ export class Column {
 
 	/** Puts the rows of a part behind the first `rows` rows. `expected`: how many there will be in the end, as far as one can tell. */
 	append(part: PackedColumn, rows: number, expected = 0): void {
+		this.#present += part.present;
 		if (part.rows === 0) return;
 		this.#settle();
 		const isCoded = part.kind === 'coded' && this.#wide === undefined && this.#coded.append(part, rows, expected);
 		if (!isCoded) this.#appendToWide(part, rows, expected);
 		this.#rows = rows + part.rows;
-		this.#present += part.present;
 	}
 
 	#appendToWide(part: PackedColumn, rows: number, expected: number): void {

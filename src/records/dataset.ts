@@ -1,4 +1,5 @@
 import {predictionsIn} from './batch.js';
+import type {WideForm} from './column-data.js';
 import {documentsOf, isDecoded} from './documents.js';
 import type {Place} from './place.js';
 import {type DecodedRecord, type DecodeStep, type Dialect, type GroundTruthRecord, sides} from './record.js';
@@ -39,6 +40,7 @@ export type DatasetOptions = {
 	readonly sampleRows?: number;
 	readonly truthOf?: Dataset;
 	readonly isRead?: ((place: Place) => boolean) | undefined;
+	readonly formOf?: (place: Place) => WideForm | undefined;
 };
 
 /**
@@ -70,11 +72,14 @@ export class Dataset {
 	outputHeader: readonly string[] | undefined;
 	readonly #memory = new Map<string, {version: string; value: unknown}>();
 
-	/** `isRead`: which values of captures are taken in; others can be asked for later (`Table.demanded`). */
-	constructor({sampleRows = 0, truthOf, isRead}: DatasetOptions = {}) {
-		this.captures = new Table(isRead);
+	/**
+	 * `isRead`: which values of captures are taken in; others can be asked for later (`Table.demanded`). `formOf`: how columns
+	 * are held that are known to have too many different values for a dictionary.
+	 */
+	constructor({sampleRows = 0, truthOf, isRead, formOf}: DatasetOptions = {}) {
+		this.captures = new Table(isRead, formOf);
 		this.sources = truthOf?.sources ?? [];
-		this.truths = truthOf?.truths ?? new Table();
+		this.truths = truthOf?.truths ?? new Table(undefined, formOf);
 		this.truthIntake = truthOf?.truthIntake ?? new Intake();
 		this.oddForms = truthOf?.oddForms ?? new Map();
 		this.#sampleRows = sampleRows;

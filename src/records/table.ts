@@ -1,5 +1,5 @@
-import {Column} from './column.js';
-import type {PackedColumn} from './column-data.js';
+import {Column, dictionaryLimit} from './column.js';
+import type {PackedColumn, WideForm} from './column-data.js';
 import {leaves} from './flatten.js';
 import type {Json} from './json.js';
 import type {Origin} from './line-places.js';
@@ -30,6 +30,7 @@ export class Table {
 	/** Places whose values were asked for and have not been read. */
 	readonly demanded = new Set<string>();
 	readonly #isRead: (place: Place) => boolean;
+	readonly #formOf: (place: Place) => WideForm | undefined;
 	readonly #rows = new RowList();
 	readonly #columns: Readonly<Record<Side, Map<string, Column>>> = {
 		input: new Map(),
@@ -41,9 +42,13 @@ export class Table {
 	readonly #places: Place[] = [];
 	readonly #merged = new Map<string, {rows: number; column: Column}>();
 
-	/** Values at places for which `isRead` is false are passed over. */
-	constructor(isRead: (place: Place) => boolean = () => true) {
+	/** Values at places for which `isRead` is false are passed over; `formOf`: what is known of columns beforehand. */
+	constructor(
+		isRead: (place: Place) => boolean = () => true,
+		formOf: (place: Place) => WideForm | undefined = () => undefined,
+	) {
 		this.#isRead = isRead;
+		this.#formOf = formOf;
 	}
 
 	get rows(): number {
@@ -187,7 +192,9 @@ export class Table {
 			return undefined;
 		}
 		const isRead = this.#isRead(place);
-		const column = isRead ? new Column() : new UnreadColumn(() => this.demanded.add(placeKey(place)));
+		const column = isRead
+			? new Column(dictionaryLimit, this.#formOf(place))
+			: new UnreadColumn(() => this.demanded.add(placeKey(place)));
 		this.#columns[place.from].set(place.path, column);
 		this.#places.push(place);
 		return column;

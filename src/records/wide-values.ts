@@ -5,6 +5,7 @@ import {
 	type PackedColumn,
 	type Texts,
 	textsOfNumbers,
+	type WideForm,
 	withRoom,
 } from './column-data.js';
 import {type ByteKind, byteKinds, isNothing, isNumber, numberType, respelled, spelledNumber} from './column-value.js';
@@ -34,9 +35,9 @@ export class WideValues {
 		return wide;
 	}
 
-	/** None so far, in the form that a part has. */
-	static like(part: WidePart): WideValues {
-		return new WideValues(emptyLike(part));
+	/** None so far, in the form of others. */
+	static like(form: WideForm): WideValues {
+		return new WideValues(emptyLike(form));
 	}
 
 	/** The words of ids, where all values are UUIDs. */

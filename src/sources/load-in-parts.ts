@@ -8,7 +8,7 @@ import {type LoadProgress, orderedSources, type SourceSet} from './load-records.
 import {loadSample} from './load-sample.js';
 import {type PartThread, startPartThread} from './part-thread.js';
 import {readProblem} from './read-problem.js';
-import {type PartTask, type ScannedPart, scanPart, type UnreadPlaces} from './scan-part.js';
+import {createPartScanner, type PartTask, type ScannedPart, type UnreadPlaces} from './scan-part.js';
 import type {ThreadManner} from './serve-parts.js';
 import type {Source} from './source.js';
 import {worthThreads} from './worth-threads.js';
@@ -108,6 +108,7 @@ export async function loadInParts(
 	}
 	/** What only this thread can do goes first. */
 	async function readHere(): Promise<void> {
+		const scanPart = createPartScanner();
 		for (let coming = take(scanPart); coming !== undefined; coming = take(scanPart)) {
 			await put(coming, await coming.part);
 		}

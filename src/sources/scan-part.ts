@@ -1,8 +1,10 @@
 import type {SourceRole} from '../records/add-line.js';
+import type {WideForm} from '../records/column-data.js';
 import {Dataset} from '../records/dataset.js';
 import {type PackedDataset, packDataset} from '../records/packed-dataset.js';
 import {type Place, placeKey} from '../records/place.js';
 import type {Problem} from '../records/result.js';
+import type {PackedTable} from '../records/table.js';
 import {bytesOfPart, type FilePart} from './file-part.js';
 import {readProblem} from './read-problem.js';
 import {scanContent, unlimited} from './scan-content.js';
@@ -43,9 +45,23 @@ export function readsPlace({sides, except}: UnreadPlaces): (place: Place) => boo
 }
 
 /** Reads a part by itself. `onBytes` hears of bytes as they are read. */
-export async function scanPart(task: PartTask, onBytes: (bytes: number) => void): Promise<ScannedPart> {
+export type ScanPart = (task: PartTask, onBytes: (bytes: number) => void) => Promise<ScannedPart>;
+
+/** Of columns that had too many different values for a dictionary in a part: how they are held, by their places. */
+type WideForms = Map<string, WideForm>;
+
+/**
+ * Reads parts of the same sources one after the other. All parts are one table in the end, so a column that had too many
+ * different values for a dictionary in one part has them in all: in the next part they are not counted again.
+ */
+export function createPartScanner(): ScanPart {
+	const forms: Readonly<Record<SourceRole, WideForms>> = {captures: new Map(), 'ground truth': new Map()};
+	return (task, onBytes) => scanPart(task, onBytes, forms[task.role]);
+}
+
+async function scanPart(task: PartTask, onBytes: (bytes: number) => void, forms: WideForms): Promise<ScannedPart> {
 	const {part, name, source, role, unread, rows = Number.POSITIVE_INFINITY} = task;
-	const dataset = new Dataset({isRead: readsPlace(unread)});
+	const dataset = new Dataset({isRead: readsPlace(unread), formOf: (place) => forms.get(placeKey(place))});
 	let [lines, bytes] = [0, 0];
 	let problem: Problem | undefined;
 	async function* counted() {
@@ -62,5 +78,14 @@ export async function scanPart(task: PartTask, onBytes: (bytes: number) => void)
 	} catch (error) {
 		problem = readProblem(error, name);
 	}
-	return {packed: packDataset(dataset), lines, bytes, problem};
+	const packed = packDataset(dataset);
+	noteForms(forms, role === 'captures' ? packed.captures : packed.truths);
+	return {packed, lines, bytes, problem};
+}
+
+function noteForms(forms: WideForms, {columns}: PackedTable): void {
+	for (const {column, ...place} of columns) {
+		if (column?.kind === 'texts') forms.set(placeKey(place), {kind: 'texts'});
+		if (column?.kind === 'numbers') forms.set(placeKey(place), {kind: 'numbers', type: column.type});
+	}
 }

@@ -3,7 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import type {PackedColumn} from '../records/column-data.js';
 import type {PackedDataset} from '../records/packed-dataset.js';
 import type {PackedTable} from '../records/table.js';
-import {type PartTask, type ScannedPart, scanPart} from './scan-part.js';
+import {createPartScanner, type PartTask, type ScannedPart} from './scan-part.js';
 
 /** What a thread says while it reads a part, and when it has. */
 export type Answer =
@@ -22,6 +22,7 @@ if (givesWay && platform() === 'linux') setPriority(10);
 
 /** All that a thread does: reads the parts that it is sent. This file is where it begins, and all that it loads. */
 const port = parentPort;
+const scanPart = createPartScanner();
 port?.on('message', async (task: PartTask) => {
 	const part = await scanPart(task, (bytes) => port.postMessage({type: 'read', bytes} satisfies Answer));
 	port.postMessage({type: 'scanned', part} satisfies Answer, buffersOf(part.packed));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {Column} from '../../src/records/column.js';
+import type {PackedColumn, WideForm} from '../../src/records/column-data.js';
 import {byteKinds} from '../../src/records/column-value.js';
 import type {Scalar} from '../../src/records/scalar.js';
 
@@ -35,8 +36,8 @@ function asNumber(value: number | string): Scalar {
 
 type Values = readonly (Scalar | undefined)[];
 
-function filled(given: Values): Column {
-	const column = new Column(limit);
+function filled(given: Values, form?: WideForm): Column {
+	const column = new Column(limit, form);
 	for (const [row, value] of given.entries()) if (value !== undefined) column.set(row, value);
 	return column;
 }
@@ -47,16 +48,19 @@ function contentOf(column: Column, rows: number) {
 }
 
 describe('a column', () => {
-	it('is the same put together from parts as filled row by row', () => {
+	it('is the same put together from parts as filled row by row, whatever is known of it from parts before', () => {
 		fc.assert(
-			fc.property(fc.array(values, {maxLength: 5}), (parts) => {
+			fc.property(fc.array(fc.tuple(values, fc.boolean()), {maxLength: 5}), (parts) => {
 				const joined = new Column(limit);
-				let rows = 0;
-				for (const part of parts) {
-					joined.append(structuredClone(filled(part).packed()), rows);
+				let [rows, form]: [number, WideForm | undefined] = [0, undefined];
+				for (const [part, isTold] of parts) {
+					const packed: PackedColumn = structuredClone(filled(part, isTold ? form : undefined).packed());
+					joined.append(packed, rows);
 					rows += part.length;
+					if (packed.kind !== 'coded') form = packed;
 				}
-				expect(contentOf(joined, rows)).toEqual(contentOf(filled(parts.flat()), rows));
+				const whole = parts.flatMap(([part]) => part);
+				expect(contentOf(joined, rows)).toEqual(contentOf(filled(whole), rows));
 			}),
 			{numRuns: 2000},
 		);

@@ -18,8 +18,8 @@ vi.mock('../../src/sources/load-in-parts.js', async (original) => ({
 	canBeLoadedInParts: () => true,
 }));
 vi.mock('../../src/sources/part-thread.js', async () => {
-	const {scanPart} = await import('../../src/sources/scan-part.js');
-	return {startPartThread: () => ({scan: scanPart, stop() {}})};
+	const {createPartScanner} = await import('../../src/sources/scan-part.js');
+	return {startPartThread: () => ({scan: createPartScanner(), stop() {}})};
 });
 
 const records = 8000;

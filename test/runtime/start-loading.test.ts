@@ -11,8 +11,8 @@ import {healthyLines} from '../support/sessions.js';
 
 // No module of the thread is there before it is built; how the program starts it is tested in a real terminal.
 vi.mock('../../src/sources/part-thread.js', async () => {
-	const {scanPart} = await import('../../src/sources/scan-part.js');
-	return {startPartThread: () => ({scan: scanPart, stop() {}})};
+	const {createPartScanner} = await import('../../src/sources/scan-part.js');
+	return {startPartThread: () => ({scan: createPartScanner(), stop() {}})};
 });
 
 type News = Extract<Event, {type: 'records-arrived'}>;

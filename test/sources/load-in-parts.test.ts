@@ -7,7 +7,7 @@ import {createLineStore} from '../../src/sources/line-store.js';
 import {besideKeys, loadInParts, type Manner} from '../../src/sources/load-in-parts.js';
 import {loadRecords, type SourceSet} from '../../src/sources/load-records.js';
 import type {PartThread} from '../../src/sources/part-thread.js';
-import {nothingUnread, scanPart} from '../../src/sources/scan-part.js';
+import {createPartScanner, nothingUnread} from '../../src/sources/scan-part.js';
 import type {Source} from '../../src/sources/source.js';
 import {datasetContent} from '../support/dataset-content.js';
 import {temporaryFolder} from './temporary-folder.js';
@@ -19,6 +19,7 @@ const lateOnes = new Set([0, 3]);
 /** A thread that is none: it answers later, and some of its parts later than others that come behind them. */
 function threadHere(): PartThread {
 	let count = 0;
+	const scanPart = createPartScanner();
 	return {
 		async scan(task, onBytes) {
 			const turns = lateOnes.has(count++) ? 40 : 1;

@@ -5,7 +5,7 @@ import {fileSource} from '../../src/sources/find-sources.js';
 import {createLineStore} from '../../src/sources/line-store.js';
 import {loadRecords, type SourceSet} from '../../src/sources/load-records.js';
 import {loadSample} from '../../src/sources/load-sample.js';
-import {scanPart} from '../../src/sources/scan-part.js';
+import {createPartScanner} from '../../src/sources/scan-part.js';
 import type {Source} from '../../src/sources/source.js';
 import {datasetContent} from '../support/dataset-content.js';
 import {temporaryFolder} from './temporary-folder.js';
@@ -23,7 +23,7 @@ async function setOf(files: Readonly<Record<string, string>>): Promise<SourceSet
 
 async function sampleOf(set: SourceSet, rows: number): Promise<Dataset> {
 	const dataset = new Dataset({sampleRows: rows});
-	await loadSample(set, dataset, rows, scanPart);
+	await loadSample(set, dataset, rows, createPartScanner());
 	expect(dataset.captures.rows).toBe(0);
 	return dataset.sample as Dataset;
 }

@@ -5,7 +5,7 @@ import {Dataset} from '../../src/records/dataset.js';
 import {appendDataset} from '../../src/records/packed-dataset.js';
 import {createLineScanner} from '../../src/records/scan/line-scanner.js';
 import {cutAtLines} from '../../src/sources/file-part.js';
-import {nothingUnread, scanPart} from '../../src/sources/scan-part.js';
+import {createPartScanner, nothingUnread} from '../../src/sources/scan-part.js';
 import {datasetContent} from '../support/dataset-content.js';
 import {temporaryFolder} from './temporary-folder.js';
 
@@ -28,10 +28,11 @@ it('reads parts of a file at the same time as one reads all of it', async () => 
 
 	const parts = await cutAtLines(path, [bytes.length - 3000, 2000, 1000]);
 	const task = {name: path, source: 0, role, unread: nothingUnread} as const;
-	const scanned = await Promise.all(parts.map((part) => scanPart({...task, part}, () => {})));
+	const scanPart = createPartScanner();
 	const joined = new Dataset();
 	let lines = 0;
-	for (const part of scanned) {
+	for (const filePart of parts) {
+		const part = await scanPart({...task, part: filePart}, () => {});
 		appendDataset(joined, part.packed, lines);
 		lines += part.lines;
 	}

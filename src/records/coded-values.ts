@@ -78,9 +78,14 @@ export class CodedValues {
 		return code === 0 ? undefined : this.#values[code - 1];
 	}
 
+	/** Makes room for so many rows. */
+	reserve(rows: number): void {
+		if (this.#codes.length < rows) this.#codes = enlarged(this.#codes, rows);
+	}
+
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): Coded {
-		if (this.#codes.length < rows) this.#codes = enlarged(this.#codes, rows);
+		this.reserve(rows);
 		return {kind: 'coded', codes: this.#codes, values: this.#values};
 	}
 

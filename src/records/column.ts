@@ -80,6 +80,11 @@ export class Column {
 		}
 	}
 
+	/** Makes room for so many rows, as far as the column is held as it is now. */
+	reserve(rows: number): void {
+		(this.#wide ?? this.#coded).reserve(rows);
+	}
+
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): ColumnData {
 		this.#settle();

@@ -1,4 +1,4 @@
-import {grown} from './grown.js';
+import {enlarged, grown} from './grown.js';
 
 /** Where a row came from: the index of its source and its 1-based line, byte offset and length. */
 export type Origin = {readonly source: number; readonly line: number; readonly offset: number; readonly bytes: number};
@@ -53,6 +53,11 @@ export class LinePlaces {
 		next.rows++;
 		next.line = line + 1;
 		next.end = offset + bytes;
+	}
+
+	/** Makes room for so many rows. */
+	reserve(rows: number): void {
+		if (rows > this.#lengths.length) this.#lengths = enlarged(this.#lengths, rows);
 	}
 
 	at(row: number): Origin {

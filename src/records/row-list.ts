@@ -1,4 +1,4 @@
-import {grown} from './grown.js';
+import {enlarged, grown} from './grown.js';
 import {LinePlaces, type Origin, type PackedPlaces} from './line-places.js';
 import type {Dialect, Encoding} from './record.js';
 import type {LineRun} from './value-run.js';
@@ -54,6 +54,12 @@ export class RowList {
 		}
 		this.#count(dialects[kind >> 3] as Dialect, count);
 		return start;
+	}
+
+	/** Makes room for so many rows. */
+	reserve(rows: number): void {
+		if (rows > this.#kinds.length) this.#kinds = enlarged(this.#kinds, rows);
+		this.#places.reserve(rows);
 	}
 
 	originOf(row: number): Origin {

@@ -163,6 +163,12 @@ export class Table {
 		return column;
 	}
 
+	/** Makes room for so many rows: what has grown many times was copied as often. */
+	reserve(rows: number): void {
+		this.#rows.reserve(rows);
+		for (const {from, path} of this.#places) this.#columns[from].get(path)?.reserve(rows);
+	}
+
 	packed(): PackedTable {
 		const columns = this.#places.map((place) => {
 			const column = this.#columns[place.from].get(place.path);

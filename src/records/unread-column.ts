@@ -25,6 +25,8 @@ export class UnreadColumn extends Column {
 
 	override setSame(): void {}
 
+	override reserve(): void {}
+
 	override data(rows: number) {
 		this.#onDemand();
 		return super.data(rows);

@@ -1,5 +1,5 @@
 import {ByteTexts, type PackedBytes} from './byte-texts.js';
-import {grown} from './grown.js';
+import {enlarged, grown} from './grown.js';
 import type {Scalar} from './scalar.js';
 import {isUuid, packUuid, uuidText, wordsOfUuid} from './uuid.js';
 
@@ -152,6 +152,12 @@ export class WideTexts {
 			else this.#append(rows + at, bytes, scalar.type);
 		}
 		this.#toRow(rows + codes.length);
+	}
+
+	/** Makes room for the words of so many rows. */
+	reserve(rows: number): void {
+		const length = rows * wordsOfUuid;
+		if (this.#words !== undefined && length > this.#words.length) this.#words = enlarged(this.#words, length);
 	}
 
 	/** Makes it at least so many rows long. */

@@ -85,6 +85,12 @@ export class WideValues {
 		return Number.isNaN(number) ? undefined : {type: form.type, text: String(number)};
 	}
 
+	/** Makes room for so many rows. */
+	reserve(rows: number): void {
+		if (this.#form.kind === 'texts') this.#form.texts.reserve(rows);
+		else this.#withRoom(this.#form, rows, rows);
+	}
+
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): Numbers | Texts {
 		const form = this.#form;

@@ -42,22 +42,34 @@ async function nextLine(file: FileHandle, from: number, size: number): Promise<n
 }
 
 /**
- * The bytes of a part, chunk by chunk, each good until the next one is asked for. It reads only when asked, and an error
- * loses nothing of what was read before it.
+ * The bytes of a part, chunk by chunk, each good until the next one is asked for. Chunks end with a line wherever they hold
+ * a line break, so that lines need not be put together. It reads only when asked, and an error loses nothing of what was
+ * read before it.
  */
 export async function* bytesOfPart({path, start, end}: FilePart): AsyncGenerator<Uint8Array, void> {
 	const file = await open(path, 'r');
 	const room = takeReadingRoom();
+	const chunk = room ?? Buffer.allocUnsafe(chunkSize);
+	/** How many bytes of the chunk are those of a line that the last one has begun. */
+	let begun = 0;
 	try {
-		const chunk = room ?? Buffer.allocUnsafe(chunkSize);
 		for (let [position, chunks] = [start, 1]; position < end; chunks++) {
 			// What is in the system's memory is copied faster than another thread could be asked for it.
-			const bytesRead = readSync(file.fd, chunk, 0, Math.min(chunk.length, end - position), position);
-			if (bytesRead === 0) return;
+			const bytesRead = readSync(file.fd, chunk, begun, Math.min(chunk.length - begun, end - position), position);
+			if (bytesRead === 0) break;
 			position += bytesRead;
-			yield chunk.subarray(0, bytesRead);
+			const filled = begun + bytesRead;
+			const whole = chunk.lastIndexOf(newline, filled - 1) + 1;
+			const last = whole === 0 || position >= end ? filled : whole;
+			yield chunk.subarray(0, last);
+			begun = filled - last;
+			chunk.copyWithin(0, last, filled);
 			if (chunks % chunksPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
 		}
+		if (begun > 0) yield chunk.subarray(0, begun);
+	} catch (error) {
+		if (begun > 0) yield chunk.subarray(0, begun);
+		throw error;
 	} finally {
 		if (room !== undefined) giveBackReadingRoom();
 		await file.close();

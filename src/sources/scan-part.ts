@@ -4,7 +4,7 @@ import {Dataset} from '../records/dataset.js';
 import {type PackedDataset, packDataset} from '../records/packed-dataset.js';
 import {type Place, placeKey} from '../records/place.js';
 import type {Problem} from '../records/result.js';
-import type {PackedTable} from '../records/table.js';
+import type {PackedTable, Table} from '../records/table.js';
 import {bytesOfPart, type FilePart} from './file-part.js';
 import {readProblem} from './read-problem.js';
 import {scanContent, unlimited} from './scan-content.js';
@@ -71,16 +71,25 @@ async function scanPart(task: PartTask, onBytes: (bytes: number) => void, forms:
 			yield chunk;
 		}
 	}
+	const table = role === 'captures' ? dataset.captures : dataset.truths;
 	try {
 		const budget = Number.isFinite(rows) ? {lines: linesAtOnce, carefulLines: linesAtOnce} : unlimited;
-		for await (lines of scanContent(counted(), {dataset, role, source, offset: part.start, budget}))
-			if (dataset.captures.rows >= rows) break;
+		for await (lines of scanContent(counted(), {dataset, role, source, offset: part.start, budget})) {
+			if (table.rows >= rows) break;
+			if (table.expectedRows === 0) expectRows(table, (part.end - part.start) / bytes);
+		}
 	} catch (error) {
 		problem = readProblem(error, name);
 	}
 	const packed = packDataset(dataset);
 	noteForms(forms, role === 'captures' ? packed.captures : packed.truths);
 	return {packed, lines, bytes, problem};
+}
+
+/** A part holds some more rows than its first bytes, so many times as long as they are. */
+function expectRows(table: Table, times: number): void {
+	table.expectedRows = Math.ceil(table.rows * times * 1.02);
+	table.reserve(table.expectedRows);
 }
 
 function noteForms(forms: WideForms, {columns}: PackedTable): void {

@@ -40,3 +40,18 @@ it('reads parts of a file at the same time as one reads all of it', async () => 
 	expect(parts).toHaveLength(3);
 	expect(datasetContent(joined)).toEqual(datasetContent(whole));
 });
+
+it('reads what is left of a part whose file has become shorter', async () => {
+	const bytes = manyLines();
+	const path = join(temporaryFolder(), 'truth.jsonl');
+	writeFileSync(path, bytes.subarray(0, bytes.length - 10));
+	const part = {path, start: 0, end: bytes.length};
+	const {packed, lines} = await createPartScanner()(
+		{part, name: path, source: 0, role, unread: nothingUnread},
+		() => {},
+	);
+
+	// The last line is cut off, and no record.
+	expect(lines).toBe(20_000);
+	expect([packed.truths.rows.length, packed.truthIntake.malformed]).toEqual([19_999, 1]);
+});

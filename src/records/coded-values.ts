@@ -52,16 +52,22 @@ export class CodedValues {
 	 * The same for the values of a run from value `skip` on, as long as they were seen before; gives back how many these are.
 	 * `numbers`: how numbers among them are meant.
 	 */
-	setRun(row: number, {count, bytes, spans, first, stride}: ValueRun, skip: number, numbers: ByteKind): number {
+	setRun(row: number, run: ValueRun, skip: number, numbers: ByteKind): number {
+		const {count, bytes, spans, first, stride} = run;
 		if (row + count - skip > this.#codes.length) this.#codes = grown(this.#codes, row + count - skip);
 		const codes = this.#codes;
-		for (let index = skip, at = first + skip * stride; index < count; index++, at += stride) {
-			const type = spans[at + 2] as number;
+		const start = row - skip;
+		for (let index = skip; index < count; ) {
+			const at = first + index * stride;
+			const [from, to, type] = [spans[at] as number, spans[at + 1] as number, spans[at + 2] as number];
 			const kind = type === valueTypes.text ? byteKinds.text : numbers;
-			const isWord = type > valueTypes.number;
-			const code = isWord ? 0 : this.#byBytes.find(bytes, spans[at] as number, spans[at + 1] as number, kind);
+			const code = type > valueTypes.number ? 0 : this.#byBytes.find(bytes, from, to, kind);
 			if (code === 0) return index - skip;
-			codes[row + index - skip] = code;
+			// Times and versions repeat from record to record; what is a single character is found as fast as compared.
+			const same = to - from > 1 ? run.countSame(index) : 1;
+			if (same === 1) codes[start + index] = code;
+			else codes.fill(code, start + index, start + index + same);
+			index += same;
 		}
 		return count - skip;
 	}

@@ -9,6 +9,8 @@ export type ValueRun = {
 	readonly spans: Int32Array;
 	readonly first: number;
 	readonly stride: number;
+	/** How many values, from value `skip` on, are of the same type and bytes as that one. */
+	readonly countSame: (skip: number) => number;
 	/** The numbers from value `skip` on, as long as they are of this type and plain digits. Good until the next call. */
 	readonly packNumbers: (skip: number, type: number) => Float64Array;
 	/** The words of the UUIDs from value `skip` on, as long as they are texts and UUIDs. Good until the next call. */

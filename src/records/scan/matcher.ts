@@ -66,6 +66,7 @@ function valuesAt(machine: Machine, first: number, stride: number, count: number
 		spans: ints,
 		first,
 		stride,
+		countSame: (skip) => machine.countSame(from(skip), stride * 4, count - skip),
 		packNumbers(skip, type) {
 			const length = machine.packNumbers(from(skip), stride * 4, count - skip, type, start);
 			return new Float64Array(memory.buffer, start, length);

@@ -18,6 +18,7 @@ type Exports = {
 		stride: number,
 	) => number;
 	readonly packNumbers: (span: number, stride: number, count: number, type: number, numbers: number) => number;
+	readonly countSame: (span: number, stride: number, count: number) => number;
 	readonly packUuids: (span: number, stride: number, count: number, words: number) => number;
 };
 

@@ -88,3 +88,18 @@ describe('packing UUIDs', () => {
 		);
 	});
 });
+
+describe('counting values that are the same', () => {
+	const token = fc.constantFrom('"1"', '1', '1.0', 'true', 'null', '""', `"${'a'.repeat(40)}"`, `"${'a'.repeat(39)}b"`);
+
+	it('ends where the type or a byte is another', () => {
+		fc.assert(
+			fc.property(fc.array(token, {minLength: 1, maxLength: 8}), fc.nat(7), (tokens, from) => {
+				const skip = from % tokens.length;
+				const other = tokens.findIndex((text, at) => at > skip && text !== tokens[skip]);
+				expect(matched(tokens)?.countSame(skip)).toBe((other === -1 ? tokens.length : other) - skip);
+			}),
+			{numRuns: 2000},
+		);
+	});
+});

@@ -9,6 +9,7 @@ import {afterFields, afterUnwantedFields} from './fields';
 import {afterLiteral} from './literal';
 import {afterValue} from './values';
 
+export {countSame} from './count-same';
 export {packNumbers} from './pack-numbers';
 export {packUuids} from './pack-uuids';
 

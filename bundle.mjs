@@ -19,6 +19,20 @@ const thread = await build({
 });
 const bundledThread = thread.outputFiles[0].text;
 
+/** string-width makes what knows all emoji when it is loaded, which takes 20 ms: here it does when it is first asked. */
+const lateEmoji = {
+	name: 'late-emoji',
+	setup({onLoad}) {
+		onLoad({filter: /[\\/]string-width[\\/]index\.js$/}, ({path}) => {
+			const late = (method) => `let $1Made;\nconst $1 = {${method}: (text) => ($1Made ??= $2).${method}(text)};`;
+			const contents = readFileSync(path, 'utf8')
+				.replace(/^const (segmenter) = (new Intl\.Segmenter\(\));$/m, late('segment'))
+				.replace(/^const (rgiEmojiRegex) = (.+);$/m, late('test'));
+			return {contents};
+		});
+	},
+};
+
 const {metafile} = await build({
 	entryPoints: ['src/cli.ts'],
 	outfile,
@@ -35,12 +49,13 @@ const {metafile} = await build({
 		bundledVersion: JSON.stringify(version),
 		bundledThread: JSON.stringify(bundledThread),
 	},
-	// Ink imports it for DEV=true; it is not installed.
-	alias: {'react-devtools-core': './stubs/devtools.mjs'},
+	// Ink imports them for DEV=true; the first is not installed.
+	alias: {'react-devtools-core': './stubs/devtools.mjs', ws: './stubs/ws.mjs'},
 	// signal-exit, a dependency of Ink, is CommonJS and requires Node's own modules.
 	banner: {
 		js: "import {createRequire as makeRequire} from 'node:module'; const require = makeRequire(import.meta.url);",
 	},
+	plugins: [lateEmoji],
 	metafile: true,
 	logLevel: 'warning',
 });

@@ -18,7 +18,7 @@ export type ThreadManner = {
 
 const {givesWay} = workerData as ThreadManner;
 // Only here a priority is that of the calling thread; elsewhere it would be that of all.
-if (givesWay && platform() === 'linux') setPriority(10);
+if (givesWay && platform() === 'linux') setPriority(19);
 
 /** All that a thread does: reads the parts that it is sent. This file is where it begins, and all that it loads. */
 const port = parentPort;

@@ -1,8 +1,8 @@
 import {readdirSync} from 'node:fs';
 import {platform, setPriority} from 'node:os';
 
-/** Of Linux's 40 steps the most important is -20; threads start with 0, those that read large files go to 10. */
-const behindKeys = 5;
+/** Of Linux's 40 steps the most important is -20; threads start with 0, those that read large files go to 19. */
+const behindKeys = 10;
 const threadsOfThisProcess = '/proc/self/task';
 
 /**

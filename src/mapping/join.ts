@@ -62,7 +62,7 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 
 /** So many take a few milliseconds, also before the code for them is compiled. */
 const textsPerStep = 1 << 10;
-const uuidsPerStep = 1 << 12;
+const uuidsPerStep = 1 << 11;
 
 /** Joins of so many records together are kept, but at least two; each holds two numbers for every record. */
 const recordsKept = 1 << 21;

@@ -58,7 +58,7 @@ export async function startLoading(
 		const first = meanwhile ?? dataset.sample ?? dataset;
 		dispatch({type: 'records-arrived', loading, dataset: isSample ? first : dataset, isSample});
 	};
-	const news = paced(() => tell('reading'), newsEvery, isTyping);
+	const news = paced(() => tell('reading'), newsEvery, isTyping && {turn: letKeysThrough, isBusy: isTyping});
 	const hear = (now: LoadProgress) => {
 		progress = now;
 		news.ask();

@@ -129,7 +129,10 @@ function* textsSteps(
 	}
 	const restOf = (ofSide: Int32Array) =>
 		moreLabel(countOf(ofSide) - single.slice(0, named).filter((code) => ofSide[code] !== 0).length);
-	const together = {named, single: single.length, actual: restOf(rows.actual), predicted: restOf(rows.predicted)};
+	yield;
+	const actual = restOf(rows.actual);
+	yield;
+	const together = {named, single: single.length, actual, predicted: restOf(rows.predicted)};
 	labels.push(together.actual, together.predicted, together.actual);
 	return {labels, together};
 }

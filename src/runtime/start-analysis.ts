@@ -9,6 +9,7 @@ import {expectationSteps} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
+import {wantedErrand} from '../session/errands/running.js';
 import type {Event} from '../session/events.js';
 import type {Data, Model, Monitor} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
@@ -55,7 +56,7 @@ async function readMonitor(store: Store<Model, Event>, signal: AbortSignal): Pro
 	const grown = first.dataset.version;
 	const isWanted = () =>
 		!signal.aborted && store.get().data.dataset === first.dataset && first.dataset.version === grown;
-	const inSteps = await inTurns(monitorSteps(store.get()), isWanted);
+	const inSteps = await inTurns(monitorSteps(store.get()), store, isWanted);
 	const {data} = store.get();
 	if (signal.aborted || data.dataset !== first.dataset) return;
 	// Where records keep arriving, what is already old would never be told; those few are read in one go.
@@ -91,7 +92,7 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 		const isSame = now.draft !== undefined && sameMapping(now.draft.mapping, draft.mapping);
 		return !signal.aborted && isSame && now.data.dataset === data.dataset && data.dataset.version === grown;
 	};
-	const diagnosis = await inTurns(causesSteps(data.dataset, monitor, draft.mapping), isWanted);
+	const diagnosis = await inTurns(causesSteps(data.dataset, monitor, draft.mapping), store, isWanted);
 	if (diagnosis === undefined) return;
 	const {mended} = diagnosis;
 	const findings = data.isSample ? diagnosis.findings.filter(holdsForSample) : diagnosis.findings;
@@ -110,14 +111,27 @@ function* causesSteps(dataset: Dataset, {expectation}: Monitor, mapping: Mapping
 	return diagnosis;
 }
 
-/** Runs steps to their end with time for a key between each two; undefined where nobody wants the result any more. */
-async function inTurns<T>(steps: Steps<T>, isWanted: () => boolean): Promise<T | undefined> {
+/**
+ * Runs steps to their end with time for a key between each two, and for all that the user waits for; undefined where
+ * nobody wants the result any more.
+ */
+async function inTurns<T>(
+	steps: Steps<T>,
+	store: Store<Model, Event>,
+	isWanted: () => boolean,
+): Promise<T | undefined> {
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
-		await letKeysThrough();
+		do await letKeysThrough();
+		while (isWanted() && isErrandAwaited(store.get()));
 		if (!isWanted()) return undefined;
 	}
+}
+
+/** Mostly it is an edit, after which other findings are wanted. */
+function isErrandAwaited(model: Model): boolean {
+	return model.waiting.length > 0 && wantedErrand(model) !== undefined;
 }
 
 /** An answer for which values were missing that reading passed over is none. */

@@ -1,11 +1,12 @@
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
+import {runErrands} from '../../src/runtime/run-errands.js';
 import {startAnalysis} from '../../src/runtime/start-analysis.js';
 import type {Event} from '../../src/session/events.js';
 import type {Model} from '../../src/session/model.js';
 import {isUpToDate, stateOfStep} from '../../src/session/steps.js';
 import {createStore} from '../../src/session/store.js';
 import {update} from '../../src/session/update.js';
-import {arrival, datasetOf, healthyLines, troubled, troubledLines, unread} from '../support/sessions.js';
+import {arrival, datasetOf, healthyLines, largeSession, troubled, troubledLines, unread} from '../support/sessions.js';
 
 /** A session with its analysis running until the test ends. */
 function analysing(model: Model = unread()) {
@@ -66,6 +67,22 @@ describe('the analysis', () => {
 
 		expect(stateOfStep(store.get(), 1)).toBe('mended');
 		expect(store.get().diagnosed?.findings.map(({code}) => code)).not.toContain('ground-truth/in-request');
+	});
+
+	it('lets an errand go first that the user waits for', async () => {
+		const {store, seen, rest} = analysing({...largeSession(), diagnosed: undefined});
+		store.dispatch({type: 'prompt-given', kind: 'filter', text: 'agreeing and not disagrees'});
+		for (let turn = 0; turn < 5000; turn++) await new Promise((resolve) => setImmediate(resolve));
+		expect(seen.map(({type}) => type)).not.toContain('diagnosed');
+
+		const stop = runErrands(store);
+		store.dispatch({type: 'record-changed', by: 1});
+		await rest();
+		stop();
+		expect(store.get().waiting).toEqual([]);
+		expect(seen.findIndex(({type}) => type === 'errand-done')).toBeLessThan(
+			seen.findIndex(({type}) => type === 'diagnosed'),
+		);
 	});
 
 	it('brings a burst of Enters to its end', async () => {

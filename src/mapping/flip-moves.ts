@@ -1,5 +1,6 @@
 import {fewDistinctCodes} from '../metrics/distinct-codes.js';
 import {type ClassOutcomes, labelAt, labelCount, type Outcomes} from '../metrics/outcomes.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Flips} from './flips.js';
 import {isInMatrix, predictedBy, type ReadPairs} from './pair-cells.js';
 
@@ -27,13 +28,22 @@ const mostNames = 1000;
 
 /** Counts the flips by the cells that they lead from and to. */
 export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): FlipSummary {
+	return complete(summaryOfSteps(before, after, flips));
+}
+
+/** The same in steps. */
+export function* summaryOfSteps(before: ReadPairs, after: ReadPairs, flips: Flips): Steps<FlipSummary> {
 	if (flips.rows.length === 0) return noFlips;
 	const names = nameTable([before.outcomes, after.outcomes]);
-	const [from, to] = [cellsOf(before, names, flips.fromPair), cellsOf(after, names, flips.toPair)];
+	yield;
+	const from = cellsOf(before, names, flips.fromPair);
+	yield;
+	const to = cellsOf(after, names, flips.toPair);
 	const cells = names.count * names.count + 1;
 	const counts = createCounts(cells * cells);
 	let [agreeNow, agreedBefore] = [0, 0];
 	for (let at = 0; at < flips.rows.length; at++) {
+		if (at % flipsPerStep === 0) yield;
 		counts.add((from.codes[at] as number) * cells + (to.codes[at] as number));
 		const [was, is] = [from.agrees[at] as number, to.agrees[at] as number];
 		agreeNow += is & ~was;
@@ -46,6 +56,7 @@ export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): Fl
 	return {records: flips.rows.length, moves, agreeNow, agreedBefore};
 }
 
+const flipsPerStep = 1 << 18;
 const noFlips: FlipSummary = {records: 0, moves: [], agreeNow: 0, agreedBefore: 0};
 
 /** Up to this many different moves each has its place in an array, which is faster for a million records. */

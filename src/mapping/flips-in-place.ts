@@ -1,4 +1,5 @@
 import type {ClassOutcomes} from '../metrics/outcomes.js';
+import type {Steps} from '../records/steps.js';
 import type {Flips} from './flips.js';
 import {areSinglePairs} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
@@ -6,9 +7,9 @@ import {sharedCodes} from './shared-codes.js';
 
 /**
  * The flips of two readings that judge the very same pairs, one for each record, by labels: the plain case of most edits,
- * in plain loops. Undefined in all other cases.
+ * in plain loops and a few steps. Undefined in all other cases.
  */
-export function flipsInPlace(before: ReadPairs, after: ReadPairs): Flips | undefined {
+export function* flipsInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<Flips | undefined> {
 	const {captureRow, outcomes: old} = before;
 	const {outcomes: now} = after;
 	if (captureRow !== after.captureRow || old.kind === 'numbers' || now.kind === 'numbers') return undefined;
@@ -17,7 +18,12 @@ export function flipsInPlace(before: ReadPairs, after: ReadPairs): Flips | undef
 	const areComparable = labels.length < mostLabels && (old.many === undefined || now.many === undefined);
 	if (!areComparable || !areSinglePairs(captureRow)) return undefined;
 	const codes = new Map(labels.map((text, code) => [text, code]));
-	return differing(captureRow, cellsOf(old, codes), cellsOf(now, codes));
+	yield;
+	const from = cellsOf(old, codes);
+	yield;
+	const to = cellsOf(now, codes);
+	yield;
+	return differing(captureRow, from, to);
 }
 
 /** Vocabularies up to this size have all their cells told apart by a number. */

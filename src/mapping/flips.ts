@@ -1,6 +1,7 @@
 import {labelAt} from '../metrics/outcomes.js';
 import {rowsBetween} from '../metrics/threshold-counts.js';
-import {flipsInPlace} from './flips-in-place.js';
+import {complete, type Steps} from '../records/steps.js';
+import {flipsInPlaceSteps} from './flips-in-place.js';
 import {isInMatrix, type ReadPairs, sameCell} from './pair-cells.js';
 import {indicesWhere, picked} from './picked.js';
 import type {ScoreCut} from './prediction.js';
@@ -21,11 +22,16 @@ export type Flips = {
 
 /** One pass over the pairs of both readings, which are in the order of capture rows. */
 export function flipsBetween(before: ReadPairs, after: ReadPairs): Flips {
+	return complete(flipsBetweenSteps(before, after));
+}
+
+/** The same in steps. */
+export function* flipsBetweenSteps(before: ReadPairs, after: ReadPairs): Steps<Flips> {
 	const [rowsBefore, rowsAfter] = [before.captureRow, after.captureRow];
 	if (before.outcomes === after.outcomes && rowsBefore === rowsAfter) return createFlips(0).take();
 	const moved = movedCuts(before, after);
 	if (moved !== undefined) return flipsOfCuts(after.captureRow, moved);
-	const inPlace = flipsInPlace(before, after);
+	const inPlace = yield* flipsInPlaceSteps(before, after);
 	if (inPlace !== undefined) return inPlace;
 	const sides: Sides = {
 		isBefore: isInMatrix(before),
@@ -36,8 +42,13 @@ export function flipsBetween(before: ReadPairs, after: ReadPairs): Flips {
 	const found = createFlips(1 + Math.max(rowsBefore.at(-1) ?? -1, rowsAfter.at(-1) ?? -1));
 	let from = 0;
 	let to = 0;
+	let nextTurn = rowsPerStep;
 	while (from < rowsBefore.length || to < rowsAfter.length) {
 		const row = Math.min(rowsBefore[from] ?? noRow, rowsAfter[to] ?? noRow);
+		if (row >= nextTurn) {
+			nextTurn += rowsPerStep;
+			yield;
+		}
 		const [fromStart, toStart] = [from, to];
 		while (rowsBefore[from] === row) from++;
 		while (rowsAfter[to] === row) to++;
@@ -47,6 +58,7 @@ export function flipsBetween(before: ReadPairs, after: ReadPairs): Flips {
 	return found.take();
 }
 
+const rowsPerStep = 1 << 14;
 const noRow = Number.POSITIVE_INFINITY;
 
 type Sides = {

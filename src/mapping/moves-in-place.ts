@@ -1,4 +1,5 @@
 import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
+import {complete, type Steps} from '../records/steps.js';
 import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
 import {areSamePairs, areSinglePairs, countMoves, type MoveCounts} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
@@ -11,18 +12,29 @@ import {sharedCodes} from './shared-codes.js';
  * has it; undefined in all other cases.
  */
 export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary | undefined {
+	return complete(movesInPlaceSteps(before, after));
+}
+
+/** The same in steps. */
+export function* movesInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<FlipSummary | undefined> {
 	const [old, now] = [before.outcomes, after.outcomes];
 	const names = nameTable([old, now]);
 	const texts = sharedLabels(old, now, names.texts);
 	if (texts === undefined || !areComparable(before, after)) return undefined;
+	yield;
 	const codes = new Map(texts.map((text, code) => [text, code]));
-	const [from, to] = [cellsOf(before, codes), cellsOf(after, codes)];
+	const from = cellsOf(before, codes);
+	yield;
+	const to = cellsOf(after, codes);
+	yield;
 	if (old.kind === 'numbers' && now.kind === 'numbers') markOtherNumbers(to, old, now);
 	const [was, is] = [
 		{captureRow: before.captureRow, cells: from},
 		{captureRow: after.captureRow, cells: to},
 	];
-	return summaryOfMoves(countMoves(was, is, {cellCount, outside}), texts, names);
+	const counted = countMoves(was, is, {cellCount, outside});
+	yield;
+	return summaryOfMoves(counted, texts, names);
 }
 
 /** Numbers are compared pair by pair. */

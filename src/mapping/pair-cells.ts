@@ -1,4 +1,4 @@
-import type {ManyLabels} from '../metrics/outcomes.js';
+import {type ClassOutcomes, labelAt, labelCount, type ManyLabels} from '../metrics/outcomes.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import type {Reading} from './reading.js';
 import type {ScoredPairs} from './scored-pairs.js';
@@ -40,7 +40,7 @@ export function sameCell(before: ReadPairs, after: ReadPairs): (before: number, 
 		const comparable = old.kind === now.kind;
 		return (from, to) => comparable && actual[from] === actualAfter[to] && predicted(from) === predictedAfter(to);
 	}
-	const same = old.many && now.many ? sameOfMany(old.many, now.many) : sameLabel(old.labels, now.labels);
+	const same = old.many && now.many ? sameOfMany(old.many, now.many) : sameLabel(old, now);
 	return (from, to) =>
 		same(actual[from] as number, actualAfter[to] as number) && same(predicted(from), predictedAfter(to));
 }
@@ -56,32 +56,36 @@ function sameOfMany(before: ManyLabels, after: ManyLabels): (before: number, aft
 }
 
 /** Two readings number their labels each in its own order, so labels are the same by their texts. */
-function sameLabel(before: readonly string[], after: readonly string[]): (before: number, after: number) => boolean {
-	if (before.length * after.length <= largestTable) {
-		const table = Uint8Array.from(before.flatMap((from) => after.map((to) => Number(from === to))));
-		return (from, to) => table[from * after.length + to] === 1;
+function sameLabel(before: ClassOutcomes, after: ClassOutcomes): (before: number, after: number) => boolean {
+	const [count, countAfter] = [labelCount(before), labelCount(after)];
+	if (before.many === undefined && after.many === undefined && count * countAfter <= largestTable) {
+		const table = Uint8Array.from(before.labels.flatMap((from) => after.labels.map((to) => Number(from === to))));
+		return (from, to) => table[from * countAfter + to] === 1;
 	}
-	if (after.length <= fewLabels) {
-		const codes = codesIn(before, after);
+	if (after.many === undefined && countAfter <= fewLabels) {
+		const codes = codesIn(before, after.labels);
 		return (from, to) => codes[to] === from;
 	}
-	if (before.length <= fewLabels) {
-		const codes = codesIn(after, before);
+	if (before.many === undefined && count <= fewLabels) {
+		const codes = codesIn(after, before.labels);
 		return (from, to) => codes[from] === to;
 	}
-	return (from, to) => before[from] === after[to];
+	return (from, to) => labelAt(before, from) === labelAt(after, to);
 }
 
 /** Up to so many labels are looked up among the many others, so that no text is compared record by record. */
 const fewLabels = 1000;
 
 /** The code that each of a few labels has among many, -1 for none. */
-function codesIn(many: readonly string[], few: readonly string[]): Int32Array {
+function codesIn(outcomes: ClassOutcomes, few: readonly string[]): Int32Array {
+	const {many} = outcomes;
+	if (many !== undefined) return Int32Array.from(few, (label) => many.codeOf(label) ?? -1);
+	const {labels} = outcomes;
 	const places = new Map(few.map((label, code) => [label, code]));
 	const lengths = new Set(few.map(({length}) => length));
 	const codes = new Int32Array(few.length).fill(-1);
-	for (let code = 0; code < many.length; code++) {
-		const label = many[code] ?? '';
+	for (let code = 0; code < labels.length; code++) {
+		const label = labels[code] ?? '';
 		const place = lengths.has(label.length) ? places.get(label) : undefined;
 		if (place !== undefined) codes[place] = code;
 	}

@@ -4,10 +4,8 @@ import {wantedErrand} from '../session/errands/running.js';
 import type {Event} from '../session/events.js';
 import type {Model} from '../session/model.js';
 import type {Store} from '../session/store.js';
-import {turnsOfKey} from './turns.js';
+import {turnsOfKey, workedOn} from './turns.js';
 
-/** Longest stretch of work between two turns of the event loop, in milliseconds; a single step may take longer. */
-const slice = 8;
 /** What takes no longer than this is not worth telling, and how often it is told how far the rest is. In milliseconds. */
 const newsEvery = 100;
 
@@ -36,7 +34,9 @@ export function runErrands(store: Store<Model, Event>): () => void {
 		const errand = wantedErrand(store.get());
 		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand));
 		if (running === undefined) return;
-		if (worked(running)) {
+		const {steps, result} = workedOn(running.steps);
+		running.done += steps;
+		if (result.done === true) {
 			running = undefined;
 			store.dispatch({type: 'errand-done'});
 		} else tell(running, store.dispatch);
@@ -51,16 +51,6 @@ export function runErrands(store: Store<Model, Event>): () => void {
 
 function begun(errand: Errand | undefined): Running | undefined {
 	return errand && {errand, steps: errand.steps(), done: 0, told: performance.now()};
-}
-
-/** Works for one slice; true at the end. */
-function worked(running: Running): boolean {
-	const started = performance.now();
-	do {
-		if (running.steps.next().done === true) return true;
-		running.done++;
-	} while (performance.now() - started < slice);
-	return false;
 }
 
 function tell(running: Running, dispatch: (event: Event) => void): void {

@@ -134,7 +134,7 @@ export function goneTo(given: Model, number: number, {word, title}: Told): Model
 }
 
 /** The state of things, unless it is one of the first records while all are there, or the other way round. */
-function countedOutcome(model: Model): Outcome | undefined {
+export function countedOutcome(model: Model): Outcome | undefined {
 	return model.draft?.isOfSample === model.data.isSample ? currentOutcome(model) : undefined;
 }
 

@@ -39,6 +39,11 @@ export function dataFor({data, rereading}: Pick<Model, 'data' | 'rereading'>, ma
 	return unreadPlaces(before.data.dataset, mapping).length === 0 ? before.data : data;
 }
 
+/** Whether all that a mapping reads is there in the present data. */
+export function isReadHere(model: Pick<Model, 'data' | 'rereading'>, mapping: Mapping): boolean {
+	return dataFor(model, mapping) === model.data && unreadPlaces(model.data.dataset, mapping).length === 0;
+}
+
 /** Everything is to be read, and the first records stand for all. */
 export function onFirstRecords(model: Model, wanted: Rereading['wanted']): Model {
 	const {data, loading, monitor, diagnosed, draft} = model;

@@ -248,6 +248,21 @@ describe('the moves of readings of the same records', () => {
 		() => false,
 	);
 
+	it('are found without writing out very many labels', () => {
+		const given = [
+			['yes', 'no'],
+			['no', 'no'],
+			['yes', 'yes'],
+		].map(([actual, predicted]): Row => [actual, predicted]);
+		const [few, many] = [single(given, outcomesOf(given)), withNumbersAsPredictions(given)];
+		const unwritten = {...many, outcomes: Object.defineProperty({...many.outcomes}, 'labels', {get: () => never()})};
+		expect(movesInPlace(few, unwritten)).toEqual(movesInPlace(few, many));
+		expect(flipsBetween(unwritten, few)).toEqual(flipsBetween(many, few));
+		const others = {...few, captureRow: Int32Array.from([0, 1, 3])};
+		expect(flipsBetween(unwritten, others)).toEqual(flipsBetween(many, others));
+		expect(flipsBetween(unwritten, unwritten)).toEqual(flipsBetween(many, many));
+	});
+
 	it('are what a list of the flips comes to', () => {
 		fc.assert(
 			fc.property(anyReading, anyReading, leftOut, (before, all, isLeftOut) => {
@@ -384,3 +399,7 @@ describe('the cells that records moved between', () => {
 		]);
 	});
 });
+
+function never(): never {
+	throw new Error('all labels were written out');
+}

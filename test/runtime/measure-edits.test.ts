@@ -1,6 +1,7 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {measureEdits} from '../../src/runtime/measure-edits.js';
 import type {Event} from '../../src/session/events.js';
+import {editToMeasure} from '../../src/session/history/history.js';
 import {createStore} from '../../src/session/store.js';
 import {update} from '../../src/session/update.js';
 import {arrival, datasetOf, follow, monitorRead, play, troubled, troubledLines} from '../support/sessions.js';
@@ -21,9 +22,9 @@ describe('edits that were made on fewer records', () => {
 
 		store.dispatch({type: 'history-opened'});
 		expect(store.get().draft?.change).toBeUndefined();
-		await turn();
+		await vi.waitUntil(() => store.get().draft?.change !== undefined);
 		expect(store.get().draft?.change?.from.reading.funnel.decoded).toBe(80);
-		await turn();
+		await vi.waitUntil(() => editToMeasure(store.get()) === undefined);
 
 		const {draft, data} = store.get();
 		expect(draft?.edits.every(({figures}) => figures.version === data.version)).toBe(true);

@@ -91,8 +91,27 @@ describe('among very many records', () => {
 		expect([asked.waiting.length, asked.edited]).toEqual([1, false]);
 		const edited = informed(asked);
 		expect(edited.draft?.mapping.roles.probability?.path).toBe('$.prediction');
-		const undone = play(edited, {type: 'undone'}, {type: 'redone'});
+		const undone = informed(play(edited, {type: 'undone'}, {type: 'redone'}));
 		expect([undone.waiting.length, undone.draft?.mapping]).toEqual([0, edited.draft?.mapping]);
+	});
+
+	it('an edit is compared with what was before, the flips listed, and edits shown side by side, once that is found out', () => {
+		const fix = (title: string, labels: object): Event => ({
+			type: 'fix-applied',
+			fix: {id: title, title, certainty: 'safe', rescues: 0, changes: {labels}},
+		});
+		const renamed = fix('renamed', {rename: {yes: 'ja', no: 'nein'}, positive: 'ja', negative: 'nein'});
+		const edited = informed(play(largeSession(), renamed));
+		expect(edited.draft?.change?.summary.records).toBe(52_000);
+
+		const asked = play(edited, {type: 'flip-sought', direction: 1});
+		expect([wantedErrand(asked)?.doing, asked.waiting.length]).toEqual(['Listing the records that flipped', 1]);
+		expect(informed(asked).notice?.text).toMatch(/^Flip 2 of 52,000/);
+
+		const trimmed = informed(play(edited, fix('trimmed', {normalise: ['trim']}), {type: 'history-opened'}));
+		const moved = play(trimmed, {type: 'edit-marked'}, {type: 'cursor-moved', by: -2});
+		expect([wantedErrand(moved) === undefined, moved.history.cursor]).toEqual([false, 2]);
+		expect(informed(moved).history).toMatchObject({cursor: 0, marked: 2, shown: {summary: {records: 52_000}}});
 	});
 
 	it('the place in a filter is told once the filter was applied to the edited draft, and who walks waits for it', () => {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {outcomeAfter} from '../../src/mapping/after.js';
 import type {MappingPatch} from '../../src/mapping/mapping.js';
+import {complete} from '../../src/records/steps.js';
 import type {Event} from '../../src/session/events.js';
 import {pathTo, standingOf} from '../../src/session/history/edits.js';
-import {editToMeasure, measurement} from '../../src/session/history/history.js';
+import {editToMeasure, measurementSteps} from '../../src/session/history/history.js';
 import {compared} from '../../src/session/history/looking.js';
 import type {Model} from '../../src/session/model.js';
 import {currentOutcome, metricValue} from '../../src/session/outcome-text.js';
@@ -53,7 +54,7 @@ function standings({draft}: Model): readonly string[] {
 function measured(model: Model): Model {
 	for (;;) {
 		const number = editToMeasure(model);
-		const event = number === undefined ? undefined : measurement(model, number);
+		const event = number === undefined ? undefined : complete(measurementSteps(model, number));
 		if (event === undefined) return model;
 		model = play(model, event);
 	}
@@ -208,7 +209,7 @@ describe('when records arrive', () => {
 	it('nothing is worked out before the monitor has read them', () => {
 		expect(editToMeasure(play(edited, open, arrival(datasetOf(troubledLines))))).toBeUndefined();
 		expect(editToMeasure(unread())).toBeUndefined();
-		expect(measurement(unread(), 1)).toBeUndefined();
+		expect(complete(measurementSteps(unread(), 1))).toBeUndefined();
 		expect(play(unread(), {type: 'edit-measured', number: 1, outcome: edited.draft?.after ?? never()})).toEqual(
 			unread(),
 		);

@@ -2,8 +2,9 @@ import {describe, expect, it} from 'vitest';
 import {unreadPlaces} from '../../src/mapping/unread-places.js';
 import {createLineReader} from '../../src/records/add-line.js';
 import {Dataset} from '../../src/records/dataset.js';
+import {complete} from '../../src/records/steps.js';
 import type {Event} from '../../src/session/events.js';
-import {editToMeasure} from '../../src/session/history/history.js';
+import {editToMeasure, measurementSteps} from '../../src/session/history/history.js';
 import type {Model} from '../../src/session/model.js';
 import {recordLines} from '../../src/session/record-lines.js';
 import {valueOfRole} from '../../src/session/record-values.js';
@@ -144,6 +145,14 @@ describe('Esc while they are read', () => {
 		const again = play(stopped, {type: 'redone'});
 		expect(again.draft?.mapping).toEqual(asked.draft?.mapping);
 		expect(again.rereading?.wanted).toEqual(['input $.label']);
+	});
+
+	it('leaves the edit in the history as it was counted on the first records', () => {
+		const measured = play(asked, esc, {type: 'history-opened'}, {type: 'cursor-moved', by: 1});
+		expect(measured.draft?.edits[1]?.figures).toEqual(asked.draft?.edits[1]?.figures);
+		expect([editToMeasure(measured), measured.history.shown]).toEqual([undefined, undefined]);
+		expect(complete(measurementSteps(measured, 1))).toBeUndefined();
+		expect(measured.data.dataset.captures.demanded.size).toBe(0);
 	});
 
 	it('takes back what was edited on top of it as well', () => {

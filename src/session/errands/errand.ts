@@ -22,7 +22,7 @@ export type Errand = {
 	readonly steps: () => Steps<unknown>;
 };
 
-function isLarge({data}: Model): boolean {
+export function isLarge({data}: Model): boolean {
 	return data.dataset.captures.rows > atOnce;
 }
 
@@ -44,7 +44,7 @@ export function rowsErrand(model: Model, condition: Condition, name: string): Er
 }
 
 /** Reading, judging and counting; more where ids have to be joined anew. */
-const stepsOfOutcome = 150;
+export const stepsOfOutcome = 150;
 
 /** To read all records by a mapping. */
 export function outcomeErrand(model: Model, mapping: Mapping | undefined): Errand | undefined {

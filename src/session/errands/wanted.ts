@@ -6,13 +6,15 @@ import {assignedMapping} from '../assigning.js';
 import {underCursor} from '../breakpoints/breakpoints.js';
 import {uncounted} from '../breakpoints/hits.js';
 import type {Event} from '../events.js';
+import {lookAtDraft, lookMarked, lookMoved} from '../history/looking.js';
 import {suggestionMeant} from '../lens/lens.js';
 import type {Model, Prompt} from '../model.js';
 import {menuOf} from '../navigation.js';
 import {conditionOfTarget} from '../numbers/numbers.js';
 import {labelSetUnderCursor} from '../record-sets/label-set.js';
 import {editBeforeReading} from '../stop-reading.js';
-import {type Errand, outcomeErrand, rowsErrand, scoresErrand} from './errand.js';
+import {comparisonErrand, editErrand, flipsErrand} from './comparing.js';
+import {type Errand, rowsErrand, scoresErrand} from './errand.js';
 
 /** What has to be found out before an event can be answered without anybody waiting; undefined where that is nothing. */
 export function errandFor(model: Model, event: Event): Errand | undefined {
@@ -36,13 +38,21 @@ export function errandFor(model: Model, event: Event): Errand | undefined {
 		case 'problem-sought':
 		case 'match-sought':
 			return setErrand(model);
+		case 'flip-sought':
+			return flipsErrand(model);
+		case 'history-opened':
+			return model.overlay === 'history' ? undefined : comparisonErrand(model, lookAtDraft(model));
+		case 'edit-marked':
+			return comparisonErrand(model, lookMarked(model));
+		case 'cursor-moved':
+			return model.overlay === 'history' ? comparisonErrand(model, lookMoved(model, event.by)) : undefined;
 		case 'threshold-nudged':
 		case 'threshold-sought':
 			return scoresErrand(model);
 		case 'entered':
 			return enteredErrand(model);
 		default:
-			return outcomeErrand(model, mappingMeant(model, event));
+			return editErrand(model, mappingMeant(model, event));
 	}
 }
 
@@ -88,7 +98,7 @@ function enteredErrand(model: Model): Errand | undefined {
 	if (overlay === 'numbers') return conditionErrand(model, conditionOfTarget(model));
 	if (overlay === undefined && step !== 4 && focus === 'labels')
 		return conditionErrand(model, labelSetUnderCursor(model));
-	return outcomeErrand(model, mappingMeant(model, {type: 'entered'}));
+	return editErrand(model, mappingMeant(model, {type: 'entered'}));
 }
 
 /** The mapping that an edit leads to. */

@@ -1,5 +1,7 @@
-import {type Outcome, outcomeAfter} from '../../mapping/after.js';
+import {type Outcome, outcomeAfterSteps} from '../../mapping/after.js';
 import type {Mapping, ProblemType} from '../../mapping/mapping.js';
+import {unreadPlaces} from '../../mapping/unread-places.js';
+import {complete, type Steps} from '../../records/steps.js';
 import type {Model} from '../model.js';
 import {metricValue} from '../outcome-text.js';
 
@@ -99,10 +101,17 @@ export function standingOf({edits, at, future}: EditList, number: number): Stand
 	return pathTo(edits, at).includes(number) ? 'done' : 'left';
 }
 
-/** What an edit comes to: of the first one, the monitor's own result. */
-export function outcomeOfEdit({monitor, draft, data}: Model, number: number): Outcome | undefined {
+/** What an edit comes to: of the first one, the monitor's own result. Undefined where it reads what has not been read. */
+export function outcomeOfEdit(model: Model, number: number): Outcome | undefined {
+	return complete(outcomeOfEditSteps(model, number));
+}
+
+/** The same in steps. */
+export function* outcomeOfEditSteps({monitor, draft, data}: Model, number: number): Steps<Outcome | undefined> {
 	const edit = draft?.edits[number];
 	if (draft === undefined || edit === undefined) return undefined;
 	if (number === 0) return monitor?.before;
-	return number === draft.at ? draft.after : outcomeAfter(data.dataset, edit.mapping);
+	if (number === draft.at) return draft.after;
+	if (unreadPlaces(data.dataset, edit.mapping).length > 0) return undefined;
+	return yield* outcomeAfterSteps(data.dataset, edit.mapping);
 }

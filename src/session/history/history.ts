@@ -1,10 +1,12 @@
-import {type Outcome, outcomeAfter} from '../../mapping/after.js';
+import type {Outcome} from '../../mapping/after.js';
+import {unreadPlaces} from '../../mapping/unread-places.js';
+import type {Steps} from '../../records/steps.js';
 import {goneTo} from '../editing.js';
 import type {Handlers} from '../handlers.js';
 import type {Model} from '../model.js';
-import {changeBetween} from './change.js';
-import {figuresOf} from './edits.js';
-import {baseOf, looked} from './looking.js';
+import {changeBetween, changeSteps} from './change.js';
+import {figuresOf, outcomeOfEditSteps} from './edits.js';
+import {baseOf, lookAtDraft, looked, lookMarked, lookMoved} from './looking.js';
 import {flipSought} from './walking.js';
 
 export type HistoryEvent =
@@ -17,31 +19,24 @@ export type HistoryEvent =
 
 export const historyHandlers: Handlers<HistoryEvent> = {
 	'history-opened': opened,
-	'edit-marked': (model) => {
-		const {cursor, marked} = model.history;
-		return looked(model, {cursor, marked: marked === cursor ? undefined : cursor});
-	},
+	'edit-marked': (model) => looked(model, lookMarked(model)),
 	'edit-measured': (model, {number, outcome}) => measured(model, number, outcome),
 	'flip-sought': (model, {direction}) => flipSought(model, direction),
 };
 
 /** The arrows go from edit to edit; Enter makes the draft the one under the cursor. */
 export const historyKeys = {
-	moved(model: Model, by: number): Model {
-		const {cursor, marked} = model.history;
-		const last = (model.draft?.edits.length ?? 1) - 1;
-		return looked(model, {cursor: Math.max(0, Math.min(last, cursor + by)), marked});
-	},
+	moved: (model: Model, by: number): Model => looked(model, lookMoved(model, by)),
 	entered(model: Model): Model {
 		const {cursor} = model.history;
 		const title = model.draft?.edits[cursor]?.title ?? '';
-		return {...goneTo(model, cursor, {word: `At edit ${cursor}`, title}), overlay: undefined};
+		return goneTo({...model, overlay: undefined}, cursor, {word: `At edit ${cursor}`, title});
 	},
 };
 
 function opened(model: Model): Model {
 	if (model.overlay === 'history') return {...model, overlay: undefined};
-	return looked({...model, overlay: 'history', overlayTop: 0}, {cursor: model.draft?.at ?? 0, marked: undefined});
+	return looked({...model, overlay: 'history', overlayTop: 0}, lookAtDraft(model));
 }
 
 function measured(model: Model, number: number, outcome: Outcome): Model {
@@ -63,20 +58,25 @@ function measured(model: Model, number: number, outcome: Outcome): Model {
 export function editToMeasure(model: Model): number | undefined {
 	const {draft, data, history, overlay} = model;
 	const isOld = (number: number) => draft?.edits[number]?.figures.version !== data.version;
+	const canBeRead = (number: number) => {
+		const mapping = draft?.edits[number]?.mapping;
+		return mapping !== undefined && unreadPlaces(data.dataset, mapping).length === 0;
+	};
 	// The monitor's own reading comes first.
 	if (draft === undefined || isOld(0)) return undefined;
 	const parent = draft.edits[draft.at]?.parent;
-	if (draft.change === undefined && parent !== undefined) return parent;
+	if (draft.change === undefined && parent !== undefined && canBeRead(parent)) return parent;
 	if (overlay !== 'history') return undefined;
 	const wanted = [history.cursor, baseOf(model), ...draft.edits.keys()];
-	return wanted.find((number) => draft.edits[number] !== undefined && isOld(number));
+	return wanted.find((number) => isOld(number) && canBeRead(number));
 }
 
-/** What such an edit comes to. */
-export function measurement(model: Model, number: number): HistoryEvent | undefined {
-	const {draft, data, monitor} = model;
-	const mapping = draft?.edits[number]?.mapping;
-	if (mapping === undefined) return undefined;
-	const outcome = number === 0 ? monitor?.before : outcomeAfter(data.dataset, mapping);
-	return outcome && {type: 'edit-measured', number, outcome};
+/** What such an edit comes to, in steps; and the change that was to be told from it. */
+export function* measurementSteps(model: Model, number: number): Steps<HistoryEvent | undefined> {
+	const {draft} = model;
+	const isParent = draft?.edits[draft.at]?.parent === number;
+	const outcome = yield* outcomeOfEditSteps(model, number);
+	if (outcome === undefined) return undefined;
+	if (isParent && draft.change === undefined) yield* changeSteps({from: outcome, to: draft.after});
+	return {type: 'edit-measured', number, outcome};
 }

@@ -13,6 +13,9 @@ export type History = {
 	readonly shown: Change | undefined;
 };
 
+/** Which edits are looked at. */
+export type Look = Omit<History, 'shown'>;
+
 export const initialHistory: History = {cursor: 0, marked: undefined, shown: undefined};
 
 /** The edit that the one under the cursor is compared with. */
@@ -20,11 +23,31 @@ export function baseOf({draft, history: {cursor, marked}}: Pick<Model, 'draft' |
 	return marked ?? draft?.edits[cursor]?.parent ?? cursor;
 }
 
+/** Where the history opens. */
+export function lookAtDraft({draft}: Model): Look {
+	return {cursor: draft?.at ?? 0, marked: undefined};
+}
+
+/** Where the arrows lead from an edit. */
+export function lookMoved({history: {cursor, marked}, draft}: Model, by: number): Look {
+	const last = (draft?.edits.length ?? 1) - 1;
+	return {cursor: Math.max(0, Math.min(last, cursor + by)), marked};
+}
+
+/** With the mark on the edit under the cursor, or without it. */
+export function lookMarked({history: {cursor, marked}}: Model): Look {
+	return {cursor, marked: marked === cursor ? undefined : cursor};
+}
+
+/** The two edits that are compared. */
+export function editsCompared(model: Model, look: Look): readonly [from: number, to: number] {
+	return [baseOf({...model, history: {...look, shown: undefined}}), look.cursor];
+}
+
 /** The model with the cursor of the history on an edit; what that comes to is worked out here, not while drawing. */
-export function looked(model: Model, {cursor, marked}: Omit<History, 'shown'>): Model {
-	const history = {cursor, marked, shown: undefined};
-	const [from, to] = [outcomeOfEdit(model, baseOf({...model, history})), outcomeOfEdit(model, cursor)];
-	return {...model, history: {...history, shown: from && to && changeBetween(from, to)}};
+export function looked(model: Model, {cursor, marked}: Look): Model {
+	const [from, to] = editsCompared(model, {cursor, marked}).map((edit) => outcomeOfEdit(model, edit));
+	return {...model, history: {cursor, marked, shown: from && to && changeBetween(from, to)}};
 }
 
 /** The history follows the draft wherever an edit takes it. */

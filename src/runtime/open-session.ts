@@ -7,6 +7,7 @@ import {orderedSources, type SourceSet} from '../sources/load-records.js';
 import type {PartThread} from '../sources/part-thread.js';
 import {answerRequests, type CopyText} from './answer-requests.js';
 import {startKeeping} from './keep-session.js';
+import {letQuestionsBeRead} from './let-questions-be-read.js';
 import {loadOnDemand} from './load-on-demand.js';
 import {measureEdits} from './measure-edits.js';
 import {type EditFile, openLines} from './open-line.js';
@@ -56,6 +57,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 	const abort = new AbortController();
 	const stopAnswering = answerRequests(store, lines, copyText);
 	const stopOpening = openLines(store, sources, lines, edit);
+	const stopAsking = letQuestionsBeRead(store);
 	const stopErrands = runErrands(store);
 	const stopSearching = searchLines(store, sources, lines);
 	const stopMeasuring = measureEdits(store);
@@ -80,6 +82,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			abort.abort();
 			stopAnswering();
 			stopOpening();
+			stopAsking();
 			stopErrands();
 			stopSearching();
 			stopMeasuring();

@@ -109,6 +109,8 @@ export type Prompt = TextLine & {
 	readonly recalled: {readonly back: number; readonly own: string} | undefined;
 	/** While Tab goes through the completions: what was typed before. */
 	readonly completing: string | undefined;
+	/** A question that came by itself, and so lately that nobody can have read it: keys are no answer yet. */
+	readonly isUnread: boolean;
 };
 
 export type Notice = {readonly kind: 'done' | 'refused' | 'told'; readonly text: string};

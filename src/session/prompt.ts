@@ -23,6 +23,8 @@ export type PromptEvent =
 	/** Tab: `matches` are what the text may become, in the order of the list on the screen. */
 	| {readonly type: 'text-completed'; readonly matches: readonly string[]; readonly by: 1 | -1}
 	| {readonly type: 'prompt-entered'}
+	/** The question that stands here can have been read by now. */
+	| {readonly type: 'question-read'}
 	/** As if the text had been typed into this prompt and entered. */
 	| {readonly type: 'prompt-given'; readonly kind: Prompt['kind']; readonly text: string}
 	/** A line of the command prompt, and what the keymap makes of it, which happens next. */
@@ -37,6 +39,7 @@ export const promptHandlers: Handlers<PromptEvent> = {
 	'text-completed': (model, {matches, by}) =>
 		model.prompt ? {...model, prompt: completed(model.prompt, matches, by)} : model,
 	'prompt-entered': promptEntered,
+	'question-read': (model) => ({...model, prompt: model.prompt && {...model.prompt, isUnread: false}}),
 	'command-given': (model, {line}) => ({...withTypedLine(model, {kind: 'command', text: line}), prompt: undefined}),
 	'prompt-given': (model, {kind, text}) => promptEntered({...model, prompt: promptOf(kind, text)}),
 };

@@ -39,7 +39,11 @@ export function saveFoundFile(model: Model, path: string): Model {
 		return {...asked, notice: {kind: 'refused', text: `${path} exists; w! overwrites it`}};
 	const command = model.quitting ? 'wq!' : 'w!';
 	const text = `${path} exists: Enter overwrites, Esc cancels`;
-	return {...asked, prompt: promptOf('command', `${command} ${path}`), notice: {kind: 'refused', text}};
+	return {
+		...asked,
+		prompt: {...promptOf('command', `${command} ${path}`), isUnread: true},
+		notice: {kind: 'refused', text},
+	};
 }
 
 export function saveFailed(model: Model, problem: Problem): Model {

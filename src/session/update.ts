@@ -12,6 +12,8 @@ export function update(model: Model, event: Event): Model {
 	const overtakes = event.type === 'interrupted' || event.type === 'closed' || (event.type === 'typed' && event.atOnce);
 	if (!overtakes && (model.waiting.length > 0 || heldBy(model, event) !== undefined)) return waitingFor(model, event);
 	if (event.type === 'typed') {
+		// What was typed ahead is no answer to a question that nobody had seen.
+		if (model.prompt?.isUnread === true && !event.atOnce) return model;
 		const meant = event.meant(model);
 		return meant === undefined ? model : update(model, meant);
 	}
@@ -51,6 +53,7 @@ export function isOfTheUser({type}: Event): boolean {
 		'saved',
 		'save-found-file',
 		'save-failed',
+		'question-read',
 		'copied',
 		'editor-closed',
 		'read-anew',

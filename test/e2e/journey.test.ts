@@ -159,7 +159,8 @@ describe('editing', () => {
 		program.press('enter');
 		await program.waitFor('1 Ground truth ✓');
 
-		program.press('ctrl-s');
+		// An Enter that comes before the question can be read does not answer it.
+		program.press('ctrl-s', 'enter');
 		await program.waitFor('mqm-mapping.json exists');
 		program.press('escape');
 		await program.waitFor((lines) => !lines.some((line) => line.includes('exists')));

@@ -1,6 +1,8 @@
 import type {ProblemType} from '../mapping/mapping.js';
 import type {Metrics} from '../metrics/outcomes.js';
 import type {Constraint, ReportedConstraints} from '../monitor/constraints-file.js';
+import type {Steps} from '../records/steps.js';
+import {examinationSteps, type Material} from './material.js';
 
 /** What grows when a model gets worse. */
 const errors = new Set(['false_positive_rate', 'false_negative_rate', 'mae', 'mse', 'rmse']);
@@ -14,4 +16,10 @@ export function baselineOf(problemType: ProblemType, metrics: Metrics): Reported
 		return [[name, {threshold: metric['value'] as number, operator}]];
 	});
 	return {problemType, constraints: Object.fromEntries(constraints)};
+}
+
+/** The same of a healthy material, in steps. */
+export function* baselineSteps(healthy: Material): Steps<ReportedConstraints> {
+	const {after} = yield* examinationSteps(healthy);
+	return baselineOf(healthy.mapping.problemType, after.statistics.metrics);
 }

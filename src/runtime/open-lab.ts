@@ -1,12 +1,14 @@
-import {baselineOf} from '../lab/baseline.js';
+import {baselineSteps} from '../lab/baseline.js';
 import {broken, type Exercise} from '../lab/exercise.js';
-import {examine, type Material} from '../lab/material.js';
+import {type Material, truthsSteps} from '../lab/material.js';
 import type {ReportedConstraints} from '../monitor/constraints-file.js';
+import type {Steps} from '../records/steps.js';
 import {type Chooser, type ChooserEvent, initialChooser, type Offer, updateChooser} from '../session/lab/chooser.js';
 import {type Lab as SessionLab, taskState} from '../session/lab/task.js';
 import {createStore, type Store} from '../session/store.js';
 import {memorySource} from '../sources/source.js';
 import {openSession, type Session, type SessionInputs, type Surroundings} from './open-session.js';
+import {workAhead} from './turns.js';
 
 /** What the lab is opened on. */
 export type LabInputs = {
@@ -36,7 +38,7 @@ const interrupted = 130;
 
 export function openLab(inputs: LabInputs, surroundings: () => Surroundings): Lab {
 	const store = createStore(updateChooser, initialChooser(inputs.title, offersOf(inputs), surroundings().size));
-	let baseline: ReportedConstraints | undefined;
+	const baseline = workAhead(preparationSteps(inputs.healthy));
 	let session: Session | undefined;
 	const begin = () => {
 		const {offers, highlighted} = store.get();
@@ -44,13 +46,12 @@ export function openLab(inputs: LabInputs, surroundings: () => Surroundings): La
 		const exercise = offer && exerciseOf(inputs, offer);
 		const material = exercise && broken(exercise, inputs.healthy);
 		if (offer === undefined || exercise === undefined || material === undefined) return;
-		baseline ??= baselineOf(inputs.healthy.mapping.problemType, examine(inputs.healthy).after.statistics.metrics);
-		const task = {title: exercise.title, story: exercise.story, baseline};
+		const task = {title: exercise.title, story: exercise.story, baseline: baseline.result()};
 		session = openSession(sessionInputs(material, {task, hint: offer.tour ? 0 : undefined}), surroundings());
 		store.dispatch({type: 'began', name: offer.name});
 		session.start();
 	};
-	const close = async () => {
+	const closeSession = async () => {
 		const left = session;
 		session = undefined;
 		await left?.close();
@@ -62,11 +63,21 @@ export function openLab(inputs: LabInputs, surroundings: () => Surroundings): La
 		begin,
 		leaveExercise(status) {
 			const mended = session !== undefined && taskState(session.store.get()) === 'mended';
-			void close();
+			void closeSession();
 			store.dispatch(status === interrupted ? {type: 'left', status} : {type: 'returned', mended});
 		},
-		close,
+		async close() {
+			baseline.stop();
+			await closeSession();
+		},
 	};
+}
+
+/** What every exercise needs, for the healthy capture. */
+function* preparationSteps(healthy: Material): Steps<ReportedConstraints> {
+	const baseline = yield* baselineSteps(healthy);
+	yield* truthsSteps(healthy);
+	return baseline;
 }
 
 function offersOf({exercises, tour}: LabInputs): readonly Offer[] {

@@ -1,4 +1,4 @@
-import type {Steps} from '../records/steps.js';
+import {complete, type Steps} from '../records/steps.js';
 
 /** A key takes so many turns of the event loop from the terminal to the screen. */
 export const turnsOfKey = 4;
@@ -20,4 +20,28 @@ export function workedOn<T>(work: Steps<T>): {readonly steps: number; readonly r
 		steps++;
 	}
 	return {steps, result};
+}
+
+/** Works between the keys at what will be wanted; who wants it earlier waits for the rest of it. */
+export function workAhead<T>(work: Steps<T>): {readonly result: () => T; readonly stop: () => void} {
+	let found: {readonly value: T} | undefined;
+	let isStopped = false;
+	const goOn = async () => {
+		while (!isStopped && found === undefined) {
+			await letKeysThrough();
+			if (isStopped || found !== undefined) return;
+			const {result} = workedOn(work);
+			if (result.done === true) found = {value: result.value};
+		}
+	};
+	void goOn();
+	return {
+		result() {
+			found ??= {value: complete(work)};
+			return found.value;
+		},
+		stop() {
+			isStopped = true;
+		},
+	};
 }

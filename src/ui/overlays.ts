@@ -1,7 +1,7 @@
 import type {Model, Overlay} from '../session/model.js';
 import type {Line} from './line.js';
 import {awsLines} from './views/aws-output.js';
-import {breakpointLines, breakpointsCursor} from './views/breakpoints.js';
+import {breakpointLines, breakpointsCursor, breakpointsHint} from './views/breakpoints.js';
 import {explainLines} from './views/explain.js';
 import {helpLines} from './views/help.js';
 import {historyHint, historyLines, historyTitle} from './views/history.js';
@@ -36,7 +36,7 @@ export const overlays: Readonly<Record<Overlay, OverlayView>> = {
 	breakpoints: {
 		kind: 'view',
 		title: () => 'Breakpoints',
-		hint: () => 'c continues to a hit',
+		hint: breakpointsHint,
 		lines: breakpointLines,
 		cursor: breakpointsCursor,
 	},

@@ -128,6 +128,8 @@ describe('among very many records', () => {
 		const edited = informed(assigned(labelled, 'prediction', 'probability'));
 		const opened = update(edited, {type: 'overlay-opened', overlay: 'threshold'});
 		expect(sightOf(opened)).toBe('The probabilities of 52,000 records are being ranked …');
+		const told = update(opened, {type: 'errand-told', doing: 'Ranking the probabilities', share: 0.456});
+		expect(sightOf(told)).toBe('The probabilities of 52,000 records are being ranked … 45 %');
 		expect(canMove(opened)).toBe(true);
 		const asked = update(opened, {type: 'threshold-nudged', by: 1});
 		expect(asked.draft?.mapping.decision?.threshold).toBe(0.5);

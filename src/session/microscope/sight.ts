@@ -56,13 +56,17 @@ export function canLook({draft}: Model): true | string {
 	return typeof outcomes === 'string' ? outcomes : true;
 }
 
+function shareText(errand: Model['errand']): string {
+	return errand === undefined ? '' : ` ${Math.floor(errand.share * 100)} %`;
+}
+
 /** What there is to see, or the reason why there is nothing. */
-export function sightOf({draft, data}: Model): Sight | string {
+export function sightOf({draft, data, errand}: Model): Sight | string {
 	if (draft === undefined) return 'There is no record yet';
 	const outcomes = scoredOutcomes(draft);
 	if (typeof outcomes === 'string') return outcomes;
 	if (data.dataset.captures.rows > atOnce && !isRanked({draft, data}))
-		return `The probabilities of ${numberText(data.dataset.captures.rows)} records are being ranked …`;
+		return `The probabilities of ${numberText(data.dataset.captures.rows)} records are being ranked …${shareText(errand)}`;
 	const scores = complete(scoresOf(data.dataset, draft.after.reading, outcomes));
 	if (scores.table.scores.length === 0) return 'No record has both a probability and ground truth: mend step 1 first';
 	const {positive = '1', negative = '0'} = draft.after.reading;

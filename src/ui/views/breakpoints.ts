@@ -1,6 +1,6 @@
 import {formatCondition} from '../../mapping/conditions/format-condition.js';
 import type {Breakpoint} from '../../session/breakpoints/breakpoints.js';
-import {hitCount} from '../../session/breakpoints/hits.js';
+import {hitCount, uncounted} from '../../session/breakpoints/hits.js';
 import type {Model} from '../../session/model.js';
 import {numberText} from '../../session/outcome-text.js';
 import {bold, type Line, padded, span, wrap} from '../line.js';
@@ -23,6 +23,14 @@ export function breakpointLines(model: Model, width: number): readonly Line[] {
 	});
 	const hint = ' a adds a condition: probability > 0.4 and groundTruth = "positive"';
 	return list.some(({group}) => group === 'own') ? lines : [...lines, ...wrap(hint, width, 'muted')];
+}
+
+/** While hits are counted, how far that is. */
+export function breakpointsHint(model: Model): string {
+	const {list} = model.breakpoints;
+	if (uncounted(model) === undefined) return 'c continues to a hit';
+	const counted = list.filter((one) => hitCount(model, one) !== undefined).length;
+	return `counting hits: ${counted} of ${list.length}`;
 }
 
 /** The line of the one under the cursor: headings come before it. */

@@ -4,12 +4,15 @@ export type Watched = {
 	readonly longestBlock: number;
 	/** Until `isAnswered` said so. */
 	readonly answer: number;
+	/** Until nothing on the screen was marked any more as still being found out. */
+	readonly whole: number;
 	/** Whether the screen said meanwhile that something is on its way and Esc stops it. */
 	readonly told: boolean;
 };
 
 export type Watch = {
 	readonly isAnswered: () => boolean;
+	readonly isWhole: () => boolean;
 	/** Nothing goes on any more, and nothing will unless somebody presses a key. */
 	readonly isAtRest: () => boolean;
 	readonly isTold: () => boolean;
@@ -21,10 +24,11 @@ const longest = 120_000;
 const restingTurns = 8;
 
 /** Does something and looks on, turn by turn of the event loop, until all is at rest again. */
-export async function watched(act: () => void, {isAnswered, isAtRest, isTold}: Watch): Promise<Watched> {
+export async function watched(act: () => void, {isAnswered, isWhole, isAtRest, isTold}: Watch): Promise<Watched> {
 	const started = performance.now();
 	let [turned, worked, longestBlock, told, resting] = [started, workedTime(), 0, false, 0];
 	let answer: number | undefined;
+	let whole: number | undefined;
 	act();
 	while (resting < restingTurns) {
 		await new Promise((resolve) => setImmediate(resolve));
@@ -36,9 +40,10 @@ export async function watched(act: () => void, {isAnswered, isAtRest, isTold}: W
 		if (now - started > longest) throw new Error('it did not come to rest within two minutes');
 		told ||= isTold();
 		if (answer === undefined && isAnswered()) answer = now - started;
-		resting = answer !== undefined && isAtRest() ? resting + 1 : 0;
+		if (whole === undefined && answer !== undefined && isWhole()) whole = now - started;
+		resting = whole !== undefined && isAtRest() ? resting + 1 : 0;
 	}
-	return {longestBlock, answer: answer ?? Number.NaN, told};
+	return {longestBlock, answer: answer ?? Number.NaN, whole: whole ?? Number.NaN, told};
 }
 
 /** What this process has had of the processors so far, in milliseconds. */

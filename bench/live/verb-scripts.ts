@@ -1,8 +1,8 @@
 import type {Overlay} from '../../src/session/model.js';
 import type {Key} from '../../src/terminal/keys.js';
 
-/** What is done at the keyboard: keys, a text that is typed, the cursor put on a value of the decoded record. */
-export type Input = Key | {readonly text: string} | {readonly place: string};
+/** What is done at the keyboard: keys, one whose answer is not waited for, a text that is typed, the cursor put on a value of the decoded record. */
+export type Input = Key | {readonly atOnce: Key} | {readonly text: string} | {readonly place: string};
 
 /** A way to use a command: what comes before, and the key that is measured. */
 export type Script = {readonly name?: string; readonly before?: readonly Input[]; readonly key: Key};
@@ -32,12 +32,15 @@ export const unmeasured: Readonly<Record<string, string>> = {
 	'hint-skip': 'only in the lab, whose captures are small',
 	'tour-end': 'only in the lab, whose captures are small',
 	explain: 'the captures have no finding',
+	'read-on': 'reads all again, as an edit does that needs what was passed over',
 	'apply-suggestion': 'the labels of the captures match, so that the lens proposes nothing',
 	'next-plot': 'all plots are on a screen of this size',
 	'previous-plot': 'all plots are on a screen of this size',
 };
 
 const onValue = (place: string): readonly Input[] => ['tab', {place}];
+/** What was sent to the model is passed over when a large file is read. */
+const onFeature: readonly Input[] = [...onValue('input $'), 'space', {place: 'input $[0]'}];
 const breakpointOn = (lines: number): readonly Key[] => ['b', ...times(lines, 'down'), 'enter', 'escape'];
 /** In the list of breakpoints: a wide comparison, false negatives, and what needs both readings. */
 const [atThreshold, falseNegatives, disagreeing] = [4, 6, 8];
@@ -62,6 +65,11 @@ export const scripts: Readonly<Record<string, readonly Script[]>> = {
 	filter: [
 		{name: 'filter', key: '&'},
 		...conditions.map((text): Script => ({name: `filter ${text}`, before: ['&', {text}], key: 'enter'})),
+		{
+			name: 'filter disagrees, probabilities as labels',
+			before: [...onValue('output $.probability'), 'a p', '&', {text: 'disagrees'}],
+			key: 'enter',
+		},
 		{name: 'filter by a text', before: ['&', {text: '/"probability": 0.99'}], key: 'enter'},
 	],
 	search: [
@@ -135,6 +143,11 @@ export const scripts: Readonly<Record<string, readonly Script[]>> = {
 		{name: 'two edits of different kinds compared', before: ['H', 'space', 'up'], key: 'up'},
 	],
 	microscope: [{key: 'T'}],
+	close: [
+		{key: 'escape'},
+		{name: 'close, reading once more', before: [...onFeature, {atOnce: 'a g'}], key: 'escape'},
+		{name: 'assign-groundTruth, reading once more', before: onFeature, key: 'a g'},
+	],
 	record: [{before: [':', {text: '999999'}], key: 'enter'}],
 	unwatch: [{before: ['w'], key: 'delete'}],
 	watch: [{key: 'w'}, {name: 'watch accuracy', before: [':', {text: 'watch accuracy'}], key: 'enter'}],

@@ -4,6 +4,7 @@ import {editToMeasure} from '../../src/session/history/history.js';
 import {suggestionToTry} from '../../src/session/lens/lens.js';
 import type {Model} from '../../src/session/model.js';
 import {isUpToDate} from '../../src/session/steps.js';
+import {stopsReading} from '../../src/session/stop-reading.js';
 import type {Key} from '../../src/terminal/keys.js';
 import type {Binding} from '../../src/ui/binding.js';
 import {bindings} from '../../src/ui/keymap.js';
@@ -59,6 +60,11 @@ async function prepare({before = []}: Script): Promise<void> {
 		store.dispatch({type: 'undone'});
 		await rest();
 	}
+	if (store.get().openedLists.length > 0) {
+		store.dispatch({type: 'focus-set', focus: 'record'});
+		toPlace('input $');
+		store.dispatch({type: 'list-toggled'});
+	}
 	if (store.get().record.raw) store.dispatch({type: 'raw-toggled'});
 	store.dispatch({type: 'step-chosen', step: 2});
 	store.dispatch({type: 'record-changed', by: Number.NEGATIVE_INFINITY});
@@ -71,12 +77,13 @@ async function prepare({before = []}: Script): Promise<void> {
 
 async function pressAndRest(input: Input): Promise<void> {
 	press(input);
-	await rest();
+	if (typeof input === 'string' || !('atOnce' in input)) await rest();
 }
 
 function press(input: Input): void {
 	if (typeof input !== 'string') {
-		if ('text' in input) store.dispatch({type: 'text-typed', text: input.text});
+		if ('atOnce' in input) press(input.atOnce);
+		else if ('text' in input) store.dispatch({type: 'text-typed', text: input.text});
 		else toPlace(input.place);
 		return;
 	}
@@ -100,7 +107,8 @@ function toPlace(wanted: string): void {
 }
 
 async function rest(): Promise<void> {
-	await watched(() => {}, {isAnswered: () => true, isAtRest: () => isAtRest(store.get()), isTold: () => false});
+	const yes = () => true;
+	await watched(() => {}, {isAnswered: yes, isWhole: yes, isAtRest: () => isAtRest(store.get()), isTold: () => false});
 }
 
 async function pressed(key: Key): Promise<Omit<Measured, 'name'>> {
@@ -112,39 +120,37 @@ async function pressed(key: Key): Promise<Omit<Measured, 'name'>> {
 	};
 	const found = await watched(act, {
 		isAnswered: () => isAnswered(store.get()),
+		isWhole: () => wantedErrand(store.get()) === undefined,
 		isAtRest: () => isAtRest(store.get()),
 		isTold: () => isTold(store.get()),
 	});
 	return {update, ...found};
 }
 
-/** What was asked for is on the screen. */
-function isAnswered(model: Model): boolean {
-	return (
-		model.rereading === undefined &&
-		model.waiting.length === 0 &&
-		model.search.state !== 'running' &&
-		wantedErrand(model) === undefined
-	);
+/** What was asked for is done; counts on the screen that follow from it may be marked as still being found out. */
+function isAnswered({rereading, waiting, search}: Model): boolean {
+	return rereading === undefined && waiting.length === 0 && search.state !== 'running';
 }
 
 function isAtRest(model: Model): boolean {
 	const {loading, record, draft} = model;
 	const isQuiet = loading.state === 'done' && draft !== undefined && record.line?.row === record.row;
-	if (!isQuiet || !isAnswered(model) || !isUpToDate(model)) return false;
+	if (!isQuiet || !isAnswered(model) || wantedErrand(model) !== undefined || !isUpToDate(model)) return false;
 	return editToMeasure(model) === undefined && suggestionToTry(model) === undefined;
 }
 
+/** The header tells of reading once more, the last line of all else. */
 function isTold(model: Model): boolean {
 	const text = footerLine(model, size.columns)
 		.map((part) => part.text)
 		.join('');
-	return /Esc (stops|calls)/.test(text);
+	return stopsReading(model) || /Esc (stops|calls)/.test(text);
 }
 
 function figures(all: readonly Measured[]): readonly Figure[] {
 	const told = all.filter((one) => one.told);
 	const silent = all.filter((one) => !one.told);
+	const followed = all.filter(({answer, whole}) => whole > answer);
 	return [
 		{
 			name: `longest time a command keeps keys waiting (slowest: ${slowest(all, 'longestBlock')})`,
@@ -167,14 +173,23 @@ function figures(all: readonly Measured[]): readonly Figure[] {
 						spread: spreadOf(told.map(({answer}) => answer)),
 					} as const,
 				]),
+		...(followed.length === 0
+			? []
+			: [
+					{
+						name: `until counts are there that follow an answer, marked till then (slowest: ${slowest(followed, 'whole')})`,
+						unit: 'ms',
+						spread: spreadOf(followed.map(({whole}) => whole)),
+					} as const,
+				]),
 	];
 }
 
-function slowest(all: readonly Measured[], by: 'longestBlock' | 'answer'): string {
+function slowest(all: readonly Measured[], by: 'longestBlock' | 'answer' | 'whole'): string {
 	return all.reduce((a, b) => (b[by] > a[by] ? b : a)).name;
 }
 
-function tellOne({name, update, longestBlock, answer, told}: Measured): void {
-	const cells = [name.padEnd(64), ...[update, longestBlock, answer].map((time) => time.toFixed(1).padStart(8))];
+function tellOne({name, update, longestBlock, answer, whole, told}: Measured): void {
+	const cells = [name.padEnd(64), ...[update, longestBlock, answer, whole].map((time) => time.toFixed(1).padStart(8))];
 	process.stderr.write(`${cells.join(' ')}${told ? '  progress, Esc' : ''}\n`);
 }

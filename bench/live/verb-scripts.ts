@@ -1,8 +1,8 @@
 import type {Overlay} from '../../src/session/model.js';
 import type {Key} from '../../src/terminal/keys.js';
 
-/** What is done at the keyboard: keys, one whose answer is not waited for, a text that is typed, the cursor put on a value of the decoded record. */
-export type Input = Key | {readonly atOnce: Key} | {readonly text: string} | {readonly place: string};
+/** What is done at the keyboard: keys, one whose work is only begun, a text that is typed, the cursor put on a value of the decoded record. */
+export type Input = Key | {readonly begun: Key} | {readonly text: string} | {readonly place: string};
 
 /** A way to use a command: what comes before, and the key that is measured. */
 export type Script = {readonly name?: string; readonly before?: readonly Input[]; readonly key: Key};
@@ -145,7 +145,7 @@ export const scripts: Readonly<Record<string, readonly Script[]>> = {
 	microscope: [{key: 'T'}],
 	close: [
 		{key: 'escape'},
-		{name: 'close, reading once more', before: [...onFeature, {atOnce: 'a g'}], key: 'escape'},
+		{name: 'close, reading once more', before: [...onFeature, {begun: 'a g'}], key: 'escape'},
 		{name: 'assign-groundTruth, reading once more', before: onFeature, key: 'a g'},
 	],
 	record: [{before: [':', {text: '999999'}], key: 'enter'}],

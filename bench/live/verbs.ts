@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {placeUnderCursor} from '../../src/session/assigning.js';
 import {wantedErrand} from '../../src/session/errands/running.js';
 import {editToMeasure} from '../../src/session/history/history.js';
@@ -77,12 +78,13 @@ async function prepare({before = []}: Script): Promise<void> {
 
 async function pressAndRest(input: Input): Promise<void> {
 	press(input);
-	if (typeof input === 'string' || !('atOnce' in input)) await rest();
+	if (typeof input === 'string' || !('begun' in input)) await rest();
+	else await untilBegun();
 }
 
 function press(input: Input): void {
 	if (typeof input !== 'string') {
-		if ('atOnce' in input) press(input.atOnce);
+		if ('begun' in input) press(input.begun);
 		else if ('text' in input) store.dispatch({type: 'text-typed', text: input.text});
 		else toPlace(input.place);
 		return;
@@ -109,6 +111,11 @@ function toPlace(wanted: string): void {
 async function rest(): Promise<void> {
 	const yes = () => true;
 	await watched(() => {}, {isAnswered: yes, isWhole: yes, isAtRest: () => isAtRest(store.get()), isTold: () => false});
+}
+
+/** The key has been answered; what it began goes on. */
+async function untilBegun(): Promise<void> {
+	while (store.get().waiting.length > 0) await setImmediate();
 }
 
 async function pressed(key: Key): Promise<Omit<Measured, 'name'>> {

@@ -6,15 +6,17 @@ import type {Model} from '../session/model.js';
 import type {Store} from '../session/store.js';
 import {turnsOfKey, workedOn} from './turns.js';
 
-/** What takes no longer than this is not worth telling, and how often it is told how far the rest is. In milliseconds. */
+/** What takes no longer than this is not worth telling, in milliseconds; what takes 100 is told before it is done. */
+const firstNews = 70;
+/** How often it is told how far the rest is. In milliseconds. */
 const newsEvery = 100;
 
 type Running = {
 	readonly errand: Errand;
 	readonly steps: Steps<unknown>;
 	done: number;
-	/** When it was last told how far it is, or begun. */
-	told: number;
+	/** When it is to be told how far it is. */
+	nextNews: number;
 };
 
 /** Runs what the session wants to be found out, in small steps between the keys, and gives up what is wanted no more. */
@@ -50,13 +52,13 @@ export function runErrands(store: Store<Model, Event>): () => void {
 }
 
 function begun(errand: Errand | undefined): Running | undefined {
-	return errand && {errand, steps: errand.steps(), done: 0, told: performance.now()};
+	return errand && {errand, steps: errand.steps(), done: 0, nextNews: performance.now() + firstNews};
 }
 
 function tell(running: Running, dispatch: (event: Event) => void): void {
 	const now = performance.now();
-	if (now - running.told < newsEvery) return;
-	running.told = now;
+	if (now < running.nextNews) return;
+	running.nextNews = now + newsEvery;
 	const {doing, expected} = running.errand;
 	dispatch({type: 'errand-told', doing, share: Math.min(0.99, running.done / expected)});
 }

@@ -70,6 +70,7 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		const program = await atSentLabel(columns, rows);
 
 		program.type('ag');
+		await program.waitFor(/read again +Esc stops/, longestWait);
 		program.press('escape');
 		await program.waitFor('Reading stopped, taken back: assigned ground truth: $.known', longestWait);
 		await program.waitFor(/150,000 of 150,000 records can match.*accuracy 1\.000/);

@@ -50,14 +50,14 @@ export const stepsOfOutcome = 150;
 export function outcomeErrand(model: Model, mapping: Mapping | undefined): Errand | undefined {
 	if (mapping === undefined) return undefined;
 	const {dataset, isSample} = dataFor(model, mapping);
-	if (dataset.captures.rows <= atOnce || outcomeIsKnown(dataset, mapping)) return undefined;
 	// What was not read has to be read first; meanwhile all is about the first records.
-	if (!isSample && unreadPlaces(dataset, mapping).length > 0) return undefined;
+	const read = isSample || unreadPlaces(dataset, mapping).length === 0 ? dataset : dataset.sample;
+	if (dataset.captures.rows <= atOnce || read === undefined || outcomeIsKnown(read, mapping)) return undefined;
 	return {
 		doing: 'Reading the records by the changed mapping',
-		about: [dataset, JSON.stringify(mapping)],
+		about: [read, JSON.stringify(mapping)],
 		expected: stepsOfOutcome,
-		steps: () => outcomeAfterSteps(dataset, mapping),
+		steps: () => outcomeAfterSteps(read, mapping),
 	};
 }
 

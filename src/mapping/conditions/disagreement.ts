@@ -10,7 +10,9 @@ export function* disagreeingRowsSteps(a: Units, b: Units): Steps<Uint8Array> {
 	yield;
 	const rows = Math.min(a.rows, b.rows);
 	const [ofA, ofB] = yield* comparableCellsSteps(a.outcomes, b.outcomes);
-	const [inA, inB] = [unitsByRow(a), unitsByRow(b)];
+	const inA = unitsByRow(a);
+	yield;
+	const inB = unitsByRow(b);
 	const differs = new Uint8Array(a.rows);
 	for (let row = 0; row < rows; row++) {
 		if (row % rowsPerStep === 0) yield;

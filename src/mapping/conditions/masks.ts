@@ -60,19 +60,25 @@ function* testSteps(view: View, condition: Condition): Steps<UnitTest> {
 		}
 		default:
 			yield;
-			return valueTest(view, condition);
+			return yield* valueTestSteps(view, condition);
 	}
 }
 
-function valueTest(view: View, condition: Extract<Condition, {kind: 'missing' | 'is' | 'compare'}>): UnitTest {
-	if (condition.kind === 'is') return identity(view.values({kind: 'place', place: condition.place}), condition.value);
+type ValueCondition = Extract<Condition, {kind: 'missing' | 'is' | 'compare'}>;
+
+function* valueTestSteps(view: View, condition: ValueCondition): Steps<UnitTest> {
+	if (condition.kind === 'is') {
+		const {place, value} = condition;
+		return identity(yield* view.valuesSteps({kind: 'place', place}), value);
+	}
 	if (condition.kind === 'missing') {
-		const present = presence(view.values(condition.field));
+		const present = presence(yield* view.valuesSteps(condition.field));
 		return condition.missing ? (from, to) => opposite(present(from, to)) : present;
 	}
 	const {left, operator, right} = condition;
-	const values = view.values(left);
-	if (right.kind === 'field' || right.kind === 'place') return compareFields(values, operator, view.values(right));
+	const values = yield* view.valuesSteps(left);
+	if (right.kind === 'field' || right.kind === 'place')
+		return compareFields(values, operator, yield* view.valuesSteps(right));
 	const literal = literalOf(right, view.units.reading);
 	if (literal === undefined) return (from, to) => new Uint8Array(to - from);
 	return compareWithLiteral(values, operator, literal);

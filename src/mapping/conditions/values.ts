@@ -2,6 +2,7 @@ import type {ManyLabels} from '../../metrics/outcomes.js';
 import type {Dataset} from '../../records/dataset.js';
 import type {Place} from '../../records/place.js';
 import {isMissing, type Scalar} from '../../records/scalar.js';
+import {inSpans, type Steps} from '../../records/steps.js';
 import type {Table} from '../../records/table.js';
 import type {WideTexts} from '../../records/wide-texts.js';
 import {idReader, idTexts} from '../id-reader.js';
@@ -33,11 +34,13 @@ export type Values =
 
 const nothing: Values = {kind: 'single', scalarAt: () => undefined};
 
-export function valuesOf(dataset: Dataset, units: Units, field: Field): Values {
-	return field.kind === 'place' ? placeValues(dataset, units, field.place) : fieldValues(dataset, units, field.name);
+/** In steps, since what a record is not read for has to be gathered record by record. */
+export function* valuesSteps(dataset: Dataset, units: Units, field: Field): Steps<Values> {
+	if (field.kind === 'place') return yield* placeValues(dataset, units, field.place);
+	return yield* fieldValues(dataset, units, field.name);
 }
 
-function fieldValues(dataset: Dataset, units: Units, name: FieldName): Values {
+function* fieldValues(dataset: Dataset, units: Units, name: FieldName): Steps<Values> {
 	const {captures} = dataset;
 	const {captureRow, outcomes} = units;
 	switch (name) {
@@ -50,15 +53,15 @@ function fieldValues(dataset: Dataset, units: Units, name: FieldName): Values {
 		case 'id':
 			return idValues(dataset, units);
 		case 'labels':
-			return numbers(labelCounts(units));
+			return numbers(yield* labelCounts(units));
 		case 'record':
-			return numbers(ofRows(captureRow, (row) => row + 1));
+			return numbers(yield* ofRows(captureRow, (row) => row + 1));
 		case 'line':
-			return numbers(ofRows(captureRow, (row) => captures.originOf(row).line));
+			return numbers(yield* ofRows(captureRow, (row) => captures.originOf(row).line));
 		case 'encoding':
-			return words(captureRow, (row) => captures.encodingOf(row));
+			return yield* words(captureRow, (row) => captures.encodingOf(row));
 		case 'dialect':
-			return words(captureRow, (row) => captures.dialectOf(row));
+			return yield* words(captureRow, (row) => captures.dialectOf(row));
 		default:
 			return name satisfies never;
 	}
@@ -78,9 +81,11 @@ function numbers(values: Float64Array): Values {
 }
 
 /** A loop of its own: `Float64Array.from` takes ten times as long. */
-function ofRows(rows: Int32Array, numberOf: (row: number) => number): Float64Array {
+function* ofRows(rows: Int32Array, numberOf: (row: number) => number): Steps<Float64Array> {
 	const values = new Float64Array(rows.length);
-	for (let unit = 0; unit < rows.length; unit++) values[unit] = numberOf(rows[unit] as number);
+	yield* inSpans(rows.length, (from, to) => {
+		for (let unit = from; unit < to; unit++) values[unit] = numberOf(rows[unit] as number);
+	});
 	return values;
 }
 
@@ -99,32 +104,38 @@ function idValues({captures}: Dataset, {captureRow, reading}: Units): Values {
 }
 
 /** With how many labels the record of each unit is paired. */
-function labelCounts({rows, pairs, captureRow, outcomes}: Units): Float64Array {
+function* labelCounts({rows, pairs, captureRow, outcomes}: Units): Steps<Float64Array> {
 	const counts = new Uint32Array(rows);
-	for (let pair = 0; pair < pairs; pair++) {
-		const actual = outcomes.actual[pair] as number;
-		const row = captureRow[pair] as number;
-		if (outcomes.kind === 'classes' ? actual >= 0 : Number.isFinite(actual)) counts[row] = (counts[row] as number) + 1;
-	}
-	return ofRows(captureRow, (row) => counts[row] as number);
+	yield* inSpans(pairs, (from, to) => {
+		for (let pair = from; pair < to; pair++) {
+			const actual = outcomes.actual[pair] as number;
+			const row = captureRow[pair] as number;
+			const isLabel = outcomes.kind === 'classes' ? actual >= 0 : Number.isFinite(actual);
+			if (isLabel) counts[row] = (counts[row] as number) + 1;
+		}
+	});
+	return yield* ofRows(captureRow, (row) => counts[row] as number);
 }
 
-function words(captureRow: Int32Array, wordOf: (row: number) => string): Values {
+function* words(captureRow: Int32Array, wordOf: (row: number) => string): Steps<Values> {
 	const scalars: Scalar[] = [];
 	const codeOf = new Map<string, number>();
-	const codes = captureRow.map((row) => {
-		const word = wordOf(row);
-		const code = codeOf.get(word) ?? scalars.push({type: 'text', text: word}) - 1;
-		codeOf.set(word, code);
-		return code;
+	const codes = new Int32Array(captureRow.length);
+	yield* inSpans(codes.length, (from, to) => {
+		for (let unit = from; unit < to; unit++) {
+			const word = wordOf(captureRow[unit] as number);
+			const code = codeOf.get(word) ?? scalars.push({type: 'text', text: word}) - 1;
+			codeOf.set(word, code);
+			codes[unit] = code;
+		}
 	});
 	return {kind: 'coded', codes, scalars, keyOf: undefined};
 }
 
-function placeValues({captures, truths}: Dataset, units: Units, place: Place): Values {
+function* placeValues({captures, truths}: Dataset, units: Units, place: Place): Steps<Values> {
 	const {captureRow, truthRow} = units;
-	if (place.from !== 'truth' || truths.rows === 0) return columnValues(captures, place, captureRow);
-	if (captures.column(place) === undefined) return columnValues(truths, place, truthRow);
+	if (place.from !== 'truth' || truths.rows === 0) return yield* columnValues(captures, place, captureRow);
+	if (captures.column(place) === undefined) return yield* columnValues(truths, place, truthRow);
 	const [own, joined] = [captures.column(place), truths.column(place)];
 	return {
 		kind: 'single',
@@ -137,19 +148,25 @@ function placeValues({captures, truths}: Dataset, units: Units, place: Place): V
 }
 
 /** The values of a column at the given rows; a row of -1 has none. */
-function columnValues(table: Table, place: Place, rows: Int32Array): Values {
+function* columnValues(table: Table, place: Place, rows: Int32Array): Steps<Values> {
 	const column = table.column(place);
 	const data = column?.data(table.rows);
 	if (column === undefined || data === undefined) return nothing;
 	if (data.kind === 'coded') {
 		const {codes, values} = data;
 		const codeOf = Int32Array.from([-1, ...values.map((scalar, code) => (isMissing(scalar) ? -1 : code))]);
-		const gathered = rows.map((row) => (row < 0 ? -1 : (codeOf[codes[row] as number] as number)));
+		const gathered = new Int32Array(rows.length);
+		yield* inSpans(rows.length, (from, to) => {
+			for (let unit = from; unit < to; unit++) {
+				const row = rows[unit] as number;
+				gathered[unit] = row < 0 ? -1 : (codeOf[codes[row] as number] as number);
+			}
+		});
 		return {kind: 'coded', codes: gathered, scalars: values, keyOf: undefined};
 	}
 	if (data.kind === 'numbers') {
 		const {numbers: held, type} = data;
-		return {kind: 'numbers', type, numbers: ofRows(rows, (row) => held[row] ?? Number.NaN)};
+		return {kind: 'numbers', type, numbers: yield* ofRows(rows, (row) => held[row] ?? Number.NaN)};
 	}
 	return heldValues(data.texts, rows);
 }

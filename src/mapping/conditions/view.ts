@@ -5,7 +5,7 @@ import type {Field} from './condition.js';
 import {disagreeingRowsSteps} from './disagreement.js';
 import {stageBitsSteps} from './facts.js';
 import {type Units, unitsOf} from './units.js';
-import {type Values, valuesOf} from './values.js';
+import {type Values, valuesSteps} from './values.js';
 
 /** One reading, with what conditions need of it, made when it is first asked for. */
 export type View = {
@@ -14,7 +14,7 @@ export type View = {
 	readonly other: () => View;
 	readonly stagesSteps: () => Steps<Uint8Array>;
 	readonly disagreeingSteps: () => Steps<Uint8Array>;
-	readonly values: (field: Field) => Values;
+	readonly valuesSteps: (field: Field) => Steps<Values>;
 };
 
 export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): View {
@@ -34,9 +34,9 @@ export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): Vi
 			disagreeing ??= yield* disagreeingRowsSteps(units, other().units);
 			return disagreeing;
 		},
-		values(field) {
+		*valuesSteps(field) {
 			const key = JSON.stringify(field);
-			const found = values.get(key) ?? valuesOf(dataset, units, field);
+			const found = values.get(key) ?? (yield* valuesSteps(dataset, units, field));
 			values.set(key, found);
 			return found;
 		},

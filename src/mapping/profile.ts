@@ -94,10 +94,13 @@ function numericFacts(column: Column, rows: number, values: readonly CountedValu
 	const data = column.data(rows);
 	if (data.kind === 'coded') {
 		const numbers = Float64Array.from(values, ({scalar}) => numberOf(scalar));
-		return factsOfNumbers(numbers, (at) => values[at]?.count ?? 0);
+		return factsOfNumbers(
+			numbers,
+			Uint32Array.from(values, ({count}) => count),
+		);
 	}
 	const numbers = data.kind === 'texts' && !areNumbers(column, rows) ? new Float64Array() : columnNumbers(column, rows);
-	return factsOfNumbers(numbers, () => 1);
+	return factsOfNumbers(numbers);
 }
 
 /** Whether all of many different texts are numbers; mostly the first one is none. */
@@ -109,12 +112,13 @@ function areNumbers(column: Column, rows: number): boolean {
 	return true;
 }
 
-function factsOfNumbers(all: Float64Array, countAt: (at: number) => number): NumericFacts {
+/** `counts`: how often each number occurs; once where they are left out. */
+function factsOfNumbers(all: Float64Array, counts?: Uint32Array): NumericFacts {
 	let [numbers, min, max, whole] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
 	for (let at = 0; at < all.length; at++) {
 		const number = all[at] as number;
 		if (Number.isNaN(number)) continue;
-		numbers += countAt(at);
+		numbers += counts === undefined ? 1 : (counts[at] as number);
 		if (number < min) min = number;
 		if (number > max) max = number;
 		whole &&= Number.isInteger(number);

@@ -16,6 +16,9 @@ export type ThreadManner = {
 	readonly givesWay: boolean;
 };
 
+/** Bytes of which a thread says that it has read them; less would keep who listens from what it does. */
+const worthSaying = 8 * 1024 * 1024;
+
 const {givesWay} = workerData as ThreadManner;
 // Only here a priority is that of the calling thread; elsewhere it would be that of all.
 if (givesWay && platform() === 'linux') setPriority(19);
@@ -24,7 +27,16 @@ if (givesWay && platform() === 'linux') setPriority(19);
 const port = parentPort;
 const scanPart = createPartScanner();
 port?.on('message', async (task: PartTask) => {
-	const part = await scanPart(task, (bytes) => port.postMessage({type: 'read', bytes} satisfies Answer));
+	let unsaid = 0;
+	const say = () => {
+		port.postMessage({type: 'read', bytes: unsaid} satisfies Answer);
+		unsaid = 0;
+	};
+	const part = await scanPart(task, (bytes) => {
+		unsaid += bytes;
+		if (unsaid >= worthSaying) say();
+	});
+	say();
 	port.postMessage({type: 'scanned', part} satisfies Answer, buffersOf(part.packed));
 });
 

@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import type {PartTask, ScannedPart} from './scan-part.js';
+import type {ScanPart} from './scan-part.js';
 import type {Answer, ThreadManner} from './serve-parts.js';
 
 /** The bundle is a single file: bundle.mjs puts the source of the thread in here, so that a thread compiles no more than that. */
@@ -7,7 +7,7 @@ declare const bundledThread: string | undefined;
 
 /** A thread that reads parts, one after the other. */
 export type PartThread = {
-	readonly scan: (task: PartTask, onBytes: (bytes: number) => void) => Promise<ScannedPart>;
+	readonly scan: ScanPart;
 	readonly stop: () => void;
 };
 

@@ -6,8 +6,10 @@ import type {Model} from '../session/model.js';
 import type {Store} from '../session/store.js';
 import {turnsOfKey, workedOn} from './turns.js';
 
-/** What takes no longer than this is not worth telling, in milliseconds; what takes 100 is told before it is done. */
+/** What takes 100 ms is told before: after so many milliseconds, or after fewer where it looks as if it will. */
 const firstNews = 70;
+const foreseen = 35;
+const longWait = 110;
 /** How often it is told how far the rest is. In milliseconds. */
 const newsEvery = 100;
 
@@ -15,14 +17,16 @@ type Running = {
 	readonly errand: Errand;
 	readonly steps: Steps<unknown>;
 	done: number;
-	/** When it is to be told how far it is. */
-	nextNews: number;
 };
 
 /** Runs what the session wants to be found out, in small steps between the keys, and gives up what is wanted no more. */
 export function runErrands(store: Store<Model, Event>): () => void {
 	let turn: NodeJS.Immediate | undefined;
 	let [turnsLeft, running]: [number, Running | undefined] = [0, undefined];
+	/** Since when the user waits; errands one behind the other are one wait. */
+	let since: number | undefined;
+	/** When it was last told how far it is. */
+	let told = Number.NEGATIVE_INFINITY;
 	const schedule = () => {
 		if (turn === undefined && wantedErrand(store.get()) !== undefined) turn = setImmediate(goOn);
 	};
@@ -34,6 +38,7 @@ export function runErrands(store: Store<Model, Event>): () => void {
 		}
 		turnsLeft = turnsOfKey;
 		const errand = wantedErrand(store.get());
+		since = errand && (since ?? performance.now());
 		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand));
 		if (running === undefined) return;
 		const {steps, result} = workedOn(running.steps);
@@ -41,7 +46,15 @@ export function runErrands(store: Store<Model, Event>): () => void {
 		if (result.done === true) {
 			running = undefined;
 			store.dispatch({type: 'errand-done'});
-		} else tell(running, store.dispatch);
+			if (wantedErrand(store.get()) === undefined) since = undefined;
+		} else {
+			const now = performance.now();
+			const share = Math.min(0.99, running.done / running.errand.expected);
+			if (now - told >= newsEvery && isWorthTelling(now - (since ?? now), share)) {
+				told = now;
+				store.dispatch({type: 'errand-told', doing: running.errand.doing, share});
+			}
+		}
 		schedule();
 	};
 	const stop = store.subscribe(schedule);
@@ -52,13 +65,9 @@ export function runErrands(store: Store<Model, Event>): () => void {
 }
 
 function begun(errand: Errand | undefined): Running | undefined {
-	return errand && {errand, steps: errand.steps(), done: 0, nextNews: performance.now() + firstNews};
+	return errand && {errand, steps: errand.steps(), done: 0};
 }
 
-function tell(running: Running, dispatch: (event: Event) => void): void {
-	const now = performance.now();
-	if (now < running.nextNews) return;
-	running.nextNews = now + newsEvery;
-	const {doing, expected} = running.errand;
-	dispatch({type: 'errand-told', doing, share: Math.min(0.99, running.done / expected)});
+function isWorthTelling(waited: number, share: number): boolean {
+	return waited >= firstNews || (waited >= foreseen && waited / share >= longWait);
 }

@@ -61,6 +61,30 @@ it('it is told how far an errand is, and Esc calls it off', async () => {
 	stop();
 });
 
+it('errands one behind the other are one wait: it is told after as long a time as of one', async () => {
+	let now = 0;
+	vi.spyOn(performance, 'now').mockImplementation(() => {
+		now += 1.5;
+		return now;
+	});
+	const store = createStore(update, largeSession());
+	const told: string[] = [];
+	const done: number[] = [];
+	store.subscribe(() => {
+		const {errand} = store.get();
+		if (errand !== undefined) told.push(errand.doing);
+		const count = store.get().breakpoints.list.filter((one) => hitCount(store.get(), one) !== undefined).length;
+		if (count !== done.at(-1)) done.push(count);
+	});
+	const stop = runErrands(store);
+	store.dispatch({type: 'overlay-opened', overlay: 'breakpoints'});
+	await vi.waitUntil(() => uncounted(store.get()) === undefined);
+	vi.restoreAllMocks();
+	expect(done.length).toBeGreaterThan(5);
+	expect(told.length).toBeGreaterThan(0);
+	stop();
+});
+
 it('nothing is done any more once it has been stopped', async () => {
 	const store = createStore(update, largeSession());
 	const stop = runErrands(store);

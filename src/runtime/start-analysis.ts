@@ -12,6 +12,7 @@ import {complete, type Steps} from '../records/steps.js';
 import {wantedErrand} from '../session/errands/running.js';
 import type {Event} from '../session/events.js';
 import type {Data, Model, Monitor} from '../session/model.js';
+import {briefAfter} from '../session/outcome-text.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
 import {letKeysThrough} from './turns.js';
@@ -79,6 +80,7 @@ function* foreseeing(dataset: Dataset, mappings: readonly (Mapping | undefined)[
 	for (const mapping of mappings) {
 		if (mapping === undefined || unreadPlaces(dataset, mapping).length > 0) continue;
 		yield* outcomeAfterSteps(dataset, mapping);
+		briefAfter(dataset, mapping);
 	}
 }
 

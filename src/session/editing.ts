@@ -8,7 +8,15 @@ import {type Edit, figuresOf, wentTo, withEdit, withLastEdit} from './history/ed
 import {flipText} from './history/flip-text.js';
 import {followed} from './history/looking.js';
 import type {Draft, Model, Monitor} from './model.js';
-import {changeText, currentOutcome, leadingMetric, metricValue, numberText, outcomeText} from './outcome-text.js';
+import {
+	briefOf,
+	changeText,
+	currentOutcome,
+	leadingMetric,
+	metricValue,
+	numberText,
+	outcomeText,
+} from './outcome-text.js';
 import {firstRecordsText, readable} from './rereading.js';
 
 /** What the monitor reads, for a new version of the data. An untouched draft follows it; an edited one stays. */
@@ -146,7 +154,7 @@ export function effectText(before: Model, after: Model): string {
 	const to = currentOutcome(after);
 	if (to === undefined) return '';
 	if (from === undefined) return stateText(after, to);
-	return `${changeText(from, to)}${isComparable || !isSample ? '' : ` of ${firstRecordsText(after)} records`}`;
+	return `${changeText(briefOf(from), briefOf(to))}${isComparable || !isSample ? '' : ` of ${firstRecordsText(after)} records`}`;
 }
 
 /** `all 1,000 records, accuracy 0.831` */

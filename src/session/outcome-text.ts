@@ -1,7 +1,8 @@
-import type {Outcome} from '../mapping/after.js';
-import type {Stage} from '../mapping/funnel.js';
-import type {ProblemType} from '../mapping/mapping.js';
+import {type Outcome, outcomeAfter} from '../mapping/after.js';
+import type {Funnel, Stage} from '../mapping/funnel.js';
+import type {Mapping, ProblemType} from '../mapping/mapping.js';
 import type {Metric} from '../metrics/outcomes.js';
+import type {Dataset} from '../records/dataset.js';
 import type {Model} from './model.js';
 
 /** What the screen shows as the state of things: the monitor's own result until something is changed. */
@@ -32,7 +33,7 @@ export function metricText(value: number | undefined): string {
 }
 
 /** A metric of an outcome that may have none: the job fails, or nothing was merged. */
-export function outcomeText({outcome}: Outcome, value: number | undefined): string {
+export function outcomeText({outcome}: Pick<Outcome, 'outcome'>, value: number | undefined): string {
 	if (outcome === 'metrics') return metricText(value);
 	return outcome === 'fails' ? 'fails' : 'no data';
 }
@@ -41,14 +42,33 @@ export function numberText(number: number): string {
 	return number.toLocaleString('en-US');
 }
 
+/** What is told of an outcome in a line: a few numbers, of however many records it is. */
+export type Brief = Pick<Outcome, 'outcome'> & {
+	readonly problemType: ProblemType;
+	readonly funnel: Funnel;
+	/** Those that may be the one that one looks at first. */
+	readonly leading: {readonly [name: string]: number | undefined};
+};
+
+export function briefOf(outcome: Outcome): Brief {
+	const {mapping, funnel} = outcome.reading;
+	const leading = {r2: metricValue(outcome, 'r2'), accuracy: metricValue(outcome, 'accuracy')};
+	return {outcome: outcome.outcome, problemType: mapping.problemType, funnel, leading};
+}
+
+/** The same of what a mapping comes to. Unlike the outcome itself it is not forgotten: it may be drawn with every key. */
+export function briefAfter(dataset: Dataset, mapping: Mapping): Brief {
+	return dataset.remember(`brief ${JSON.stringify(mapping)}`, () => briefOf(outcomeAfter(dataset, mapping)));
+}
+
 /** `comparable 0 → 1,000, accuracy 0.000 → 0.831`; where no more records can match, the stage that got more. */
-export function changeText(before: Outcome, after: Outcome): string {
-	const name = leadingMetric(after.reading.mapping.problemType);
-	const counts = [before, after].map(({reading}) => reading.funnel);
+export function changeText(before: Brief, after: Brief): string {
+	const name = leadingMetric(after.problemType);
+	const counts = [before, after].map(({funnel}) => funnel);
 	const changed = (['comparable', 'groundTruth', 'prediction'] as const).find(
 		(stage) => counts[0]?.[stage] !== counts[1]?.[stage],
 	);
-	const metric = [before, after].map((outcome) => outcomeText(outcome, metricValue(outcome, name)));
+	const metric = [before, after].map((brief) => outcomeText(brief, brief.leading[name]));
 	// What a change does while nothing can be compared shows in the stages before.
 	const comparing = after.outcome === 'metrics' || before.outcome === 'fails';
 	if (changed === undefined && !comparing) return 'nothing can be compared yet';

@@ -1,5 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {outcomeAfter, outcomeIsKnown} from '../../src/mapping/after.js';
+import type {Mapping} from '../../src/mapping/mapping.js';
 import {
+	briefAfter,
+	briefOf,
 	changeText,
 	currentOutcome,
 	leadingMetric,
@@ -62,7 +66,7 @@ describe('a change', () => {
 	it('is told in records and in the metric that one looks at first', () => {
 		const mended = follow(troubled(), {type: 'entered'}, {type: 'step-chosen', step: 2}, {type: 'entered'});
 		const [before, after] = [troubled().monitor?.before ?? fail(), mended.draft?.after ?? fail()];
-		expect(changeText(before, after)).toBe('comparable 0 → 40, accuracy 0.000 → 0.800');
+		expect(changeText(briefOf(before), briefOf(after))).toBe('comparable 0 → 40, accuracy 0.000 → 0.800');
 	});
 
 	it('is told by R² in regressions', () => {
@@ -71,8 +75,23 @@ describe('a change', () => {
 		);
 		const {monitor} = opened({captures, configuration: {problemType: 'Regression'}});
 		const before = monitor?.before ?? fail();
-		expect(changeText(before, before)).toBe('comparable 30 → 30, r2 1.000 → 1.000');
+		expect(changeText(briefOf(before), briefOf(before))).toBe('comparable 30 → 30, r2 1.000 → 1.000');
 		expect(leadingMetric('MulticlassClassification')).toBe('accuracy');
+	});
+
+	it('can be told of a mapping that was tried, however many others were tried since', () => {
+		const {data, draft} = healthy();
+		const {dataset} = data;
+		const at = (threshold: number): Mapping => ({
+			...(draft?.mapping ?? fail()),
+			decision: {threshold, rule: '>'},
+		});
+		const brief = briefAfter(dataset, at(0.5));
+		for (let other = 0; other < 300; other++) outcomeAfter(dataset, at(other / 1000));
+		expect(outcomeIsKnown(dataset, at(0.5))).toBe(false);
+
+		expect(briefAfter(dataset, at(0.5))).toBe(brief);
+		expect(outcomeIsKnown(dataset, at(0.5))).toBe(false);
 	});
 });
 

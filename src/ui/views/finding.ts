@@ -1,10 +1,9 @@
 import {titleOf} from '../../findings/explain.js';
 import type {Severity} from '../../findings/finding.js';
-import {outcomeAfter} from '../../mapping/after.js';
 import {applyPatch} from '../../mapping/patch.js';
 import type {Model} from '../../session/model.js';
 import {type MenuItem, menuOf} from '../../session/navigation.js';
-import {changeText, currentOutcome, numberText} from '../../session/outcome-text.js';
+import {briefAfter, briefOf, changeText, currentOutcome, numberText} from '../../session/outcome-text.js';
 import {findingsOfStep, nextOpenStep, openFindings, stepOf} from '../../session/steps.js';
 import {atMost, bold, type Line, span, spreadOut, wrap} from '../line.js';
 import {glyphs, type Sign} from '../theme.js';
@@ -51,10 +50,10 @@ function effectLines(model: Model, {fix}: MenuItem, width: number, height: numbe
 	if (fix === undefined || model.draft === undefined)
 		return [[span('   No mapping can mend this; x explains what can', 'muted')]];
 	const {after, mapping} = model.draft;
-	const preview = outcomeAfter(model.data.dataset, applyPatch(mapping, fix.changes));
-	const gains = preview.reading.funnel.comparable - after.reading.funnel.comparable;
+	const preview = briefAfter(model.data.dataset, applyPatch(mapping, fix.changes));
+	const gains = preview.funnel.comparable - after.reading.funnel.comparable;
 	const waits = gains === 0 && fix.rescues > 0 ? `; ${numberText(fix.rescues)} rescued with the other steps` : '';
-	const text = `Enter: ${changeText(currentOutcome(model) ?? after, preview)}${waits}`;
+	const text = `Enter: ${changeText(briefOf(currentOutcome(model) ?? after), preview)}${waits}`;
 	return atMost(wrap(text, width - 4), height).map((line) => [
 		span('   '),
 		...line.map((piece) => ({...piece, tone: 'accent' as const})),

@@ -1,7 +1,7 @@
 import {binaryCodes} from '../metrics/binary.js';
 import type {BinaryLabels, Outcomes} from '../metrics/outcomes.js';
 import {scoreMetricsSteps} from '../metrics/score-metrics.js';
-import {matrixStatistics, type Statistics, statisticsSteps} from '../metrics/statistics.js';
+import {matrixStatisticsSteps, type Statistics, statisticsSteps} from '../metrics/statistics.js';
 import {matricesAtCut} from '../metrics/threshold-counts.js';
 import type {Steps} from '../records/steps.js';
 import type {ByThreshold, Reading} from './reading.js';
@@ -27,7 +27,7 @@ export function* countedAtCutSteps(reading: Reading, {cut, scored}: ByThreshold)
 	const matrices = matricesAtCut(scored.counts, cut, cut, names);
 	const isBinary = mapping.problemType === 'BinaryClassification';
 	const ofScores = isBinary ? yield* scoreMetricsSteps(scored.rows, binaryCodes({labels: names}, labels)) : undefined;
-	return matrixStatistics(mapping.problemType, matrices, labels, ofScores);
+	return yield* matrixStatisticsSteps(mapping.problemType, matrices, labels, ofScores);
 }
 
 function labelsOf({positive = '1', negative = '0'}: Pick<Reading, 'positive' | 'negative'>): BinaryLabels {

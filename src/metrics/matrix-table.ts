@@ -1,7 +1,8 @@
+import {complete, type Steps} from '../records/steps.js';
 import type {ConfusionMatrix} from './confusion-matrix.js';
 import {naturalOrder, sortLabels} from './label-order.js';
 import {type MatrixTable, missingLabel} from './outcomes.js';
-import {rankScores} from './ranking.js';
+import {rankingSteps} from './ranking.js';
 
 /** Up to this many labels a table shows its empty cells too. */
 const mostLabelsWithEmptyCells = 64;
@@ -17,11 +18,20 @@ type Side = {readonly texts: readonly string[]; readonly place: Int32Array};
  * order, as far as JavaScript objects allow: keys such as `"2"` always come before keys such as `"1.5"`.
  */
 export function matrixTable(matrix: ConfusionMatrix): MatrixTable {
+	return complete(matrixTableSteps(matrix));
+}
+
+/** The same in steps. */
+export function* matrixTableSteps(matrix: ConfusionMatrix): Steps<MatrixTable> {
 	const down = sideOf(matrix, 'actual');
+	yield;
 	const across = sideOf(matrix, 'predicted');
+	yield;
+	const {order} = yield* rankingSteps(Float64Array.from(across.place, (column) => -column));
+	yield;
 	const full = hasFewLabels(down.texts, across.texts);
 	const rows = down.texts.map(() => (full ? across.texts.map((label): Entry => [label, 0]) : []));
-	for (const cell of rankScores(Float64Array.from(across.place, (column) => -column)).order) {
+	for (const cell of order) {
 		const column = across.place[cell] as number;
 		const row = rows[down.place[cell] as number] ?? [];
 		const entry = full ? row[column] : row.at(-1);

@@ -4,7 +4,7 @@ import {binaryCodes, binaryValues} from './binary.js';
 import {type ConfusionMatrix, type SampledMatrix, sampledMatrixSteps} from './confusion-matrix.js';
 import {fewestRowsForDeviation, type SampleBits, usualSamples, type Values, withDeviation} from './deviation.js';
 import {withFewLabelsSteps} from './few-labels.js';
-import {matrixTable} from './matrix-table.js';
+import {matrixTableSteps} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
 import {rankedRowsSteps} from './ranked-rows.js';
@@ -58,13 +58,13 @@ export function* statisticsSteps(
 	yield;
 	const {actual, score} = counted;
 	if (problemType !== 'BinaryClassification' || score === undefined) {
-		return matrixStatistics(problemType, matrix, labels);
+		return yield* matrixStatisticsSteps(problemType, matrix, labels);
 	}
 	const ranked = yield* rankedRowsSteps({actual, score, labelCount: counted.labels.length}, samples);
 	yield;
 	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted, labels));
 	yield;
-	return matrixStatistics(problemType, matrix, labels, ofScores);
+	return yield* matrixStatisticsSteps(problemType, matrix, labels, ofScores);
 }
 
 /** In other problems no label is another than the rest. */
@@ -76,14 +76,15 @@ export function samplesOf({actual}: Pick<Outcomes, 'actual'>): SampleBits | unde
 }
 
 /** What follows from the matrix; for binary problems without scores the predicted class serves as one. */
-export function matrixStatistics(
+export function* matrixStatisticsSteps(
 	problemType: ProblemType,
 	matrix: SampledMatrix,
 	labels: BinaryLabels,
 	ofScores?: ScoreMetrics,
-): Statistics {
+): Steps<Statistics> {
 	const {whole, samples} = matrix;
-	const confusionMatrix = matrixTable(whole);
+	const confusionMatrix = yield* matrixTableSteps(whole);
+	yield;
 	const valuesOf = (one: ConfusionMatrix): Values =>
 		problemType === 'BinaryClassification' ? binaryValues(one, labels) : multiclassValues(one);
 	const values = withDeviation(valuesOf(whole), samples.map(valuesOf));

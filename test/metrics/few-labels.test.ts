@@ -4,7 +4,8 @@ import {sampledMatrix} from '../../src/metrics/confusion-matrix.js';
 import {type SampleBits, sampleBits} from '../../src/metrics/deviation.js';
 import {labelsBehind, moreLabel, withFewLabels} from '../../src/metrics/few-labels.js';
 import type {BinaryLabels, ClassOutcomes, MatrixTable} from '../../src/metrics/outcomes.js';
-import {matrixStatistics, statistics} from '../../src/metrics/statistics.js';
+import {matrixStatisticsSteps, statistics} from '../../src/metrics/statistics.js';
+import {complete} from '../../src/records/steps.js';
 import {manyLabels} from '../support/many-labels.js';
 
 type Rows = readonly (readonly [actual: number, predicted: number])[];
@@ -29,7 +30,7 @@ const types = ['BinaryClassification', 'MulticlassClassification'] as const;
 function numbersOf(outcomes: ClassOutcomes, labels: BinaryLabels, samples: SampleBits | undefined) {
 	const matrix = sampledMatrix(outcomes, samples);
 	return types.flatMap((type) => {
-		const {confusion_matrix: _, ...metrics} = matrixStatistics(type, matrix, labels).metrics;
+		const {confusion_matrix: _, ...metrics} = complete(matrixStatisticsSteps(type, matrix, labels)).metrics;
 		return Object.entries(metrics).flatMap(([name, metric]) =>
 			Object.values(metric)
 				.flat()
@@ -86,10 +87,12 @@ describe('very many labels', () => {
 			fc.property(fc.array(row, {maxLength: 60}), limits, (rows, most) => {
 				const outcomes = outcomesOf(rows, 26);
 				const few = withFewLabels(outcomes, {positive: undefined, negative: undefined}, undefined, most);
-				const {confusionMatrix} = matrixStatistics('MulticlassClassification', sampledMatrix(few, undefined), {
-					positive: undefined,
-					negative: undefined,
-				});
+				const {confusionMatrix} = complete(
+					matrixStatisticsSteps('MulticlassClassification', sampledMatrix(few, undefined), {
+						positive: undefined,
+						negative: undefined,
+					}),
+				);
 				expect(countsOf(confusionMatrix).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
 				const behind = (names: readonly string[]) =>
 					[...new Set(names)].reduce((sum, name) => sum + labelsBehind(name), 0);

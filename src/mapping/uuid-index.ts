@@ -1,22 +1,25 @@
 import {packUuid, wordsOfUuid} from '../records/uuid.js';
 import type {UuidWords} from './id-reader.js';
+import {hashOf, isNothing, isSame} from './uuid-words.js';
 
 /** Ids that are fetched from memory at the same time. */
 const batch = 64;
 
-/** A slot holds the hash of an id, and 1 + the first row that has it, which is 0 where the slot is free. */
-const slotSize = 2;
-/** Slots for each id that there is room for: a quarter and more stay free. */
-const slotsPerId = 1.35;
+/** Slots for each id that there is room for: a third of them stay free. */
+const slotsPerId = 1.5;
 const fewestIds = 512;
 
 /**
- * Rows by their UUIDs in an open-addressing table of hashes and row numbers: a third of the memory of a map of texts, and
- * no text is made. An id is compared with that of a row only where the hashes are the same, which they hardly ever are by
- * chance. Rows are added in order; several rows may have the same id.
+ * Rows by their UUIDs in an open-addressing table of row numbers: a sixth of the memory of a map of texts, and no text is
+ * made. What a row number leaves free of a slot is filled with bits of the id's hash, its tag: an id is compared with that
+ * of a row, which lies elsewhere in memory, only where the tags are the same, which they seldom are by chance. Rows are
+ * added in order; several rows may have the same id.
  */
 export class UuidIndex {
-	#slots: Uint32Array = new Uint32Array(0);
+	/** The tag of an id in the upper bits, in the lower ones 1 + the first row that has it; 0 where the slot is free. */
+	#slots: Int32Array = new Int32Array(0);
+	/** Bits of a slot that hold the row number. */
+	#rowBits = 0;
 	/** For how many ids there is room. */
 	#room = 0;
 	/** Slots for each possible hash. */
@@ -29,10 +32,10 @@ export class UuidIndex {
 	/** Of first rows whose id occurs again: the last row so far. */
 	readonly #last = new Map<number, number>();
 	readonly #scratch = new Uint32Array(wordsOfUuid);
-	/** Of a batch of ids the hashes, the slots where they are looked for first, and what is fetched from memory. */
-	readonly #hashes = new Uint32Array(batch);
+	/** Of a batch of ids the tags, the slots where they are looked for first, and what is fetched from memory. */
+	readonly #tags = new Int32Array(batch);
 	readonly #places = new Int32Array(batch);
-	readonly #fetched = new Uint32Array(batch);
+	readonly #fetched = new Int32Array(batch);
 
 	constructor() {
 		this.#enlarge(fewestIds);
@@ -53,7 +56,9 @@ export class UuidIndex {
 		this.#words = words;
 		// Where there is room for more ids, they will come: a table that need not grow is not built twice.
 		const expected = this.#ids + Math.max(rows, words.length / wordsOfUuid) - this.#rows;
-		if (expected > this.#room) this.#enlarge(Math.max(expected, 2 * this.#room));
+		// A slot has to hold the number of any row.
+		const room = Math.max(expected, rows);
+		if (room > this.#room) this.#enlarge(Math.max(room, 2 * this.#room));
 		for (let start = this.#rows; start < rows; start += batch) {
 			const end = Math.min(rows, start + batch);
 			this.#look(words, start, end);
@@ -70,13 +75,9 @@ export class UuidIndex {
 			this.#look(words, start, end);
 			this.#lookAtRows(end - start);
 			for (let row = start; row < end; row++) {
-				const slot = this.#slotOf(
-					words,
-					row * wordsOfUuid,
-					this.#hashes[row - start] as number,
-					this.#places[row - start] as number,
-				);
-				firsts[row - from] = (this.#slots[slot + 1] as number) - 1;
+				const at = row - start;
+				const slot = this.#slotOf(words, row * wordsOfUuid, this.#tags[at] as number, this.#places[at] as number);
+				firsts[row - from] = this.#rowIn(slot);
 			}
 		}
 		return firsts;
@@ -87,7 +88,7 @@ export class UuidIndex {
 		const words = this.#scratch;
 		if (!packUuid(bytes, 0, bytes.length, words, 0)) return -1;
 		const hash = hashOf(words, 0);
-		return (this.#slots[this.#slotOf(words, 0, hash, this.#placeOf(hash)) + 1] as number) - 1;
+		return this.#rowIn(this.#slotOf(words, 0, hash << this.#rowBits, this.#placeOf(hash)));
 	}
 
 	/** The next row with the same id, or -1. */
@@ -97,10 +98,15 @@ export class UuidIndex {
 
 	/** The first rows of all ids. */
 	*firstRows(): Generator<number, void> {
-		for (let slot = 0; slot < this.#slots.length; slot += slotSize) {
-			const row = (this.#slots[slot + 1] as number) - 1;
+		for (let slot = 0; slot < this.#slots.length; slot++) {
+			const row = this.#rowIn(slot);
 			if (row >= 0) yield row;
 		}
+	}
+
+	/** The row in a slot, or -1 where it is free. */
+	#rowIn(slot: number): number {
+		return ((this.#slots[slot] as number) & ~(-1 << this.#rowBits)) - 1;
 	}
 
 	/**
@@ -108,10 +114,16 @@ export class UuidIndex {
 	 * other, without waiting for what is found, are fetched at the same time, and are at hand when they are compared.
 	 */
 	#look(words: UuidWords, start: number, end: number): void {
-		const [slots, hashes, places, fetched] = [this.#slots, this.#hashes, this.#places, this.#fetched];
+		const [slots, tags, places, fetched, rowBits] = [
+			this.#slots,
+			this.#tags,
+			this.#places,
+			this.#fetched,
+			this.#rowBits,
+		];
 		for (let row = start; row < end; row++) {
 			const hash = hashOf(words, row * wordsOfUuid);
-			hashes[row - start] = hash;
+			tags[row - start] = hash << rowBits;
 			places[row - start] = this.#placeOf(hash);
 		}
 		for (let at = 0; at < end - start; at++) fetched[at] = slots[places[at] as number] as number;
@@ -119,32 +131,36 @@ export class UuidIndex {
 
 	/** The same for the ids of the rows that are probably found. From here on the batch is looked for where they are. */
 	#lookAtRows(count: number): void {
-		const [slots, own, hashes, places, fetched] = [this.#slots, this.#words, this.#hashes, this.#places, this.#fetched];
+		const [slots, own, tags, places, fetched] = [this.#slots, this.#words, this.#tags, this.#places, this.#fetched];
+		const rowMask = ~(-1 << this.#rowBits);
 		for (let at = 0; at < count; at++) {
-			const hash = hashes[at] as number;
-			let slot = places[at] as number;
-			while (slots[slot] !== hash && slots[slot + 1] !== 0)
-				slot = slot + slotSize === slots.length ? 0 : slot + slotSize;
-			places[at] = slot;
+			const tag = tags[at] as number;
+			let place = places[at] as number;
+			let slot = slots[place] as number;
+			while (slot !== 0 && (slot & ~rowMask) !== tag) {
+				place = place + 1 === slots.length ? 0 : place + 1;
+				slot = slots[place] as number;
+			}
+			places[at] = place;
+			fetched[at] = slot & rowMask;
 		}
 		for (let at = 0; at < count; at++) {
-			const row = (slots[(places[at] as number) + 1] as number) - 1;
-			fetched[at] = row < 0 ? 0 : (own[row * wordsOfUuid] as number);
+			const row = fetched[at] as number;
+			fetched[at] = row === 0 ? 0 : (own[(row - 1) * wordsOfUuid] as number);
 		}
 	}
 
 	#add(row: number, at: number): void {
-		const [slots, words] = [this.#slots, this.#words];
+		const words = this.#words;
 		const from = row * wordsOfUuid;
 		if (isNothing(words, from)) return;
-		const hash = this.#hashes[at] as number;
-		const slot = this.#slotOf(words, from, hash, this.#places[at] as number);
-		const first = (slots[slot + 1] as number) - 1;
+		const tag = this.#tags[at] as number;
+		const slot = this.#slotOf(words, from, tag, this.#places[at] as number);
+		const first = this.#rowIn(slot);
 		if (first >= 0) {
 			this.#chain(first, row);
 		} else {
-			slots[slot] = hash;
-			slots[slot + 1] = row + 1;
+			this.#slots[slot] = tag | (row + 1);
 			this.#ids++;
 		}
 	}
@@ -154,53 +170,38 @@ export class UuidIndex {
 		this.#last.set(first, row);
 	}
 
-	/** Where an id is looked for first. The order of the places is that of the hashes, however large the table is. */
+	/** Where an id is looked for first: by the upper bits of its hash, of which a tag holds the lower ones. */
 	#placeOf(hash: number): number {
-		return Math.floor(hash * this.#scale) * slotSize;
+		return Math.floor(hash * this.#scale);
 	}
 
 	/** The slot of an id, or the free one where it belongs. */
-	#slotOf(words: UuidWords, from: number, hash: number, place: number): number {
+	#slotOf(words: UuidWords, from: number, tag: number, place: number): number {
 		const [slots, own] = [this.#slots, this.#words];
-		for (let slot = place; ; slot = slot + slotSize === slots.length ? 0 : slot + slotSize) {
-			const row = slots[slot + 1] as number;
-			if (row === 0 || (slots[slot] === hash && isSame(own, (row - 1) * wordsOfUuid, words, from))) return slot;
+		const rowMask = ~(-1 << this.#rowBits);
+		for (let at = place; ; at = at + 1 === slots.length ? 0 : at + 1) {
+			const slot = slots[at] as number;
+			if (slot === 0) return at;
+			if ((slot & ~rowMask) === tag && isSame(own, ((slot & rowMask) - 1) * wordsOfUuid, words, from)) return at;
 		}
 	}
 
 	#enlarge(room: number): void {
-		const known = this.#slots;
-		const slots = Math.ceil(room * slotsPerId);
+		const [known, knownRowMask] = [this.#slots, ~(-1 << this.#rowBits)];
+		const length = Math.ceil(room * slotsPerId);
 		// Memory that is written to from front to back is there at a fraction of what it costs here and there.
-		this.#slots = new Uint32Array(slots * slotSize).fill(0);
+		const slots = new Int32Array(length).fill(0);
+		this.#slots = slots;
 		this.#room = room;
-		this.#scale = slots / 2 ** 32;
-		for (let from = 0; from < known.length; from += slotSize) {
-			const [hash, row] = [known[from] as number, known[from + 1] as number];
-			if (row === 0) continue;
-			let slot = this.#placeOf(hash);
-			while (this.#slots[slot + 1] !== 0) slot = slot + slotSize === this.#slots.length ? 0 : slot + slotSize;
-			this.#slots[slot] = hash;
-			this.#slots[slot + 1] = row;
+		this.#rowBits = 32 - Math.clz32(room);
+		this.#scale = length / 2 ** 32;
+		for (const slot of known) {
+			if (slot === 0) continue;
+			const rowAndOne = slot & knownRowMask;
+			const hash = hashOf(this.#words, (rowAndOne - 1) * wordsOfUuid);
+			let place = this.#placeOf(hash);
+			while (slots[place] !== 0) place = place + 1 === length ? 0 : place + 1;
+			slots[place] = (hash << this.#rowBits) | rowAndOne;
 		}
 	}
-}
-
-/** All of a random UUID's bits are random but a few; other kinds count up in some of the words. */
-function hashOf(words: UuidWords, at: number): number {
-	const mixed = Math.imul((words[at] as number) ^ Math.imul(words[at + 3] as number, 0x9e3779b1), 0x85ebca6b);
-	const rest = (words[at + 1] as number) ^ Math.imul(words[at + 2] as number, 0xc2b2ae35);
-	const value = mixed ^ rest;
-	// The upper bits decide where an id is looked for, so every bit has to reach them.
-	return Math.imul(value ^ (value >>> 15), 0x9e3779b1) >>> 0;
-}
-
-function isNothing(words: UuidWords, at: number): boolean {
-	return (
-		((words[at] as number) | (words[at + 1] as number) | (words[at + 2] as number) | (words[at + 3] as number)) === 0
-	);
-}
-
-function isSame(a: UuidWords, at: number, b: UuidWords, from: number): boolean {
-	return a[at] === b[from] && a[at + 1] === b[from + 1] && a[at + 2] === b[from + 2] && a[at + 3] === b[from + 3];
 }

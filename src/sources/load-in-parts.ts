@@ -6,7 +6,7 @@ import {loadSample} from './load-sample.js';
 import {createPartJoiner} from './part-joiner.js';
 import {type Manner, tasksOf} from './part-tasks.js';
 import {type PartThread, startPartThread} from './part-thread.js';
-import {createPartScanner, type ScannedPart, type ScanPart, type UnreadPlaces} from './scan-part.js';
+import {createPartScanner, type PartTask, type ScannedPart, type ScanPart, type UnreadPlaces} from './scan-part.js';
 import type {ThreadManner} from './serve-parts.js';
 import {worthThreads} from './worth-threads.js';
 
@@ -85,7 +85,8 @@ export async function loadInParts(
 		await readThere(() => take(scan), joiner);
 	};
 	const reading = async () => {
-		const here = manner.takesPart ? [readHere(take, joiner)] : [];
+		const end = helpers.length === 0 ? tasks.length : leftToOthersFrom(tasks);
+		const here = manner.takesPart ? [readHere((scan) => (next < end ? take(scan) : undefined), joiner)] : [];
 		await Promise.all([...helpers.map(helping), ...here]);
 		await joiner.done();
 	};
@@ -102,17 +103,40 @@ type Joiner = ReturnType<typeof createPartJoiner>;
 /** What waits for its place is held twice soon: no thread reads on while so many parts do. */
 const mostBehind = 6;
 
-/** Another thread reads the next part while this one puts the last one in its place. */
+/** Parts that a thread is asked for at once: it goes on while this one is too busy to hear that it has read one. */
+const askedAtOnce = 2;
+
+/** Another thread reads the next parts while this one puts those that came in their places. */
 async function readThere(take: () => Coming | undefined, joiner: Joiner): Promise<void> {
-	for (let coming = take(); coming !== undefined; ) {
+	const asked: Coming[] = [];
+	const ask = () => {
+		const coming = take();
+		if (coming !== undefined) asked.push(coming);
+	};
+	for (let at = 0; at < askedAtOnce; at++) ask();
+	for (let coming = asked.shift(); coming !== undefined; coming = asked.shift()) {
 		const {index, part} = coming;
-		const scanned = await part;
-		coming = take();
-		const isPut = joiner.put(index, scanned);
-		if (joiner.behind() >= mostBehind) await isPut;
+		const isPut = joiner.put(index, await part);
 		// Where it fails, so does what is awaited in the end.
-		else isPut.catch(() => {});
+		isPut.catch(() => {});
+		if (joiner.behind() >= mostBehind) await isPut;
+		ask();
 	}
+}
+
+/** Of all bytes, the share that is left to other threads in the end: only this one can put all the parts together. */
+const leftToOthers = 0.25;
+
+/** The first of the tasks that are left to other threads. */
+function leftToOthersFrom(tasks: readonly PartTask[]): number {
+	const sizes = tasks.map(({part}) => part.end - part.start);
+	let rest = sizes.reduce((sum, size) => sum + size, 0);
+	const left = rest * leftToOthers;
+	const from = sizes.findIndex((size) => {
+		rest -= size;
+		return rest + size <= left;
+	});
+	return from === -1 ? tasks.length : from;
 }
 
 /** What only this thread can do goes first. */

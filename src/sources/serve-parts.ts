@@ -1,5 +1,5 @@
 import {platform, setPriority} from 'node:os';
-import {parentPort, workerData} from 'node:worker_threads';
+import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
 import type {PackedColumn} from '../records/column-data.js';
 import type {PackedDataset} from '../records/packed-dataset.js';
 import type {PackedTable} from '../records/table.js';
@@ -26,7 +26,12 @@ if (givesWay && platform() === 'linux') setPriority(19);
 /** All that a thread does: reads the parts that it is sent. This file is where it begins, and all that it loads. */
 const port = parentPort;
 const scanPart = createPartScanner();
-port?.on('message', async (task: PartTask) => {
+let done = Promise.resolve();
+port?.on('message', (task: PartTask) => {
+	done = done.then(() => serve(port, task));
+});
+
+async function serve(port: MessagePort, task: PartTask): Promise<void> {
 	let unsaid = 0;
 	const say = () => {
 		port.postMessage({type: 'read', bytes: unsaid} satisfies Answer);
@@ -38,7 +43,7 @@ port?.on('message', async (task: PartTask) => {
 	});
 	say();
 	port.postMessage({type: 'scanned', part} satisfies Answer, buffersOf(part.packed));
-});
+}
 
 /** Everything large is handed over, not copied. */
 function buffersOf({captures, truths}: PackedDataset): ArrayBuffer[] {

@@ -23,12 +23,7 @@ export type Passed = Pick<Funnel, 'groundTruth' | 'prediction' | 'comparable' | 
 
 export function funnelOf(dataset: Dataset, {joined}: Pairs, passed: Passed): Funnel {
 	const {captures, captureIntake} = dataset;
-	const decoded = dataset.remember('decoded records', () => {
-		let count = 0;
-		for (let row = 0; row < captures.rows; row++) if (captures.isDecoded(row)) count++;
-		return count;
-	});
-	return {read: captureIntake.read, parsed: captures.rows, decoded, joined, ...passed};
+	return {read: captureIntake.read, parsed: captures.rows, decoded: captures.decodedRows, joined, ...passed};
 }
 
 type Proved = Omit<Passed, 'prediction'>;

@@ -1,5 +1,6 @@
 import type {Dataset} from '../records/dataset.js';
-import {inSpans, type Steps} from '../records/steps.js';
+import type {Steps} from '../records/steps.js';
+import {decodedWithLabelSteps, decodedWithNumberSteps} from './decoded-rows.js';
 import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
@@ -37,7 +38,7 @@ function* labelsOfRows(
 		const predicted = hidden ? found.predicted.slice() : found.predicted;
 		if (hidden) hideBase64(dataset, predicted);
 		const score = isByArgmax(mapping) ? ofPairs(found.score, pairs) : undefined;
-		const records = yield* decodedWhereSteps(dataset, (row) => predicted[row] !== -1);
+		const records = yield* decodedWithLabelSteps(dataset, predicted);
 		return {predicted: ofPairs(predicted, pairs), score, records, space};
 	}
 	const score = yield* scoresOfPairsSteps(dataset, mapping, pairs);
@@ -82,7 +83,7 @@ function* decidedByThreshold(
 		JSON.stringify(mapping.roles.probability),
 		function* () {
 			const scores = yield* scoresSteps(dataset.captures, mapping);
-			return yield* decodedWhereSteps(dataset, (row) => !Number.isNaN(scores?.[row]));
+			return scores === undefined ? 0 : yield* decodedWithNumberSteps(dataset, scores);
 		},
 	);
 	return Object.assign(cutPredictions(score, cut), {space, records});
@@ -107,12 +108,4 @@ export function ofPairs(
 	const values = ofRows instanceof Int32Array ? new Int32Array(captureRow.length) : new Float64Array(captureRow.length);
 	for (let pair = 0; pair < values.length; pair++) values[pair] = ofRows[captureRow[pair] as number] as number;
 	return values;
-}
-
-export function* decodedWhereSteps({captures}: Dataset, holds: (row: number) => boolean): Steps<number> {
-	let count = 0;
-	yield* inSpans(captures.rows, (from, to) => {
-		for (let row = from; row < to; row++) if (captures.isDecoded(row) && holds(row)) count++;
-	});
-	return count;
 }

@@ -2,12 +2,13 @@ import {type ClassOutcomes, labelCount, type NumberOutcomes, type Outcomes} from
 import {recordsAtCut} from '../metrics/threshold-counts.js';
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
+import {decodedWithNumberSteps} from './decoded-rows.js';
 import {type Funnel, funnelOf, type Passed, passedByLabelsSteps, passedByNumbersSteps} from './funnel.js';
 import {labelSides} from './label-sides.js';
 import {type Labels, labelsIn} from './label-texts.js';
 import type {Mapping, Role} from './mapping.js';
 import {type Pairs, pairsSteps} from './pairs.js';
-import {decodedWhereSteps, ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
+import {ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
 import {recent, recentSteps} from './recent.js';
 import {numbersAt} from './role-values.js';
@@ -138,7 +139,7 @@ function* numbersSteps(dataset: Dataset, {roles}: Mapping, pairs: Pairs, hidden:
 	const ofRows = hidden ? readableNumbers(dataset, role) : numbersAt(dataset.captures, role);
 	const outcomes: NumberOutcomes = {kind: 'numbers', actual, predicted: ofPairs(ofRows, pairs)};
 	yield;
-	const prediction = yield* decodedWhereSteps(dataset, (row) => Number.isFinite(ofRows[row]));
+	const prediction = yield* decodedWithNumberSteps(dataset, ofRows, Number.MAX_VALUE);
 	const funnel = funnelOf(dataset, pairs, {...(yield* passedByNumbersSteps(pairs, outcomes)), prediction});
 	return {positive: undefined, negative: undefined, outcomes, funnel, byThreshold: undefined};
 }

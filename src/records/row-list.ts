@@ -17,6 +17,7 @@ export function rowKind(dialect: Dialect, encoding: Encoding | undefined, decode
 /** The rows of a table, to be sent to another thread. */
 export type PackedRows = {
 	readonly length: number;
+	readonly decoded: number;
 	readonly kinds: Uint8Array;
 	readonly places: PackedPlaces;
 	/** Dialects in the order in which they first appeared, with their numbers of rows. */
@@ -26,6 +27,8 @@ export type PackedRows = {
 /** What is known of each row beside its values. */
 export class RowList {
 	length = 0;
+	/** How many of the rows could be decoded. */
+	decoded = 0;
 	#kinds: Uint8Array = new Uint8Array(256);
 	readonly #places = new LinePlaces();
 	readonly #byDialect = new Map<Dialect, number>();
@@ -37,6 +40,7 @@ export class RowList {
 		const row = this.length++;
 		if (row >= this.#kinds.length) this.#kinds = grown(this.#kinds, this.length);
 		this.#kinds[row] = kind;
+		this.decoded += kind & 1;
 		this.#places.add(source, line, offset, bytes);
 		this.#count(dialects[kind >> 3] as Dialect, 1);
 		return row;
@@ -48,6 +52,7 @@ export class RowList {
 		this.length += count;
 		if (this.length > this.#kinds.length) this.#kinds = grown(this.#kinds, this.length);
 		this.#kinds.fill(kind, start, this.length);
+		this.decoded += (kind & 1) * count;
 		for (let row = 0, at = first; row < count; row++, at += stride) {
 			const from = positions[at] as number;
 			this.#places.add(source, line + row, from + shift, (positions[at + 1] as number) - from);
@@ -85,9 +90,10 @@ export class RowList {
 	}
 
 	packed(): PackedRows {
-		const {length} = this;
+		const {length, decoded} = this;
 		return {
 			length,
+			decoded,
 			kinds: this.#kinds.subarray(0, length),
 			places: this.#places.packed(),
 			dialects: [...this.dialects],
@@ -101,6 +107,7 @@ export class RowList {
 	append(part: PackedRows, linesBefore: number, expected: number): void {
 		const start = this.length;
 		this.length += part.length;
+		this.decoded += part.decoded;
 		if (this.length > this.#kinds.length) this.#kinds = grown(this.#kinds, this.length, expected);
 		this.#kinds.set(part.kinds, start);
 		this.#places.append(part.places, linesBefore, expected);

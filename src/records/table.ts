@@ -92,6 +92,11 @@ export class Table {
 		return this.#rows.isDecoded(row);
 	}
 
+	/** How many rows could be decoded. */
+	get decodedRows(): number {
+		return this.#rows.decoded;
+	}
+
 	/** How many rows each dialect has. */
 	get dialects(): ReadonlyMap<Dialect, number> {
 		return this.#rows.dialects;

@@ -22,6 +22,7 @@ function tableContent(table: Table) {
 			encoding: table.encodingOf(row),
 			decoded: table.isDecoded(row),
 		})),
+		decodedRows: table.decodedRows,
 		dialects: [...table.dialects],
 		leavesLeftOut: table.leavesLeftOut,
 		columns: table.places().map((place) => {

@@ -1,7 +1,7 @@
 import {failure} from '../records/result.js';
 import type {SessionInputs} from '../runtime/open-session.js';
 import {canBeLoadedInParts} from '../sources/load-in-parts.js';
-import {startPartThread} from '../sources/part-thread.js';
+import {startThreadAhead} from '../sources/part-thread.js';
 import {openKeyboard} from '../terminal/keyboard.js';
 import {loadScreen} from '../terminal/launch-environment.js';
 import {exitStatus} from './exit-status.js';
@@ -40,11 +40,10 @@ export async function openDebugger(
 		return exitStatus.usage;
 	}
 	if (inWords) return plainly(keyboard.value.input, session).finally(keyboard.value.close);
-	// It starts while the code of the screen is loaded.
-	const isLarge = session.followed === undefined && canBeLoadedInParts(session);
-	const reader = isLarge ? startPartThread({givesWay: true}) : undefined;
+	// The thread that reads gets ready while the code of the screen is loaded.
+	if (session.followed === undefined && canBeLoadedInParts(session)) startThreadAhead({givesWay: true});
 	const {show} = await loadScreen(() => import('../ui/show.js'));
-	return show({keyboard: keyboard.value, inputs: {...session, reader}});
+	return show({keyboard: keyboard.value, inputs: session});
 }
 
 async function plainly(commands: NodeJS.ReadableStream, inputs: SessionInputs): Promise<number> {

@@ -18,11 +18,11 @@ export async function loadOnDemand(
 	lines: LineStore,
 	store: Store<Model, Event>,
 	signal: AbortSignal,
-	{isTyping, reader}: Pick<LoadingStyle, 'isTyping' | 'reader'> = {},
+	{isTyping}: Pick<LoadingStyle, 'isTyping'> = {},
 ): Promise<void> {
 	const isInParts = canBeLoadedInParts(set);
 	let unread = isInParts ? featuresUnread : nothingUnread;
-	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, reader, isTyping});
+	await startLoading(set, lines, store.dispatch, signal, {unread, isInParts, isTyping});
 	while (unread !== nothingUnread && !signal.aborted) {
 		await valuesWanted(store, signal);
 		const wanted = wantedIn(store.get())?.wanted;

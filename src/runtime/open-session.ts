@@ -4,7 +4,6 @@ import {createStore, type Store} from '../session/store.js';
 import {update} from '../session/update.js';
 import {createLineStore} from '../sources/line-store.js';
 import {orderedSources, type SourceSet} from '../sources/load-records.js';
-import type {PartThread} from '../sources/part-thread.js';
 import {answerRequests, type CopyText} from './answer-requests.js';
 import {startKeeping} from './keep-session.js';
 import {letQuestionsBeRead} from './let-questions-be-read.js';
@@ -27,8 +26,6 @@ export type SessionInputs = Omit<Opening, 'size' | 'inputs'> &
 		readonly keeping: 'resume' | 'fresh' | 'off';
 		/** Where the sources are followed as they grow. */
 		readonly followed?: Followed | undefined;
-		/** A thread for large files that has been started already, to be stopped when all is read. */
-		readonly reader?: PartThread | undefined;
 		/** Where monitor and mapping are read again when they are saved. */
 		readonly watched?: {readonly monitor: WatchedMonitor | undefined} | undefined;
 	};
@@ -71,8 +68,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			const given = {set: inputs, sources, lines, dispatch: store.dispatch, signal: abort.signal};
 			const {followed} = inputs;
 			void keeping.then(async () => {
-				if (followed === undefined)
-					await loadOnDemand(inputs, lines, store, abort.signal, {isTyping, reader: inputs.reader});
+				if (followed === undefined) await loadOnDemand(inputs, lines, store, abort.signal, {isTyping});
 				else await startFollowing({...given, followed});
 			});
 			if (inputs.watched !== undefined)

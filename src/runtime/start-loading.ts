@@ -7,7 +7,6 @@ import type {Loading} from '../session/model.js';
 import type {LineStore} from '../sources/line-store.js';
 import {besideKeys, loadInParts} from '../sources/load-in-parts.js';
 import {type LoadProgress, loadRecords, orderedSources, type SourceSet} from '../sources/load-records.js';
-import type {PartThread} from '../sources/part-thread.js';
 import {nothingUnread, readsPlace, type UnreadPlaces} from '../sources/scan-part.js';
 import {paced} from './paced.js';
 import {letKeysThrough} from './turns.js';
@@ -33,8 +32,6 @@ export type LoadingStyle = {
 	readonly meanwhile?: Dataset | undefined;
 	/** Whether other threads read, which takes plain files. */
 	readonly isInParts?: boolean;
-	/** One of them that runs already. */
-	readonly reader?: PartThread | undefined;
 	/** Whether a key is to be expected, which goes before news. */
 	readonly isTyping?: (() => boolean) | undefined;
 };
@@ -45,7 +42,7 @@ export async function startLoading(
 	lines: LineStore,
 	dispatch: (event: Event) => void,
 	signal: AbortSignal,
-	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false, reader, isTyping}: LoadingStyle = {},
+	{after = 'done', unread = nothingUnread, meanwhile, isInParts = false, isTyping}: LoadingStyle = {},
 ): Promise<Loaded> {
 	const dataset = new Dataset({sampleRows, isRead: readsPlace(unread)});
 	const started = performance.now();
@@ -64,7 +61,7 @@ export async function startLoading(
 		news.ask();
 	};
 	signal.addEventListener('abort', news.stop);
-	if (isInParts) await readInParts(set, dataset, {unread, reader, signal, hear});
+	if (isInParts) await readInParts(set, dataset, {unread, signal, hear});
 	else await readHere(set, dataset, lines, signal, hear);
 	news.stop();
 	tell(dataset.captures.rows === 0 && after === 'done' ? 'failed' : after);
@@ -91,20 +88,18 @@ async function readHere(
 
 type InParts = {
 	readonly unread: UnreadPlaces;
-	readonly reader: PartThread | undefined;
 	readonly signal: AbortSignal;
 	readonly hear: Hear;
 };
 
 /** Others read while there is time for keys here. */
-async function readInParts(set: SourceSet, dataset: Dataset, {unread, reader, signal, hear}: InParts): Promise<void> {
+async function readInParts(set: SourceSet, dataset: Dataset, {unread, signal, hear}: InParts): Promise<void> {
 	const total = orderedSources(set).reduce((sum, {size}) => sum + (size ?? 0), 0);
 	const phase = set.groundTruth.length > 0 ? 'ground truth' : 'captures';
 	await loadInParts(set, dataset, unread, {
 		manner: besideKeys,
 		sample: {rows: sampleRows, onRead: () => hear({phase, bytes: 0, total, problems: []})},
 		signal,
-		reader,
 		onProgress: hear,
 		onPart: async () => {
 			await letKeysThrough();

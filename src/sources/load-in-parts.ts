@@ -44,8 +44,6 @@ export type PartsOptions = {
 	readonly sample?: {readonly rows: number; readonly onRead: () => void};
 	/** Ends it early; what was put together by then stays. */
 	readonly signal?: AbortSignal;
-	/** A thread that has been started already, to be stopped when all is read. */
-	readonly reader?: PartThread | undefined;
 	readonly startThread?: (manner: ThreadManner) => PartThread;
 };
 
@@ -54,7 +52,7 @@ export async function loadInParts(
 	set: SourceSet,
 	dataset: Dataset,
 	unread: UnreadPlaces,
-	{onProgress, onPart, manner = withAllThreads, sample, signal, reader, startThread = startPartThread}: PartsOptions,
+	{onProgress, onPart, manner = withAllThreads, sample, signal, startThread = startPartThread}: PartsOptions,
 ): Promise<readonly Problem[]> {
 	const sources = orderedSources(set);
 	const problems: Problem[] = [];
@@ -71,12 +69,8 @@ export async function loadInParts(
 		const task = signal?.aborted ? undefined : tasks[index];
 		return task && {index, part: scan(task, onBytes)};
 	};
-	const started = reader === undefined ? [] : [reader];
-	const lacking = Math.min(manner.threads, tasks.length - (manner.takesPart ? 1 : 0)) - started.length;
-	const helpers = [
-		...started,
-		...Array.from({length: Math.max(0, lacking)}, () => startThread({givesWay: !manner.takesPart})),
-	];
+	const threads = Math.max(0, Math.min(manner.threads, tasks.length - (manner.takesPart ? 1 : 0)));
+	const helpers = Array.from({length: threads}, () => startThread({givesWay: !manner.takesPart}));
 	const helping = async ({scan}: PartThread, index: number) => {
 		if (index === 0 && sample !== undefined) {
 			await loadSample(set, dataset, sample.rows, scan);

@@ -17,21 +17,21 @@ function newWorker(manner: ThreadManner): Worker {
 }
 
 /** A thread that got ready before anybody asked for one. */
-let ready: Worker | undefined;
+let ready: {readonly worker: Worker; readonly manner: ThreadManner} | undefined;
 
-/** Starts a thread for whoever asks first for one that gives way to nobody; it costs little where nobody does. */
-export function startThreadAhead(): void {
-	const worker = newWorker({givesWay: false});
+/** Starts a thread for whoever asks first for one of this manner; it costs little where nobody does. */
+export function startThreadAhead(manner: ThreadManner): void {
+	const worker = newWorker(manner);
 	worker.unref();
 	worker.once('error', () => {
 		ready = undefined;
 	});
-	ready = worker;
+	ready = {worker, manner};
 }
 
 function readyOrNew(manner: ThreadManner): Worker {
-	if (manner.givesWay || ready === undefined) return newWorker(manner);
-	const worker = ready;
+	if (ready?.manner.givesWay !== manner.givesWay) return newWorker(manner);
+	const {worker} = ready;
 	ready = undefined;
 	return worker;
 }

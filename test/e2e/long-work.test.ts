@@ -1,7 +1,6 @@
-import {closeSync, openSync, writeFileSync, writeSync} from 'node:fs';
-import {join} from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
 import {emptyFolder, startDebugger, tidyUp} from '../support/debugger.js';
+import {exchangeLabels, longestRead, writeLargeCapture} from '../support/large-capture.js';
 import type {Program} from '../support/pty.js';
 
 afterEach(tidyUp);
@@ -12,38 +11,19 @@ const sizes = [
 ] as const;
 
 const records = 200_000;
-const longestWait = 60_000;
-
-const monitor = {
-	kind: 'payload',
-	problemType: 'BinaryClassification',
-	prediction: 'prediction',
-	groundTruth: 'actual',
-	groundTruthFrom: 'response',
-	positiveLabel: 'yes',
-};
 
 /** A capture in which every customer and every note is another one; every tenth prediction is wrong. */
-function writeCapture(path: string): void {
-	const file = openSync(path, 'w');
-	const lines: string[] = [];
-	for (let at = 0; at < records; at++) {
-		const actual = at % 3 === 0 ? 'yes' : 'no';
-		const prediction = (actual === 'yes') === at % 10 > 0 ? 'yes' : 'no';
-		lines.push(JSON.stringify({request: {customer: `c-${at}`}, response: {prediction, actual, note: `n-${at}`}}), '\n');
-		if (lines.length >= 20_000) writeSync(file, lines.splice(0).join(''));
-	}
-	closeSync(file);
+function exchange(at: number): object {
+	const {actual, said} = exchangeLabels(at);
+	return {request: {customer: `c-${at}`}, response: {prediction: said, actual, note: `n-${at}`}};
 }
 
 async function opened(columns: number, rows: number): Promise<Program> {
 	const folder = emptyFolder();
-	writeCapture(join(folder, 'large.jsonl'));
-	writeFileSync(join(folder, 'monitor.json'), JSON.stringify(monitor));
-	const args = ['large.jsonl', '--monitor', 'monitor.json', '--no-session'];
+	const args = writeLargeCapture(folder, records, exchange);
 	const program = startDebugger(args, {columns, rows, cwd: folder});
-	await program.waitFor(/200,000 of 200,000 records can match/, longestWait);
-	await program.waitFor('Record 1 of 200,000', longestWait);
+	await program.waitFor(/200,000 of 200,000 records can match/, longestRead);
+	await program.waitFor('Record 1 of 200,000', longestRead);
 	return program;
 }
 
@@ -57,7 +37,7 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		const program = await opened(columns, rows);
 
 		program.type(`&${muchWork}\r`);
-		await program.waitFor(/Finding the records.* \d+ % · Esc stops/, longestWait);
+		await program.waitFor(/Finding the records.* \d+ % · Esc stops/, longestRead);
 		program.press('escape');
 		await program.waitFor('Called off: Finding the records');
 		// The line is still there to be mended.
@@ -67,9 +47,9 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		await program.waitFor('Record 2 of 200,000');
 
 		program.type('&not agreeing\r');
-		await program.waitFor(/20,000 records in "not agreeing"/, longestWait);
+		await program.waitFor(/20,000 records in "not agreeing"/, longestRead);
 		program.press('J');
-		await program.waitFor(/2 of 20,000 in "not agreeing"/, longestWait);
+		await program.waitFor(/2 of 20,000 in "not agreeing"/, longestRead);
 		expect(program.screen().join('\n')).not.toContain('Esc stops');
 	});
 
@@ -77,17 +57,17 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 		const program = await opened(columns, rows);
 
 		program.type(`&${muchWork}\r`);
-		await program.waitFor(/Finding the records.* \d+ % · Esc stops/, longestWait);
+		await program.waitFor(/Finding the records.* \d+ % · Esc stops/, longestRead);
 		program.press('J', 'J');
-		await program.waitFor(/3 of \d+,\d+ in/, longestWait);
+		await program.waitFor(/3 of \d+,\d+ in/, longestRead);
 	});
 
 	test('a search through the whole file tells what it has found so far, and n finds the next', async () => {
 		const program = await opened(columns, rows);
 
 		program.type('/c-199999\r');
-		await program.waitFor(/match 1 (so far|of 1) · "c-199999"/, longestWait);
+		await program.waitFor(/match 1 (so far|of 1) · "c-199999"/, longestRead);
 		program.type('&/c-1999\r');
-		await program.waitFor(/111 records in "lines with c-1999"/, longestWait);
+		await program.waitFor(/111 records in "lines with c-1999"/, longestRead);
 	});
 });

@@ -1,4 +1,5 @@
 import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {build} from 'esbuild';
 import {licenceTexts} from './licence-texts.mjs';
 
@@ -33,6 +34,16 @@ const lateEmoji = {
 	},
 };
 
+/** Ink does not export where it collects a frame. In a single file that is not found by its place beside Ink's entry. */
+const inkOutput = {
+	name: 'ink-output',
+	setup({onLoad}) {
+		const file = JSON.stringify(resolve('node_modules/ink/build/output.js'));
+		const contents = `export const loadInkOutput = async () => (await import(${file})).default;`;
+		onLoad({filter: /[\\/]terminal[\\/]ink-output\.ts$/}, () => ({contents}));
+	},
+};
+
 const {metafile} = await build({
 	entryPoints: ['src/cli.ts'],
 	outfile,
@@ -55,7 +66,7 @@ const {metafile} = await build({
 	banner: {
 		js: "import {createRequire as makeRequire} from 'node:module'; const require = makeRequire(import.meta.url);",
 	},
-	plugins: [lateEmoji],
+	plugins: [lateEmoji, inkOutput],
 	metafile: true,
 	logLevel: 'warning',
 });

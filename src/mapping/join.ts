@@ -1,6 +1,6 @@
 import type {Dataset} from '../records/dataset.js';
 import {enlarged} from '../records/grown.js';
-import {complete, type Steps} from '../records/steps.js';
+import {complete, type Steps, sizeOfStep} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {idPlaces, uuidWords} from './id-reader.js';
 import type {JoinRules, Mapping} from './mapping.js';
@@ -48,8 +48,8 @@ export function* joinSteps({captures, truths}: Dataset, mapping: Pick<Mapping, '
 	const firstsOf = truthsOf.finder({table: captures, role: roles.id, rules: join});
 	const {rows} = captures;
 	const most = uuidWords(captures, roles.id, join) === undefined ? textsPerStep : uuidsPerStep;
-	while (joined.extend(captures, Math.min(rows, joined.rows + most), truthsOf, firstsOf, join?.duplicates) < rows)
-		yield;
+	const nextEnd = () => Math.min(rows, joined.rows + sizeOfStep(joined.rows, firstIds, most));
+	while (joined.extend(captures, nextEnd(), truthsOf, firstsOf, join?.duplicates) < rows) yield;
 	return joined.result();
 }
 
@@ -60,9 +60,11 @@ function rulesThatCount(captures: Table, truths: Table, {roles, join}: Pick<Mapp
 	return join.duplicates === undefined ? undefined : {duplicates: join.duplicates};
 }
 
-/** So many take a few milliseconds, also before the code for them is compiled. */
+/** So many take a millisecond or two. */
 const textsPerStep = 1 << 10;
-const uuidsPerStep = 1 << 11;
+const uuidsPerStep = 1 << 12;
+/** The same before the code for it is compiled. */
+const firstIds = 1 << 8;
 
 /** Joins of so many records together are kept, but at least two; each holds two numbers for every record. */
 const recordsKept = 1 << 21;

@@ -1,4 +1,4 @@
-import {complete, type Steps} from '../records/steps.js';
+import {complete, type Steps, sizeOfStep} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {idReader, mayHaveIds, uuidWords} from './id-reader.js';
 import type {JoinRules, Role} from './mapping.js';
@@ -26,8 +26,10 @@ export type FirstsOf = (from: number, to: number) => Int32Array;
 /** Where a table has its ids, and how they are read. */
 export type Ids = {readonly table: Table; readonly role: Role | undefined; readonly rules: JoinRules | undefined};
 
-/** So many take a few milliseconds, also before the code for them is compiled. */
-const rowsPerStep = 1 << 10;
+/** So many take a millisecond or two. */
+const rowsPerStep = 1 << 11;
+/** The same before the code for it is compiled. */
+const firstRows = 1 << 8;
 
 const known = new WeakMap<Table, Map<string, Indexes>>();
 
@@ -54,13 +56,14 @@ export function* rowsByIdSteps(table: Table, role: Role | undefined, rules: Join
 	if (words === undefined) {
 		indexes.uuids = undefined;
 		const idOf = idReader(table, role, rules);
-		while (indexes.texts.extend(table, idOf, rowsPerStep) < table.rows) yield;
+		const most = () => sizeOfStep(indexes.texts.rows, firstRows, rowsPerStep);
+		while (indexes.texts.extend(table, idOf, most()) < table.rows) yield;
 		return indexes.texts;
 	}
 	const index = indexes.uuids ?? new UuidIndex();
 	indexes.uuids = index;
 	while (index.rows < table.rows) {
-		index.extend(words, Math.min(table.rows, index.rows + rowsPerStep));
+		index.extend(words, Math.min(table.rows, index.rows + sizeOfStep(index.rows, firstRows, rowsPerStep)));
 		yield;
 	}
 	return byUuid(index, idReader(table, role, rules));
@@ -104,6 +107,11 @@ class TextIndex implements RowsById {
 
 	get size(): number {
 		return this.#first.size;
+	}
+
+	/** How many rows were added. */
+	get rows(): number {
+		return this.#rows;
 	}
 
 	readonly first = (id: string) => this.#first.get(id) ?? -1;

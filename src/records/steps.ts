@@ -6,13 +6,22 @@ export type Steps<T> = Generator<void, T>;
 
 /** Numbers that lie anywhere in memory, so many of them, are read in some ten milliseconds. */
 const indicesPerStep = 1 << 17;
+/** Code that has run little yet takes ten times as long. */
+const firstIndices = 1 << 14;
 
 /** Does something for all indices below a length, as many at a time as take a step: from one index to before another. */
 export function* inSpans(length: number, act: (from: number, to: number) => void): Steps<void> {
-	for (let from = 0; from < length; from += indicesPerStep) {
-		act(from, Math.min(length, from + indicesPerStep));
+	for (let from = 0; from < length; ) {
+		const to = Math.min(length, from + sizeOfStep(from, firstIndices, indicesPerStep));
+		act(from, to);
+		from = to;
 		yield;
 	}
+}
+
+/** How much a step does when so much has been done: little at first, more with each, at most `most`. */
+export function sizeOfStep(done: number, first: number, most: number): number {
+	return Math.min(most, first + done);
 }
 
 export function complete<T>(steps: Steps<T>): T {

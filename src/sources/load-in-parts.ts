@@ -23,7 +23,7 @@ const withAllThreads: Manner = {
 export const besideKeys: Manner = {
 	threads: Math.max(1, withAllThreads.threads),
 	takesPart: false,
-	partSize: 32 * 1024 * 1024,
+	partSize: 16 * 1024 * 1024,
 };
 
 /** Whether all sources are plain files that can be cut, and large enough for it. */

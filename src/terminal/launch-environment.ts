@@ -1,4 +1,6 @@
+import {loadInkOutput} from './ink-output.js';
 import {answerKeysFirst} from './other-threads.js';
+import {reuseRows} from './reused-rows.js';
 import {collectWithoutHelp} from './short-collections.js';
 
 type Environment = Record<string, string | undefined>;
@@ -11,7 +13,9 @@ export async function loadScreen<T>(load: () => Promise<T>): Promise<T> {
 	collectWithoutHelp();
 	answerKeysFirst();
 	prepareScreenEnvironment(process.env, process.stdout.isTTY === true);
-	return load();
+	const screen = await load();
+	reuseRows(await loadInkOutput());
+	return screen;
 }
 
 /** Changes `environment` in place, so that what is drawn depends on the terminal and on nothing left over around it. */

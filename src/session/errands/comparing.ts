@@ -9,7 +9,7 @@ import {isReadHere} from '../rereading.js';
 import {type Errand, isLarge, outcomeErrand, stepsOfOutcome} from './errand.js';
 
 /** Passes over both readings, roughly. */
-const stepsOfChange = 20;
+const stepsOfChange = 27;
 
 /** To make a mapping the draft: to read all records by it, and to compare that with what they came to before. */
 export function editErrand(model: Model, mapping: Mapping | undefined): Errand | undefined {

@@ -44,7 +44,7 @@ export function rowsErrand(model: Model, condition: Condition, name: string): Er
 }
 
 /** Reading, judging and counting; more where ids have to be joined anew. */
-export const stepsOfOutcome = 150;
+export const stepsOfOutcome = 200;
 
 /** To read all records by a mapping. */
 export function outcomeErrand(model: Model, mapping: Mapping | undefined): Errand | undefined {

@@ -90,7 +90,7 @@ export function isRanked({draft, data}: Looked): boolean {
 }
 
 /** How many steps ranking takes, roughly. */
-export const stepsToScores = 30;
+export const stepsToScores = 40;
 
 /** Ranks the scores beforehand, in steps. */
 export function* scoresSteps({draft, data}: Looked): Steps<void> {

@@ -1,0 +1,100 @@
+import {fileURLToPath} from 'node:url';
+import fc from 'fast-check';
+import {beforeAll, describe, expect, it} from 'vitest';
+import type {InkFrame, InkOutput, InkOutputClass} from '../../src/terminal/ink-output.js';
+import {reuseRows} from '../../src/terminal/reused-rows.js';
+
+type Drawing = {
+	readonly width: number;
+	readonly height: number;
+	readonly acts: readonly ((output: InkOutput) => void)[];
+};
+
+let Output: InkOutputClass;
+/** As Ink draws by itself. */
+let drawAll: () => InkFrame;
+/** How many rows Ink was asked to draw. */
+let drawn = 0;
+
+beforeAll(async () => {
+	const entry = fileURLToPath(import.meta.resolve('ink'));
+	({default: Output} = await import(entry.replace(/index\.js$/, 'output.js')));
+	drawAll = Output.prototype.get;
+	Output.prototype.get = function get() {
+		drawn += this.height;
+		return drawAll.call(this);
+	};
+	reuseRows(Output);
+});
+
+function outputOf({width, height, acts}: Drawing): InkOutput {
+	const output = new Output({width, height});
+	for (const act of acts) act(output);
+	return output;
+}
+
+const csi = '\u001B[';
+const piece = fc.constantFrom('a', 'bc', ' ', '漢', '👩‍🚀', 'é', `${csi}31mred${csi}39m`, `${csi}1mbold${csi}22m`);
+const line = fc.array(piece, {maxLength: 4}).map((pieces) => pieces.join(''));
+const text = fc.array(line, {minLength: 1, maxLength: 4}).map((lines) => lines.join('\n'));
+const transformers = fc.subarray([
+	(line: string) => `${csi}7m${line}${csi}27m`,
+	(line: string, index: number) => `${index} ${line}`,
+]);
+const place = fc.integer({min: -1, max: 6});
+const write = fc.tuple(place, place, text, transformers).map(
+	([x, y, text, transformers]) =>
+		(output: InkOutput) =>
+			output.write(Math.max(0, x), y, text, {transformers}),
+);
+const edge = fc.option(fc.integer({min: 0, max: 6}), {nil: undefined});
+
+/** Windows over what is drawn inside: of rows, and now and then of columns too. */
+const act = fc.letrec<{act: (output: InkOutput) => void}>((tie) => ({
+	act: fc.oneof(
+		{depthSize: 'small'},
+		{arbitrary: write, weight: 4},
+		{
+			arbitrary: fc
+				.tuple(edge, edge, fc.boolean(), fc.array(tie('act'), {maxLength: 3}))
+				.map(([y1 = 0, y2 = 5, isWide, acts]) => (output: InkOutput) => {
+					const [x1, x2] = isWide ? [undefined, undefined] : [1, 5];
+					(output as InkOutput & {clip(clip: object): void}).clip({x1, x2, y1, y2: Math.max(y1, y2)});
+					for (const act of acts) act(output);
+					(output as InkOutput & {unclip(): void}).unclip();
+				}),
+			weight: 1,
+		},
+	),
+})).act;
+const drawing = fc.record({
+	width: fc.integer({min: 1, max: 12}),
+	height: fc.integer({min: 0, max: 6}),
+	acts: fc.array(act, {maxLength: 5}),
+});
+
+describe('rows that were drawn before', () => {
+	it('make the frames that Ink makes, whatever was drawn before', () => {
+		fc.assert(
+			fc.property(drawing, (drawing) => {
+				const expected = drawAll.call(outputOf(drawing));
+				expect(outputOf(drawing).get()).toEqual(expected);
+				expect(outputOf(drawing).get()).toEqual(expected);
+			}),
+			{numRuns: 500},
+		);
+	});
+
+	it('are not drawn again', () => {
+		const frame = (last: string) =>
+			outputOf({
+				width: 20,
+				height: 3,
+				acts: ['first', 'second', last].map((line, y) => (output) => output.write(0, y, line, {transformers: []})),
+			});
+		frame('third').get();
+		drawn = 0;
+		expect(frame('changed').get().output).toBe('first\nsecond\nchanged');
+		expect(drawn).toBe(1);
+	});
+});

@@ -27,8 +27,10 @@ export function runErrands(store: Store<Model, Event>): () => void {
 	let since: number | undefined;
 	/** When it was last told how far it is. */
 	let told = Number.NEGATIVE_INFINITY;
+	/** What was wanted is there, and nobody has been told. */
+	let isOver = false;
 	const schedule = () => {
-		if (turn === undefined && wantedErrand(store.get()) !== undefined) turn = setImmediate(goOn);
+		if (turn === undefined && (isOver || wantedErrand(store.get()) !== undefined)) turn = setImmediate(goOn);
 	};
 	const goOn = () => {
 		turn = undefined;
@@ -37,25 +39,30 @@ export function runErrands(store: Store<Model, Event>): () => void {
 			return;
 		}
 		turnsLeft = turnsOfKey;
+		if (isOver) tellOfEnd();
+		else workOn();
+		schedule();
+	};
+	const tellOfEnd = () => {
+		[isOver, running] = [false, undefined];
+		store.dispatch({type: 'errand-done'});
+		if (wantedErrand(store.get()) === undefined) since = undefined;
+	};
+	const workOn = () => {
 		const errand = wantedErrand(store.get());
 		since = errand && (since ?? performance.now());
 		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand));
 		if (running === undefined) return;
 		const {steps, result} = workedOn(running.steps);
 		running.done += steps;
-		if (result.done === true) {
-			running = undefined;
-			store.dispatch({type: 'errand-done'});
-			if (wantedErrand(store.get()) === undefined) since = undefined;
-		} else {
-			const now = performance.now();
-			const share = Math.min(0.99, running.done / running.errand.expected);
-			if (now - told >= newsEvery && isWorthTelling(now - (since ?? now), share)) {
-				told = now;
-				store.dispatch({type: 'errand-told', doing: running.errand.doing, share});
-			}
-		}
-		schedule();
+		// What comes of it may take a while to draw: a key that has come meanwhile goes first.
+		isOver = result.done === true;
+		if (isOver) return;
+		const now = performance.now();
+		const share = Math.min(0.99, running.done / running.errand.expected);
+		if (now - told < newsEvery || !isWorthTelling(now - (since ?? now), share)) return;
+		told = now;
+		store.dispatch({type: 'errand-told', doing: running.errand.doing, share});
 	};
 	const stop = store.subscribe(schedule);
 	return () => {

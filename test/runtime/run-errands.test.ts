@@ -1,5 +1,6 @@
 import {expect, it, vi} from 'vitest';
 import {runErrands} from '../../src/runtime/run-errands.js';
+import {turnsOfKey} from '../../src/runtime/turns.js';
 import {hitCount, uncounted} from '../../src/session/breakpoints/hits.js';
 import {wantedErrand} from '../../src/session/errands/running.js';
 import type {Event} from '../../src/session/events.js';
@@ -34,6 +35,20 @@ it('what waits is done once its errand is', async () => {
 	expect(store.get().waiting).toHaveLength(2);
 	await vi.waitUntil(() => store.get().waiting.length === 0);
 	expect(frameText(store.get())).toContain('2 of 41,600 in "agreeing and not disagrees"');
+	stop();
+});
+
+it('a key that comes with the last step of an errand gets through before what comes of it', async () => {
+	const turn = () => new Promise((resolve) => setImmediate(resolve));
+	const store = createStore(update, largeSession());
+	const stop = runErrands(store);
+	store.dispatch(filter);
+	while (wantedErrand(store.get()) !== undefined) await turn();
+	for (let at = 1; at < turnsOfKey; at++) {
+		expect(store.get().recordSet).toBeUndefined();
+		await turn();
+	}
+	await vi.waitUntil(() => store.get().recordSet !== undefined);
 	stop();
 });
 

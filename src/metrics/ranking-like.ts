@@ -26,7 +26,7 @@ export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ra
 
 function* rankingOf(order: Int32Array, ordered: Float64Array): Steps<Ranking> {
 	yield;
-	const ends = yield* endsOfEqualSteps(ordered);
+	const ends = yield* endsOfTiesSteps(ordered);
 	return {order: yield* inRowOrderSteps(order, ends), ends};
 }
 
@@ -38,14 +38,26 @@ function isFalling(ordered: Float64Array): boolean {
 	return !Number.isNaN(ordered[0]);
 }
 
-function* endsOfEqualSteps(ordered: Float64Array): Steps<Int32Array> {
+/** Where the ties of scores in their order end. */
+export function* endsOfTiesSteps(ordered: Float64Array): Steps<Int32Array> {
 	const ends = new Int32Array(ordered.length);
 	let count = 0;
 	yield* inSpans(ordered.length, (from, to) => {
-		for (let end = Math.max(1, from); end < to; end++) if (ordered[end] !== ordered[end - 1]) ends[count++] = end;
+		count = addEnds(ends, count, ordered, Math.max(1, from), to);
 	});
 	if (ordered.length > 0) ends[count++] = ordered.length;
 	return count === ends.length ? ends : ends.slice(0, count);
+}
+
+/** Returns how many ends there are then. */
+function addEnds(ends: Int32Array, count: number, ordered: Float64Array, from: number, to: number): number {
+	let added = count;
+	for (let end = from; end < to; end++) {
+		// Without a branch, which would be random: that costs more than writing.
+		ends[added] = end;
+		added += Number(ordered[end] !== ordered[end - 1]);
+	}
+	return added;
 }
 
 /** The very same order where the rows of every tie are in row order already. */

@@ -3,6 +3,31 @@ import {describe, expect, it} from 'vitest';
 import {rankingSteps, rankScores} from '../../src/metrics/ranking.js';
 import {complete} from '../../src/records/steps.js';
 
+const sigmoid = (p: number) => 1 / (1 + Math.exp(-p));
+const normal = (random: () => number) => random() + random() + random() - 1.5;
+
+/** Ways in which scores of models, and of nothing at all, are spread. */
+const spreads: Readonly<Record<string, (random: () => number) => number>> = {
+	'spread evenly': (random) => random(),
+	'written with two decimals': (random) => Math.round(random() * 100) / 100,
+	'written with four decimals': (random) => Math.round(random() * 1e4) / 1e4,
+	'mostly low': (random) => random() ** 8,
+	'mostly at both ends': (random) => sigmoid(30 * normal(random)),
+	'mostly at both ends, as 32 bits': (random) => Math.fround(sigmoid(30 * normal(random))),
+	'spread over hundreds of magnitudes': (random) => Math.exp(-500 * random()),
+	'spread over all magnitudes on both sides of 0': (random) => normal(random) * Math.exp(1400 * random() - 700),
+	'far from one of them': (random) => (random() < 1e-3 ? 1e9 : random()),
+	normal,
+	'infinite here and there': (random) => (random() < 0.01 ? Math.sign(normal(random)) / 0 : normal(random)),
+	'too far apart for their difference': (random) => normal(random) * Number.MAX_VALUE,
+	'the smallest there are': (random) => Math.round(200 * normal(random)) * Number.MIN_VALUE,
+	'missing here and there': (random) => (random() < 0.1 ? Number.NaN : random()),
+	'0 with either sign': (random) => Math.round(normal(random)) * random(),
+	'in clusters': (random) => Math.floor(random() * 50) + random() * 1e-9,
+	'in clusters that differ in their last digits': (random) => 1 + Math.floor(random() * 2000) * 2 ** -52,
+	equal: () => 0.5,
+};
+
 describe('the ranking of scores', () => {
 	it('puts the highest score first, keeps ties in row order and leaves out rows without score', () => {
 		const {order, ends} = rankScores(Float64Array.of(0.5, 0.9, Number.NaN, 0.5, 0.1));
@@ -55,8 +80,23 @@ describe('the ranking of scores', () => {
 		}
 	});
 
+	describe.each(Object.entries(spreads))('of scores that are %s', (_, scoreOf) => {
+		it('is the order that comparisons make, and its ties', () => {
+			fc.assert(
+				fc.property(fc.integer(), fc.constantFrom(257, 5000, 30_000), (seed, length) => {
+					const random = randomNumbers(seed);
+					const scores = Float64Array.from({length}, () => scoreOf(random));
+					const {order, ends} = rankScores(scores);
+					const expected = comparedOrder(scores);
+					expect(order).toEqual(Int32Array.from(expected));
+					expect(ends).toEqual(Int32Array.from(comparedEnds(scores, expected)));
+				}),
+				{numRuns: 5},
+			);
+		});
+	});
+
 	it('is the same by the ranking of scores that these were made from, or of any others', () => {
-		const sigmoid = (p: number) => 1 / (1 + Math.exp(-p));
 		const transforms: readonly ((p: number) => number)[] = [
 			(p) => p,
 			(p) => 1 - p,
@@ -88,6 +128,18 @@ describe('the ranking of scores', () => {
 		);
 	});
 });
+
+function randomNumbers(seed: number): () => number {
+	let state = seed | 0;
+	return () => {
+		state = (Math.imul(state, 1664525) + 1013904223) | 0;
+		return (state >>> 0) / 2 ** 32;
+	};
+}
+
+function comparedEnds(scores: Float64Array, order: readonly number[]): number[] {
+	return order.flatMap((row, at) => (scores[row] === scores[order[at + 1] ?? -1] ? [] : [at + 1]));
+}
 
 function comparedOrder(scores: Float64Array): number[] {
 	const at = (row: number) => scores[row] ?? Number.NaN;

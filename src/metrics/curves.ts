@@ -33,18 +33,25 @@ export type Curves = {
 	readonly precision_recall_curve: Curve;
 };
 
+/** How many rows of each class have a score at least as high as that of the point. */
+export type CurvePoint = {readonly right: number; readonly wrong: number};
+
 /**
  * Both curves by falling score, one point for each distinct score, thinned evenly to 1001 points: ROC from (0, 0) to
  * (1, 1), precision and recall from precision 1 at recall 0 to recall 1.
  */
 export function scoreCurves(steps: ScoreSteps): Curves {
 	const {truePositives, falsePositives} = cumulate(steps);
-	const positives = truePositives.at(-1) ?? 0;
-	const negatives = falsePositives.at(-1) ?? 0;
-	const points = keptPoints(truePositives.length).map((point) => ({
+	const pointAt = (point: number): CurvePoint => ({
 		right: truePositives[point] as number,
 		wrong: falsePositives[point] as number,
-	}));
+	});
+	return curvesThrough(keptPoints(truePositives.length).map(pointAt));
+}
+
+/** The curves through points from nothing to all rows, which are always there. */
+export function curvesThrough(points: readonly CurvePoint[]): Curves {
+	const {right: positives, wrong: negatives} = points.at(-1) as CurvePoint;
 	return {
 		receiver_operating_characteristic_curve: {
 			false_positive_rates: points.map(({wrong}) => ratio(wrong, negatives)),
@@ -79,7 +86,7 @@ function cumulate({positives, negatives}: ScoreSteps) {
 }
 
 /** Indices of the points that stay, the first and the last always among them. */
-function keptPoints(points: number): number[] {
+export function keptPoints(points: number): number[] {
 	const steps = Math.min(points - 1, mostSteps);
 	return Array.from({length: steps + 1}, (_, step) => (steps === 0 ? 0 : Math.round((step * (points - 1)) / steps)));
 }

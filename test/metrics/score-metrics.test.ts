@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {areasUnderRocSteps} from '../../src/metrics/areas-under-roc.js';
 import {binaryCodes} from '../../src/metrics/binary.js';
 import {sampledMatrix} from '../../src/metrics/confusion-matrix.js';
+import {areaUnderRoc} from '../../src/metrics/curves.js';
+import {sampleBits} from '../../src/metrics/deviation.js';
 import type {BinaryLabels} from '../../src/metrics/outcomes.js';
 import {rankRows} from '../../src/metrics/ranked-rows.js';
 import {scoreMetrics, scoreMetricsOfClasses} from '../../src/metrics/score-metrics.js';
+import {complete} from '../../src/records/steps.js';
 import {outcomesOf, type Row} from './outcomes-of.js';
 
 const labels = {positive: '1', negative: '0'};
@@ -120,6 +124,54 @@ describe('AUC', () => {
 		expect(auc.standard_deviation).toBeCloseTo(Math.sqrt(variance), 12);
 	});
 });
+
+describe('areas of very many rows', () => {
+	it('are those of the rows of each sample by themselves, however long ties are', () => {
+		const lengths = fc.constantFrom(1, 3, 255, 256, 700);
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(lengths, fc.integer({min: 0, max: 30})), {maxLength: 12}),
+				fc.integer(),
+				(ties, seed) => {
+					const rows = ties.flatMap(([length, score]) =>
+						Array.from({length}, (_, row): Row => [labelOfRow(row * score + seed), '1', score / 30]),
+					);
+					const bits = sampleBits(rows.length, seed);
+					const outcomes = outcomesOf(rows);
+					const areas = complete(areasUnderRocSteps(rankRows(outcomes, bits), binaryCodes(outcomes, labels)));
+					const sets = [
+						rows,
+						...[0, 1, 2, 3, 4].map((sample) => rows.filter((_, row) => ((bits[row] ?? 0) >> sample) & 1)),
+					];
+					expect(areas).toEqual(sets.map(areaByPairs));
+				},
+			),
+			{numRuns: 20},
+		);
+	});
+
+	it('are one half where both sides are one label, each row being level with itself', () => {
+		const rows = Array.from({length: 3000}, (_, row): Row => ['1', '1', row]);
+		const outcomes = outcomesOf(rows);
+		const sides = {positive: 0, negative: 0};
+		expect(complete(areasUnderRocSteps(rankRows(outcomes, sampleBits(3000)), sides))).toEqual(Array(6).fill(0.5));
+	});
+});
+
+function labelOfRow(number: number): string {
+	return ['0', '1', '1', '0', '2'][Math.abs(number) % 5] ?? '0';
+}
+
+/** By counting how many rows of either side have each score. */
+function areaByPairs(rows: readonly Row[]): number {
+	const scores = [...new Set(rows.map(([, , score]) => score as number))].sort((a, b) => b - a);
+	const count = (label: string, score: number) =>
+		rows.filter(([actual, , own]) => actual === label && own === score).length;
+	return areaUnderRoc({
+		positives: Int32Array.from(scores, (score) => count('1', score)),
+		negatives: Int32Array.from(scores, (score) => count('0', score)),
+	});
+}
 
 describe('the curves', () => {
 	it('have one point for each distinct score, by rising recall', () => {

@@ -1,15 +1,26 @@
 import type {Decision} from './mapping.js';
 
+type Transform = NonNullable<Decision['transform']>[number];
+
 /** The probability after the decision's transforms, in the order in which they are written. */
-export function transformed(probability: number, transform: Decision['transform']): number {
-	let p = probability;
-	for (const step of transform ?? []) {
-		if (step === 'percent') p /= 100;
-		else if (step === 'sigmoid') p = 1 / (1 + Math.exp(-p));
-		else p = 1 - p;
-	}
-	return p;
+export function transformed(probability: number, transform: readonly Transform[] = []): number {
+	const one = Float64Array.of(probability);
+	for (const step of transform) transforms[step](one);
+	return one[0] as number;
 }
+
+/** Each changes the probabilities themselves; by loops of their own, which for a million of them is many times as fast. */
+export const transforms: {readonly [step in Transform]: (probabilities: Float64Array) => void} = {
+	percent(p) {
+		for (let row = 0; row < p.length; row++) p[row] = (p[row] as number) / 100;
+	},
+	sigmoid(p) {
+		for (let row = 0; row < p.length; row++) p[row] = 1 / (1 + Math.exp(-(p[row] as number)));
+	},
+	complement(p) {
+		for (let row = 0; row < p.length; row++) p[row] = 1 - (p[row] as number);
+	},
+};
 
 /** Whether a probability is decided as positive; undefined where there is no threshold or no probability. */
 export function isPositive(probability: number, {threshold, rule}: Decision): boolean | undefined {

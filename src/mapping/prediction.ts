@@ -1,7 +1,7 @@
 import type {Cut, Sides} from '../metrics/threshold-counts.js';
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
-import {classLabel, isPositive, transformed} from './decision.js';
+import {classLabel, isPositive, transforms} from './decision.js';
 import type {LabelSides} from './label-sides.js';
 import type {LabelSpace} from './label-space.js';
 import type {Decision, Mapping} from './mapping.js';
@@ -54,9 +54,10 @@ export function* scoresSteps(table: Table, {roles, decision}: Mapping): Steps<Fl
 	const scores = numbersAt(table, roles.probability);
 	const {transform} = decision ?? {};
 	if (transform === undefined) return scores;
-	const changed = new Float64Array(scores.length);
+	const changed = scores.slice();
+	yield;
 	yield* inSpans(scores.length, (from, to) => {
-		for (let row = from; row < to; row++) changed[row] = transformed(scores[row] as number, transform);
+		for (const step of transform) transforms[step](changed.subarray(from, to));
 	});
 	return changed;
 }

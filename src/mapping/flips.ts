@@ -105,28 +105,35 @@ function staysInPlace(from: number, to: number, {isBefore, isAfter, same}: Sides
 	return was === isAfter(to) && (!was || same(from, to));
 }
 
+/** Two thresholds on scores of the same pairs. */
+export type Cuts = {readonly actual: Int32Array; readonly before: ScoreCut; readonly after: ScoreCut};
+
 /** Two thresholds on the same scores of the same pairs. */
-export type MovedCuts = {
-	readonly actual: Int32Array;
+type MovedCuts = Cuts & {
 	readonly score: Float64Array;
-	readonly before: ScoreCut;
-	readonly after: ScoreCut;
 	/** The pairs ranked by their scores, where they are. */
 	readonly scored: ScoredPairs | undefined;
 };
 
-export function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
+/** Undefined where anything else is judged, or by other labels. */
+export function cutsOf(before: ReadPairs, after: ReadPairs): Cuts | undefined {
 	const [old, now] = [before.outcomes, after.outcomes];
 	const [from, to] = [before.byThreshold?.cut, after.byThreshold?.cut];
 	if (old.kind === 'numbers' || now.kind === 'numbers' || from === undefined || to === undefined) return undefined;
-	const samePairs = before.captureRow === after.captureRow && old.actual === now.actual && old.score === now.score;
+	const samePairs = before.captureRow === after.captureRow && old.actual === now.actual;
 	const sameLabels =
 		from.positive === to.positive &&
 		from.negative === to.negative &&
 		[from.positive, from.negative].every((code) => labelAt(old, code) === labelAt(now, code));
-	const {actual, score} = now;
-	if (!samePairs || !sameLabels || score === undefined) return undefined;
-	return {actual, score, before: from, after: to, scored: after.byThreshold?.scored};
+	return samePairs && sameLabels ? {actual: now.actual, before: from, after: to} : undefined;
+}
+
+function movedCuts(before: ReadPairs, after: ReadPairs): MovedCuts | undefined {
+	const cuts = cutsOf(before, after);
+	const [old, now] = [before.outcomes, after.outcomes];
+	if (cuts === undefined || old.kind === 'numbers' || now.kind === 'numbers') return undefined;
+	if (now.score === undefined || now.score !== old.score) return undefined;
+	return {...cuts, score: now.score, scored: after.byThreshold?.scored};
 }
 
 /** A step of the threshold: the scores tell who flips, and no label of the million others is made. */

@@ -2,9 +2,9 @@ import type {SampleBits} from '../metrics/deviation.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
 import {samplesOf} from '../metrics/statistics.js';
 import {areCounted, type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
-import {indicesWhere, picked} from './picked.js';
+import {picked} from './picked.js';
 
 /** The pairs that have both ground truth and a score, ranked: what any threshold makes of them can be looked up. */
 export type ScoredPairs = {
@@ -28,24 +28,43 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 	const ranked = ofActual.byScore.get(scored.score);
 	if (ranked !== undefined) return ranked;
 	const {labelCount, ...all} = scored;
-	const complete = completePairs(all);
+	const complete = yield* completePairsSteps(all);
 	const [actual, score] = [picked(all.actual, complete), picked(all.score, complete)];
 	const records = pairs.areSingle ? undefined : picked(pairs.captureRow, complete);
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
 	const last = ofActual.last?.deref();
-	const like = last && areSamePairs(last.pairs, complete) ? last.rows : undefined;
-	const rows = yield* rankedRowsSteps({labelCount, actual, score, like}, samples, records);
+	const like = last && areSamePairs(last.pairs, complete) ? last : undefined;
+	const rows = yield* rankedRowsSteps({labelCount, actual, score, like: like?.rows}, samples, records);
 	yield;
-	const found = {rows, counts: thresholdCounts(rows), pairs: complete};
+	const found = {rows, counts: thresholdCounts(rows, like?.counts), pairs: like === undefined ? complete : like.pairs};
 	ofActual.byScore.set(scored.score, found);
 	ofActual.last = new WeakRef(found);
 	return found;
 }
 
-function completePairs({actual, score}: Pick<ScoredRows, 'actual' | 'score'>): Int32Array | undefined {
-	return indicesWhere(actual.length, (pair) => actual[pair] !== -1 && !Number.isNaN(score[pair]));
+/** Undefined where all pairs are complete. */
+function* completePairsSteps(all: Scored): Steps<Int32Array | undefined> {
+	const {length} = all.actual;
+	const pairs = new Int32Array(length);
+	let count = 0;
+	yield* inSpans(length, (from, to) => {
+		count = addComplete(pairs, count, all, from, to);
+	});
+	return count === length ? undefined : pairs.slice(0, count);
+}
+
+type Scored = Pick<ScoredRows, 'actual' | 'score'>;
+
+/** Returns how many complete pairs there are then. */
+function addComplete(pairs: Int32Array, count: number, {actual, score}: Scored, from: number, to: number): number {
+	let added = count;
+	for (let pair = from; pair < to; pair++) {
+		pairs[added] = pair;
+		added += Number(actual[pair] !== -1) & Number(!Number.isNaN(score[pair]));
+	}
+	return added;
 }
 
 /** A transform changes no pair's having a score. */

@@ -3,12 +3,17 @@ import {type SampleBits, sampleCount} from './deviation.js';
 import {type ClassOutcomes, labelCount} from './outcomes.js';
 import {type Ranking, rankingSteps} from './ranking.js';
 
+export type Kinds = Uint16Array | Uint32Array;
+
 /** What the metrics need to know of each row, in the order of its score: rows are visited out of order only once. */
 export type RankedRows = {
 	readonly scores: Float64Array;
 	readonly ranking: Ranking;
-	/** By rank: the ground truth's code (`kindOfCode`), two marks, and the samples as the lowest bits. */
-	readonly kinds: Uint16Array | Uint32Array;
+	/**
+	 * By rank: the ground truth's code (`kindOfCode`), two marks, and the samples as the lowest bits. Rows with equal scores
+	 * have theirs in any order; the same kinds are only ever those of the same ties.
+	 */
+	readonly kinds: Kinds;
 	/** One more than the largest kind there can be. */
 	readonly kindCount: number;
 	/** Whether the rows are in samples at all. */
@@ -35,7 +40,7 @@ export type ScoredRows = {
 	readonly score: Float64Array;
 	/** How many labels there are, in the ground truth or not. */
 	readonly labelCount: number;
-	/** The same rows by other scores, which these may have been made from, or both from the same. */
+	/** The same rows, in the same samples and records, by other scores: these may have been made from them, or both from the same. */
 	readonly like?: RankedRows | undefined;
 };
 
@@ -74,45 +79,51 @@ function* rankingRowsSteps(
 	const ranking = yield* rankingSteps(score, like?.ranking);
 	yield;
 	const kindCount = kindOfCode(labelCount);
-	const marks = records && marksOf(actual, records);
+	const known = like?.kindCount === kindCount ? kindsLike(like, ranking) : undefined;
 	yield;
-	const {order} = ranking;
-	const kinds = kindCount <= 1 << 16 ? new Uint16Array(order.length) : new Uint32Array(order.length);
-	const known = like?.kindCount === kindCount ? like : undefined;
-	const fill = kindFiller(
-		kinds,
-		order,
-		actual,
-		{marks, samples},
-		known && {kinds: known.kinds, order: known.ranking.order},
-	);
-	yield* inSpans(order.length, fill);
+	const kinds = known ?? (yield* kindsSteps(ranking.order, kindCount, {actual, samples, records}));
 	return {scores: score, ranking, kinds, kindCount, sampled: samples !== undefined};
 }
 
-type Bits = {readonly marks: Uint8Array | undefined; readonly samples: SampleBits | undefined};
-type KindsInOrder = Pick<RankedRows, 'kinds'> & {readonly order: Int32Array};
+/** The kinds of rows in the same ties, or in the same ones from the last to the first. */
+function kindsLike({kinds, ranking: {line, isTurned}}: RankedRows, ranking: Ranking): Kinds | undefined {
+	if (ranking.line !== line) return undefined;
+	return ranking.isTurned === isTurned ? kinds : kinds.slice().reverse();
+}
 
-/** Rows that stand at the same rank in another order, or at the same rank from its end, have their kinds there. */
-function kindFiller(
-	kinds: RankedRows['kinds'],
-	order: Int32Array,
-	actual: Int32Array,
-	{marks, samples}: Bits,
-	like: KindsInOrder = {kinds: new Uint16Array(0), order: new Int32Array(0)},
-): (from: number, to: number) => void {
-	const last = order.length - 1;
-	const isTurned = like.order[last] === order[0];
-	return (from, to) => {
-		for (let rank = from; rank < to; rank++) {
-			const row = order[rank] as number;
-			const place = isTurned ? last - rank : rank;
-			kinds[rank] =
-				like.order[place] === row
-					? (like.kinds[place] as number)
-					: kindOfCode(actual[row] as number) | (marks?.[row] ?? 0) | (samples?.[row] ?? 0);
-		}
-	};
+type KindSources = {
+	readonly actual: Int32Array;
+	readonly samples: SampleBits | undefined;
+	readonly records: Int32Array | undefined;
+};
+
+/** Row by row first: out of order only what is small is read. */
+function* kindsSteps(order: Int32Array, kindCount: number, sources: KindSources): Steps<Kinds> {
+	const {actual, samples, records} = sources;
+	const create = (length: number): Kinds => (kindCount <= 1 << 16 ? new Uint16Array(length) : new Uint32Array(length));
+	const marks = records && marksOf(actual, records);
+	yield;
+	const ofRows = create(actual.length);
+	yield* inSpans(actual.length, (from, to) => {
+		setCodes(ofRows, actual, from, to);
+		if (samples !== undefined) addBits(ofRows, samples, from, to);
+		if (marks !== undefined) addBits(ofRows, marks, from, to);
+	});
+	const kinds = create(order.length);
+	yield* inSpans(order.length, (from, to) => gather(kinds, ofRows, order, from, to));
+	return kinds;
+}
+
+function setCodes(kinds: Kinds, actual: Int32Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) kinds[row] = kindOfCode(actual[row] as number);
+}
+
+function addBits(kinds: Kinds, bits: Uint8Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) kinds[row] = (kinds[row] as number) | (bits[row] as number);
+}
+
+function gather(kinds: Kinds, ofRows: Kinds, order: Int32Array, from: number, to: number): void {
+	for (let rank = from; rank < to; rank++) kinds[rank] = ofRows[order[rank] as number] as number;
 }
 
 function marksOf(actual: Int32Array, records: Int32Array): Uint8Array {

@@ -1,4 +1,5 @@
 import {inSpans, type Steps} from '../records/steps.js';
+import {endsOfTiesSteps} from './ties.js';
 
 /** The rows by falling score. Ground truth plays no part, so a ranking stays good while only labels change. */
 export type Ranking = {
@@ -6,28 +7,39 @@ export type Ranking = {
 	readonly order: Int32Array;
 	/** For each distinct score, highest first, the position in `order` after its last row. */
 	readonly ends: Int32Array;
+	/** The same for all rankings that have the same ties in the same order, or in the opposite one. */
+	readonly line: Line;
+	/** Whether that is the opposite of the order of the first ranking in the line. */
+	readonly isTurned: boolean;
 };
+
+/** Nothing but itself. */
+type Line = Readonly<Record<never, never>>;
 
 /**
  * The ranking of scores that come from others by a transform, by the ranking of those: percent and sigmoid keep the order
  * and the complement turns it round, so nothing is sorted but the rows of scores that are equal. Whether that is so is
- * looked at score by score; undefined where it is not. `like` has as many rows as there are scores.
+ * looked at score by score; undefined where it is not. `like` has all rows that there are scores of.
  */
 export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ranking | undefined> {
-	const ordered = new Float64Array(like.order.length);
-	yield* inSpans(ordered.length, (from, to) => {
-		for (let rank = from; rank < to; rank++) ordered[rank] = scores[like.order[rank] as number] as number;
-	});
-	if (isFalling(ordered)) return yield* rankingOf(like.order, ordered);
-	ordered.reverse();
+	const ordered = new Float64Array(scores.length);
 	yield;
-	return isFalling(ordered) ? yield* rankingOf(like.order.slice().reverse(), ordered) : undefined;
+	yield* inSpans(ordered.length, (from, to) => gather(ordered, scores, like.order, from, to));
+	const isTurned = !isFalling(ordered);
+	if (isTurned) ordered.reverse();
+	yield;
+	if (isTurned && !isFalling(ordered)) return undefined;
+	const ends = yield* endsOfTiesSteps(ordered);
+	const rows = isTurned ? yield* turnedSteps(like.order, ends) : like.order;
+	const order = yield* inRowOrderSteps(rows, ends);
+	const isSame = isTurned ? areTurned(ends, like.ends) : areEqual(ends, like.ends);
+	return isSame
+		? {order, ends, line: like.line, isTurned: isTurned !== like.isTurned}
+		: {order, ends, line: {}, isTurned: false};
 }
 
-function* rankingOf(order: Int32Array, ordered: Float64Array): Steps<Ranking> {
-	yield;
-	const ends = yield* endsOfTiesSteps(ordered);
-	return {order: yield* inRowOrderSteps(order, ends), ends};
+function gather(ordered: Float64Array, scores: Float64Array, order: Int32Array, from: number, to: number): void {
+	for (let rank = from; rank < to; rank++) ordered[rank] = scores[order[rank] as number] as number;
 }
 
 /** False also where a score is missing. */
@@ -38,33 +50,27 @@ function isFalling(ordered: Float64Array): boolean {
 	return !Number.isNaN(ordered[0]);
 }
 
-/** Where the ties of scores in their order end. */
-export function* endsOfTiesSteps(ordered: Float64Array): Steps<Int32Array> {
-	const ends = new Int32Array(ordered.length);
-	let count = 0;
-	yield* inSpans(ordered.length, (from, to) => {
-		count = addEnds(ends, count, ordered, Math.max(1, from), to);
-	});
-	if (ordered.length > 0) ends[count++] = ordered.length;
-	return count === ends.length ? ends : ends.slice(0, count);
+/** The ties from the last one to the first, the rows of each as they were; where these end in the turned order is known. */
+function* turnedSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
+	const turned = new Int32Array(order.length);
+	yield;
+	yield* inSpans(ends.length, (first, last) => turnTies(turned, order, ends, first, last));
+	return turned;
 }
 
-/** Returns how many ends there are then. */
-function addEnds(ends: Int32Array, count: number, ordered: Float64Array, from: number, to: number): number {
-	let added = count;
-	for (let end = from; end < to; end++) {
-		// Without a branch, which would be random: that costs more than writing.
-		ends[added] = end;
-		added += Number(ordered[end] !== ordered[end - 1]);
+function turnTies(turned: Int32Array, order: Int32Array, ends: Int32Array, first: number, last: number): void {
+	let rank = first === 0 ? 0 : (ends[first - 1] as number);
+	for (let tie = first; tie < last; tie++) {
+		const end = ends[tie] as number;
+		for (let from = order.length - end; rank < end; rank++, from++) turned[rank] = order[from] as number;
 	}
-	return added;
 }
 
 /** The very same order where the rows of every tie are in row order already. */
 function* inRowOrderSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
 	let sorted = order;
-	let start = 0;
 	yield* inSpans(ends.length, (first, last) => {
+		let start = first === 0 ? 0 : (ends[first - 1] as number);
 		for (let tie = first; tie < last; tie++) {
 			const end = ends[tie] as number;
 			if (end - start > 1 && !isRising(order, start, end)) {
@@ -79,5 +85,21 @@ function* inRowOrderSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array
 
 function isRising(rows: Int32Array, start: number, end: number): boolean {
 	for (let at = start + 1; at < end; at++) if ((rows[at] as number) < (rows[at - 1] as number)) return false;
+	return true;
+}
+
+function areEqual(ends: Int32Array, others: Int32Array): boolean {
+	if (ends.length !== others.length) return false;
+	for (let tie = 0; tie < ends.length; tie++) if (ends[tie] !== others[tie]) return false;
+	return true;
+}
+
+/** Whether the ties are as long as those of the other ones from the last to the first. */
+function areTurned(ends: Int32Array, others: Int32Array): boolean {
+	if (ends.length !== others.length) return false;
+	const [rows, last] = [ends.at(-1) ?? 0, ends.length - 1];
+	for (let tie = 0; tie < last; tie++) {
+		if ((ends[tie] as number) !== rows - (others[last - 1 - tie] as number)) return false;
+	}
 	return true;
 }

@@ -1,7 +1,8 @@
 import {picked} from '../mapping/picked.js';
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import {type ScoredInOrder, sortByCellsSteps} from './cell-sort.js';
-import {endsOfTiesSteps, type Ranking, rankingLikeSteps} from './ranking-like.js';
+import {type Ranking, rankingLikeSteps} from './ranking-like.js';
+import {endsOfTiesSteps} from './ties.js';
 
 export type {Ranking} from './ranking-like.js';
 
@@ -19,19 +20,18 @@ export function rankScores(scores: Float64Array): Ranking {
 export function* rankingSteps(scores: Float64Array, like?: Ranking): Steps<Ranking> {
 	const ranked = known.get(scores);
 	if (ranked !== undefined) return ranked;
-	const rows = yield* scoredRowsSteps(scores);
-	const ranking = yield* rankRowsOf(scores, rows, like);
+	const alike = like?.order.length === scores.length ? yield* rankingLikeSteps(scores, like) : undefined;
+	const ranking = alike ?? (yield* sortSteps(scores));
 	known.set(scores, ranking);
 	return ranking;
 }
 
-function* rankRowsOf(scores: Float64Array, rows: Int32Array, like: Ranking | undefined): Steps<Ranking> {
-	const alike = like?.order.length === rows.length ? yield* rankingLikeSteps(scores, like) : undefined;
-	if (alike !== undefined) return alike;
+function* sortSteps(scores: Float64Array): Steps<Ranking> {
+	const rows = yield* scoredRowsSteps(scores);
 	const unsorted = {rows, scores: rows.length === scores.length ? scores : picked(scores, rows)};
 	yield;
 	const sorted = rows.length < fewestForCells ? sortByComparison(unsorted) : yield* sortByCellsSteps(unsorted);
-	return {order: sorted.rows, ends: yield* endsOfTiesSteps(sorted.scores)};
+	return {order: sorted.rows, ends: yield* endsOfTiesSteps(sorted.scores), line: {}, isTurned: false};
 }
 
 function sortByComparison({rows, scores}: ScoredInOrder): ScoredInOrder {

@@ -6,13 +6,14 @@ import {curvePointsSteps} from './curve-points.js';
 import {areaUnderRoc, type Curves, curvesThrough, type ScoreSteps, scoreCurves} from './curves.js';
 import {metric} from './deviation.js';
 import type {BinaryLabels, Metric} from './outcomes.js';
-import type {RankedRows} from './ranked-rows.js';
+import type {Kinds, RankedRows} from './ranked-rows.js';
 import type {Sides} from './threshold-counts.js';
 
 /** What a binary block says about scores. It depends on scores and ground truth, so a new threshold leaves it as it is. */
 export type ScoreMetrics = Curves & {readonly auc: Metric};
 
-const known = new WeakMap<RankedRows, Map<string, ScoreMetrics>>();
+/** The same kinds are of the same ties, and more than these plays no part. */
+const known = new WeakMap<Kinds, Map<string, ScoreMetrics>>();
 
 /** Rows whose ground truth is neither of the two labels are left out. Remembered with the rows. */
 export function scoreMetrics(rows: RankedRows, codes: Sides): ScoreMetrics {
@@ -21,8 +22,8 @@ export function scoreMetrics(rows: RankedRows, codes: Sides): ScoreMetrics {
 
 /** The same in steps. */
 export function* scoreMetricsSteps(rows: RankedRows, {positive, negative}: Sides): Steps<ScoreMetrics> {
-	const ofRows = known.get(rows) ?? new Map<string, ScoreMetrics>();
-	known.set(rows, ofRows);
+	const ofRows = known.get(rows.kinds) ?? new Map<string, ScoreMetrics>();
+	known.set(rows.kinds, ofRows);
 	const key = `${positive} ${negative}`;
 	const metrics = ofRows.get(key) ?? (yield* computingMetrics(rows, {positive, negative}));
 	ofRows.set(key, metrics);

@@ -25,8 +25,10 @@ export function areCounted(labelCount: number): boolean {
 	return kindOfCode(labelCount) <= mostKinds;
 }
 
-export function thresholdCounts(rows: RankedRows): ThresholdCounts {
+/** `like`: those of other rows, which may be of the same kinds. */
+export function thresholdCounts(rows: RankedRows, like?: ThresholdCounts): ThresholdCounts {
 	const {kinds, kindCount} = rows;
+	if (like?.rows.kinds === kinds) return {...like, rows};
 	const block = Math.max(shortestBlock, kindCount * ranksPerKind);
 	const sums = new Uint32Array(Math.max(1, Math.ceil(kinds.length / block)) * kindCount);
 	const total = new Uint32Array(kindCount);
@@ -75,12 +77,28 @@ export function rowsBetween({rows}: ThresholdCounts, one: Cut, other: Cut): Int3
 	return rows.ranking.order.slice(Math.min(...ends), Math.max(...ends));
 }
 
-/** How many rows of each kind come to stand above another cut, and how many come to stand below it. */
-export function kindsMoved(counts: ThresholdCounts, from: Cut, to: Cut) {
-	const [[before], [after]] = [partsOf(counts, from), partsOf(counts, to)];
-	const more = (one: Uint32Array, other: Uint32Array) =>
-		one.map((count, kind) => Math.max(0, count - (other[kind] as number)));
-	return {rise: more(after, before), fall: more(before, after)};
+/** A cut of ranked rows. */
+export type CutRows = {readonly counts: ThresholdCounts; readonly cut: Cut};
+
+/**
+ * How many rows of each kind come to stand above another cut, and how many come to stand below it; undefined where the
+ * rankings are not in one line.
+ */
+export function kindsMoved(before: CutRows, after: CutRows) {
+	const [{ranking: old}, {ranking: now}] = [before.counts.rows, after.counts.rows];
+	if (old.line !== now.line) return undefined;
+	const [from, to] = [ranksAbove(before.counts.rows, before.cut), ranksAbove(after.counts.rows, after.cut)];
+	const between = (start: number, end: number) => kindsBetween(before.counts, start, end);
+	if (old.isTurned === now.isTurned) return {rise: between(from, to), fall: between(to, from)};
+	// Above the second cut are the last ones of the first order.
+	const rest = old.order.length - to;
+	return {rise: between(Math.max(from, rest), old.order.length), fall: between(0, Math.min(from, rest))};
+}
+
+/** Of the ranks from the start to before the end, which may come first: then there are none. */
+function kindsBetween(counts: ThresholdCounts, start: number, end: number): Uint32Array {
+	const before = kindsAbove(counts, Math.min(start, end));
+	return kindsAbove(counts, end).map((count, kind) => count - (before[kind] as number));
 }
 
 /** How many records agree with a ground truth of theirs, and how many have any ground truth, by side. */
@@ -99,13 +117,18 @@ export function recordsAtCut(counts: ThresholdCounts, cut: Cut, {positive, negat
 }
 
 /** The rows of each kind above and below a cut. */
-function partsOf({rows, block, sums, total}: ThresholdCounts, cut: Cut): readonly [Uint32Array, Uint32Array] {
+function partsOf(counts: ThresholdCounts, cut: Cut): readonly [Uint32Array, Uint32Array] {
+	const above = kindsAbove(counts, ranksAbove(counts.rows, cut));
+	return [above, counts.total.map((count, kind) => count - (above[kind] as number))];
+}
+
+/** The rows of each kind above a rank. */
+function kindsAbove({rows, block, sums}: ThresholdCounts, rank: number): Uint32Array {
 	const {kinds, kindCount} = rows;
-	const end = ranksAbove(rows, cut);
-	const passed = Math.min(Math.floor(end / block), sums.length / kindCount - 1);
+	const passed = Math.min(Math.floor(rank / block), sums.length / kindCount - 1);
 	const above = sums.slice(passed * kindCount, (passed + 1) * kindCount);
-	addKinds(above, kinds, passed * block, end);
-	return [above, total.map((count, kind) => count - (above[kind] as number))];
+	addKinds(above, kinds, passed * block, rank);
+	return above;
 }
 
 function ranksAbove({scores, ranking: {order}}: RankedRows, {threshold, rule}: Cut): number {

@@ -43,7 +43,7 @@ describe('the ranking of scores', () => {
 	});
 
 	it('is empty without scores', () => {
-		expect(rankScores(new Float64Array(0))).toEqual({order: new Int32Array(0), ends: new Int32Array(0)});
+		expect(rankScores(new Float64Array(0))).toMatchObject({order: new Int32Array(0), ends: new Int32Array(0)});
 	});
 
 	it('orders many rows as comparisons do', () => {
@@ -114,7 +114,7 @@ describe('the ranking of scores', () => {
 				const scores = Float64Array.from(given);
 				const like = rankScores(scores.map(first));
 				const {order, ends} = rankScores(scores.map(second));
-				expect(complete(rankingSteps(scores.map(second), like))).toEqual({order, ends});
+				expect(complete(rankingSteps(scores.map(second), like))).toMatchObject({order, ends});
 			}),
 			{numRuns: 1000},
 		);

@@ -1,0 +1,23 @@
+import {inSpans, type Steps} from '../records/steps.js';
+
+/** For each distinct score of scores in their order, where its last one ends. */
+export function* endsOfTiesSteps(ordered: Float64Array): Steps<Int32Array> {
+	const ends = new Int32Array(ordered.length);
+	let count = 0;
+	yield* inSpans(ordered.length, (from, to) => {
+		count = addEnds(ends, count, ordered, Math.max(1, from), to);
+	});
+	if (ordered.length > 0) ends[count++] = ordered.length;
+	return count === ends.length ? ends : ends.slice(0, count);
+}
+
+/** Returns how many ends there are then. */
+function addEnds(ends: Int32Array, count: number, ordered: Float64Array, from: number, to: number): number {
+	let added = count;
+	for (let end = from; end < to; end++) {
+		// Without a branch, which would be random: that costs more than writing.
+		ends[added] = end;
+		added += Number(ordered[end] !== ordered[end - 1]);
+	}
+	return added;
+}

@@ -45,26 +45,25 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 }
 
 /** Undefined where all pairs are complete. */
-function* completePairsSteps(all: Scored): Steps<Int32Array | undefined> {
-	const {length} = all.actual;
-	const pairs = new Int32Array(length);
+function* completePairsSteps({actual, score}: Pick<ScoredRows, 'actual' | 'score'>): Steps<Int32Array | undefined> {
 	let count = 0;
-	yield* inSpans(length, (from, to) => {
-		count = addComplete(pairs, count, all, from, to);
+	yield* inSpans(actual.length, (from, to) => {
+		count += completeIn(actual, score, from, to);
 	});
-	return count === length ? undefined : pairs.slice(0, count);
+	if (count === actual.length) return undefined;
+	const pairs = new Int32Array(count);
+	let added = 0;
+	yield* inSpans(actual.length, (from, to) => {
+		for (let pair = from; pair < to; pair++) if (completeIn(actual, score, pair, pair + 1) === 1) pairs[added++] = pair;
+	});
+	return pairs;
 }
 
-type Scored = Pick<ScoredRows, 'actual' | 'score'>;
-
-/** Returns how many complete pairs there are then. */
-function addComplete(pairs: Int32Array, count: number, {actual, score}: Scored, from: number, to: number): number {
-	let added = count;
-	for (let pair = from; pair < to; pair++) {
-		pairs[added] = pair;
-		added += Number(actual[pair] !== -1) & Number(!Number.isNaN(score[pair]));
-	}
-	return added;
+/** How many pairs have both. */
+function completeIn(actual: Int32Array, score: Float64Array, from: number, to: number): number {
+	let count = 0;
+	for (let pair = from; pair < to; pair++) count += Number(actual[pair] !== -1) & Number(!Number.isNaN(score[pair]));
+	return count;
 }
 
 /** A transform changes no pair's having a score. */

@@ -3,13 +3,16 @@ import {inSpans, type Steps} from '../records/steps.js';
 /** Rows, and the score of each of them at the same place. */
 export type ScoredInOrder = {readonly rows: Int32Array; readonly scores: Float64Array};
 
+/** Without rows the score of each row is at its own place. */
+export type Unsorted = {readonly rows: Int32Array | undefined; readonly scores: Float64Array};
+
 /**
  * The same rows by falling score, rows with equal scores in the order that they have. Each row goes to one of many cells,
  * which hold a few rows each where scores are spread at all evenly; insertion puts those of one cell in order, and a cell
  * with many rows is sorted in the same way once more, on a scale of its own.
  */
-export function* sortByCellsSteps(unsorted: ScoredInOrder): Steps<ScoredInOrder> {
-	const {length} = unsorted.rows;
+export function* sortByCellsSteps(unsorted: Unsorted): Steps<ScoredInOrder> {
+	const {length} = unsorted.scores;
 	const sorted = {rows: new Int32Array(length), scores: new Float64Array(length)};
 	yield;
 	yield* sortInto(sorted, unsorted, 'even');
@@ -20,17 +23,27 @@ const rowsPerCell = 4;
 /** More rows than this in one cell are sorted by cells once more; with fewer insertion is faster. */
 const fewRows = 48;
 
-function* sortInto(sorted: ScoredInOrder, unsorted: ScoredInOrder, spread: Spread): Steps<void> {
+function* sortInto(sorted: ScoredInOrder, unsorted: Unsorted, spread: Spread): Steps<void> {
 	const range = yield* rangeSteps(unsorted.scores);
 	const cells = yield* cellsSteps(unsorted.scores, range, spread);
 	const ends = yield* distributeSteps(sorted, unsorted, cells);
-	let start = 0;
-	for (const end of ends) {
+	for (const cell of longCells(ends)) {
+		const [start, end] = [cell === 0 ? 0 : (ends[cell - 1] as number), ends[cell] as number];
 		const isCrowded = end - start > sorted.rows.length / fewestCells;
-		if (end - start > fewRows) yield* sortCell(sorted, start, end, isCrowded ? 'crowded' : 'even');
-		start = end;
+		yield* sortCell(sorted, start, end, isCrowded ? 'crowded' : 'even');
 	}
 	yield* inSpans(sorted.rows.length, (from, to) => insertInOrder(sorted, from, to));
+}
+
+function longCells(ends: Int32Array): readonly number[] {
+	const cells: number[] = [];
+	let start = 0;
+	for (let cell = 0; cell < ends.length; cell++) {
+		const end = ends[cell] as number;
+		if (end - start > fewRows) cells.push(cell);
+		start = end;
+	}
+	return cells;
 }
 
 function* sortCell({rows, scores}: ScoredInOrder, start: number, end: number, spread: Spread): Steps<void> {
@@ -133,7 +146,7 @@ function lowerHalf(score: number): number {
 }
 
 /** Where each cell ends. */
-function* distributeSteps(sorted: ScoredInOrder, unsorted: ScoredInOrder, {ofRow, counts}: Cells): Steps<Int32Array> {
+function* distributeSteps(sorted: ScoredInOrder, unsorted: Unsorted, {ofRow, counts}: Cells): Steps<Int32Array> {
 	let start = 0;
 	for (let cell = 0; cell < counts.length; cell++) {
 		const count = counts[cell] as number;
@@ -148,7 +161,7 @@ function* distributeSteps(sorted: ScoredInOrder, unsorted: ScoredInOrder, {ofRow
 /** `next` holds for each cell where its next row goes. */
 function distribute(
 	{rows: toRows, scores: toScores}: ScoredInOrder,
-	{rows, scores}: ScoredInOrder,
+	{rows, scores}: Unsorted,
 	ofRow: Int32Array,
 	next: Int32Array,
 	from: number,
@@ -158,7 +171,7 @@ function distribute(
 		const cell = ofRow[at] as number;
 		const place = next[cell] as number;
 		next[cell] = place + 1;
-		toRows[place] = rows[at] as number;
+		toRows[place] = rows === undefined ? at : (rows[at] as number);
 		toScores[place] = scores[at] as number;
 	}
 }

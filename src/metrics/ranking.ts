@@ -1,6 +1,6 @@
 import {picked} from '../mapping/picked.js';
 import {complete, inSpans, type Steps} from '../records/steps.js';
-import {type ScoredInOrder, sortByCellsSteps} from './cell-sort.js';
+import {type ScoredInOrder, sortByCellsSteps, type Unsorted} from './cell-sort.js';
 import {type Ranking, rankingLikeSteps} from './ranking-like.js';
 import {endsOfTiesSteps} from './ties.js';
 
@@ -28,34 +28,38 @@ export function* rankingSteps(scores: Float64Array, like?: Ranking): Steps<Ranki
 
 function* sortSteps(scores: Float64Array): Steps<Ranking> {
 	const rows = yield* scoredRowsSteps(scores);
-	const unsorted = {rows, scores: rows.length === scores.length ? scores : picked(scores, rows)};
+	const unsorted = {rows, scores: picked(scores, rows)};
 	yield;
-	const sorted = rows.length < fewestForCells ? sortByComparison(unsorted) : yield* sortByCellsSteps(unsorted);
+	const areFew = unsorted.scores.length < fewestForCells;
+	const sorted = areFew ? sortByComparison(unsorted) : yield* sortByCellsSteps(unsorted);
 	return {order: sorted.rows, ends: yield* endsOfTiesSteps(sorted.scores), line: {}, isTurned: false};
 }
 
-function sortByComparison({rows, scores}: ScoredInOrder): ScoredInOrder {
+function sortByComparison({rows, scores}: Unsorted): ScoredInOrder {
 	// Infinity less infinity is NaN, which is falsy as well: equal scores stay in row order.
-	const order = Int32Array.from(rows.keys()).sort(
+	const order = Int32Array.from(scores.keys()).sort(
 		(left, right) => (scores[right] as number) - (scores[left] as number) || left - right,
 	);
-	return {rows: picked(rows, order), scores: picked(scores, order)};
+	return {rows: rows === undefined ? order : picked(rows, order), scores: picked(scores, order)};
 }
 
-function* scoredRowsSteps(scores: Float64Array): Steps<Int32Array> {
-	const rows = new Int32Array(scores.length);
+/** Undefined where all rows have a score. */
+function* scoredRowsSteps(scores: Float64Array): Steps<Int32Array | undefined> {
 	let count = 0;
 	yield* inSpans(scores.length, (from, to) => {
-		count = addScored(rows, count, scores, from, to);
+		count += scoredIn(scores, from, to);
 	});
-	return rows.subarray(0, count);
+	if (count === scores.length) return undefined;
+	const rows = new Int32Array(count);
+	let added = 0;
+	yield* inSpans(scores.length, (from, to) => {
+		for (let row = from; row < to; row++) if (!Number.isNaN(scores[row])) rows[added++] = row;
+	});
+	return rows;
 }
 
-function addScored(rows: Int32Array, count: number, scores: Float64Array, from: number, to: number): number {
-	let added = count;
-	for (let row = from; row < to; row++) {
-		rows[added] = row;
-		added += Number(!Number.isNaN(scores[row]));
-	}
-	return added;
+function scoredIn(scores: Float64Array, from: number, to: number): number {
+	let count = 0;
+	for (let row = from; row < to; row++) count += Number(!Number.isNaN(scores[row]));
+	return count;
 }

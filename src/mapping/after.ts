@@ -1,3 +1,4 @@
+import {areKnownComplete} from '../metrics/cell-bytes.js';
 import type {Outcomes} from '../metrics/outcomes.js';
 import type {Statistics} from '../metrics/statistics.js';
 import type {Dataset} from '../records/dataset.js';
@@ -49,6 +50,7 @@ export function completePairs(outcomes: Outcomes): Outcomes {
 }
 
 function withoutIncomplete(outcomes: Outcomes): Outcomes {
+	if (outcomes.kind === 'classes' && areKnownComplete(outcomes)) return outcomes;
 	if (outcomes.kind === 'numbers') {
 		const {actual, predicted} = outcomes;
 		const isComplete = (at: number) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]);

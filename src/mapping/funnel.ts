@@ -1,3 +1,5 @@
+import {type CellBytes, cellBytesSteps, cellTotals, missingPlace, placesOf} from '../metrics/cell-bytes.js';
+import {samplesOfRows} from '../metrics/deviation.js';
 import type {ClassOutcomes, NumberOutcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 import {inSpans, type Steps} from '../records/steps.js';
@@ -35,10 +37,13 @@ const known = new WeakMap<Int32Array, {readonly actual: Int32Array; readonly pro
  * predictions: only the names of the labels may have changed.
  */
 export function* passedByLabelsSteps(
-	{captureRow}: Pairs,
-	{actual, predicted}: Pick<ClassOutcomes, 'actual' | 'predicted'>,
+	{captureRow, areSingle}: Pairs,
+	outcomes: ClassOutcomes,
 	occurs: Uint8Array,
 ): Steps<Proved> {
+	const bytes = areSingle ? yield* cellBytesSteps(outcomes, samplesOfRows(captureRow.length)) : undefined;
+	if (bytes !== undefined) return provedByCells(bytes, occurs);
+	const {actual, predicted} = outcomes;
 	const counted = known.get(predicted);
 	if (counted?.actual === actual) return counted.proved;
 	const proofs = new Uint8Array(actual.length);
@@ -51,6 +56,20 @@ export function* passedByLabelsSteps(
 	});
 	const proved = yield* countRecordsSteps(captureRow, proofs);
 	known.set(predicted, {actual, proved});
+	return proved;
+}
+
+/** Where no record has several pairs, pairs are counted. A label without a place is on one side only. */
+function provedByCells(bytes: CellBytes, occurs: Uint8Array): Proved {
+	const proved = {groundTruth: 0, comparable: 0, agreeing: 0};
+	for (const [cell, count] of cellTotals(bytes).entries()) {
+		const {actual, predicted} = placesOf(cell);
+		if (actual === missingPlace) continue;
+		proved.groundTruth += count;
+		if (occurs[bytes.codes[predicted - 1] ?? -1] !== 1) continue;
+		proved.comparable += count;
+		if (actual === predicted) proved.agreeing += count;
+	}
 	return proved;
 }
 

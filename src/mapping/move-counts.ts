@@ -4,8 +4,16 @@ export type PairsInCells = {readonly captureRow: Int32Array; readonly cells: Uin
 /** How many records went from one cell to another, and the first of them, by `from * cellCount + to`. */
 export type MoveCounts = {readonly counts: Uint32Array; readonly firsts: Uint32Array};
 
-/** Whether no record is in several pairs. */
+const single = new WeakMap<Int32Array, boolean>();
+
+/** Whether no record is in several pairs. Remembered with the rows. */
 export function areSinglePairs(captureRow: Int32Array): boolean {
+	const areSingle = single.get(captureRow) ?? haveNoNeighbours(captureRow);
+	single.set(captureRow, areSingle);
+	return areSingle;
+}
+
+function haveNoNeighbours(captureRow: Int32Array): boolean {
 	for (let pair = 1; pair < captureRow.length; pair++) if (captureRow[pair] === captureRow[pair - 1]) return false;
 	return true;
 }
@@ -49,9 +57,11 @@ function countByRow(
 	{cellCount, outside}: Numbering,
 	{counts, firsts}: MoveCounts,
 ): void {
+	const [rowsBefore, rowsAfter] = [before.captureRow, after.captureRow];
 	let [from, to] = [0, 0];
-	while (from < before.cells.length || to < after.cells.length) {
-		const [left, right] = [before.captureRow[from] ?? noRow, after.captureRow[to] ?? noRow];
+	while (from < rowsBefore.length || to < rowsAfter.length) {
+		const left = from < rowsBefore.length ? (rowsBefore[from] as number) : noRow;
+		const right = to < rowsAfter.length ? (rowsAfter[to] as number) : noRow;
 		const row = Math.min(left, right);
 		const was = left === row ? (before.cells[from++] as number) : outside;
 		const is = right === row ? (after.cells[to++] as number) : outside;
@@ -61,4 +71,5 @@ function countByRow(
 	}
 }
 
-const noRow = Number.POSITIVE_INFINITY;
+/** After all rows. */
+const noRow = 0x7fffffff;

@@ -2,7 +2,7 @@ import type {Metric} from './outcomes.js';
 
 /** The monitor draws five samples of 80 % of the rows, and none where there are fewer than 200 rows. */
 export const sampleCount = 5;
-export const fewestRowsForDeviation = 200;
+const fewestRowsForDeviation = 200;
 
 /** One bit for each sample: every row is one of these many kinds. */
 export const sampleMasks = 1 << sampleCount;
@@ -33,9 +33,14 @@ export function sampleBits(rows: number, seed = 1): SampleBits {
 let drawn: SampleBits = new Uint8Array(0);
 
 /** The samples of the first seed, drawn once for all mappings of the same records. */
-export function usualSamples(rows: number): SampleBits {
+function usualSamples(rows: number): SampleBits {
 	if (drawn.length !== rows) drawn = drawn.length > rows ? drawn.subarray(0, rows) : sampleBits(rows);
 	return drawn;
+}
+
+/** The random samples of so many rows; undefined where there are too few rows for a deviation. */
+export function samplesOfRows(rows: number): SampleBits | undefined {
+	return rows >= fewestRowsForDeviation ? usualSamples(rows) : undefined;
 }
 
 /** Pairs every value with its standard deviation over the samples; without samples that is the monitor's `"NaN"`. */

@@ -1,4 +1,5 @@
 import {inSpans, type Steps} from '../records/steps.js';
+import {cellBytesSteps, sides} from './cell-bytes.js';
 import {type SampleBits, sampleCount, sampleMasks} from './deviation.js';
 import {findCellsSteps} from './matrix-cells.js';
 import type {ClassOutcomes} from './outcomes.js';
@@ -14,15 +15,24 @@ export type CellCounts = {
 const largestHistogram = 1 << 20;
 
 /** Counts all rows, and with `samples` also the five samples; in steps. */
-export function countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
-	const classes = outcomes.labels.length + 1;
+export function* countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
+	const {many, labels} = outcomes;
+	const bytes = many === undefined ? yield* cellBytesSteps(outcomes, samples) : undefined;
+	if (bytes !== undefined) return cellsIn({histogram: bytes.counts, classes: sides}, samples);
+	const classes = labels.length + 1;
 	return classes * classes * sampleMasks <= largestHistogram
-		? countInGrid(outcomes, samples)
-		: countByCell(outcomes, samples);
+		? cellsIn({histogram: yield* countInGrid(outcomes, samples), classes}, samples)
+		: yield* countByCell(outcomes, samples);
 }
 
-/** For few labels: one step a row, by cell and mask at once; what a sample holds is added up from the masks. */
-function* countInGrid({labels, actual, predicted}: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
+/** Rows by cell and mask at once: `(actual * classes + predicted) * sampleMasks + mask`, with codes + 1. */
+type Grid = {readonly histogram: Float64Array | Uint32Array; readonly classes: number};
+
+/** For few labels: one step a row. */
+function* countInGrid(
+	{labels, actual, predicted}: ClassOutcomes,
+	samples: SampleBits | undefined,
+): Steps<Float64Array> {
 	const classes = labels.length + 1;
 	const histogram = new Float64Array(classes * classes * sampleMasks);
 	yield* inSpans(actual.length, (start, end) => {
@@ -32,6 +42,11 @@ function* countInGrid({labels, actual, predicted}: ClassOutcomes, samples: Sampl
 			histogram[bucket] = (histogram[bucket] as number) + 1;
 		}
 	});
+	return histogram;
+}
+
+/** The cells that occur; what a sample holds is added up from the masks. */
+function cellsIn({histogram, classes}: Grid, samples: SampleBits | undefined): CellCounts {
 	const grid = sumMasks(histogram, 0);
 	const slots = Array.from(grid.keys()).filter((slot) => grid[slot] !== 0);
 	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] as number);
@@ -45,7 +60,7 @@ function* countInGrid({labels, actual, predicted}: ClassOutcomes, samples: Sampl
 }
 
 /** For each slot of the grid the rows whose mask holds all `wanted` bits. */
-function sumMasks(histogram: Float64Array, wanted: number): Float64Array {
+function sumMasks(histogram: Grid['histogram'], wanted: number): Float64Array {
 	const counts = new Float64Array(histogram.length / sampleMasks);
 	for (let bucket = 0; bucket < histogram.length; bucket++) {
 		if ((bucket & wanted) === wanted) {

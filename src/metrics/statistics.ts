@@ -2,7 +2,7 @@ import type {ProblemType} from '../mapping/mapping.js';
 import {complete, type Steps} from '../records/steps.js';
 import {binaryCodes, binaryValues} from './binary.js';
 import {type ConfusionMatrix, type SampledMatrix, sampledMatrixSteps} from './confusion-matrix.js';
-import {fewestRowsForDeviation, type SampleBits, usualSamples, type Values, withDeviation} from './deviation.js';
+import {type SampleBits, samplesOfRows, type Values, withDeviation} from './deviation.js';
 import {withFewLabelsSteps} from './few-labels.js';
 import {matrixTableSteps} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
@@ -72,7 +72,7 @@ const noSides: BinaryLabels = {positive: undefined, negative: undefined};
 
 /** The random samples of the rows; undefined where there are too few rows for a deviation. */
 export function samplesOf({actual}: Pick<Outcomes, 'actual'>): SampleBits | undefined {
-	return actual.length >= fewestRowsForDeviation ? usualSamples(actual.length) : undefined;
+	return samplesOfRows(actual.length);
 }
 
 /** What follows from the matrix; for binary problems without scores the predicted class serves as one. */

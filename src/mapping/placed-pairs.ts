@@ -1,0 +1,71 @@
+import {type CellBytes, cellBytesSteps, missingPlace, mostCodes, sides} from '../metrics/cell-bytes.js';
+import {samplesOfRows} from '../metrics/deviation.js';
+import {type ClassOutcomes, codeOfLabel, labelAt, type ManyLabels, type NumberOutcomes} from '../metrics/outcomes.js';
+import type {Steps} from '../records/steps.js';
+import type {ReadPairs} from './pair-cells.js';
+import type {ScoreCut} from './prediction.js';
+
+/** The cell of each pair of a reading as a byte (`CellBytes`), and the labels that have places of their own, by place. */
+export type PlacedPairs = {readonly cells: Uint8Array; readonly labels: readonly (string | undefined)[]};
+
+/** The cell of pairs of two numbers. */
+export const numbersCell = sides + 1;
+
+/**
+ * For a comparison with a reading that has its labels at places; undefined where there are too many labels. Mostly the
+ * cells are there from counting the reading.
+ */
+export function* placedPairsSteps(
+	{outcomes, byThreshold}: ReadPairs,
+	other?: PlacedPairs,
+): Steps<PlacedPairs | undefined> {
+	if (outcomes.kind === 'numbers') return {cells: cellsOfNumbers(outcomes), labels: []};
+	if (byThreshold !== undefined && outcomes.score !== undefined) {
+		return placedAtCut(outcomes, outcomes.score, byThreshold.cut);
+	}
+	const samples = samplesOfRows(outcomes.actual.length);
+	const bytes = yield* cellBytesSteps(outcomes, samples);
+	const placed = bytes && placedIn(outcomes, bytes);
+	if (other === undefined || outcomes.many === undefined) return placed;
+	if (placed !== undefined && areTold(outcomes, outcomes.many, placed, other)) return placed;
+	const codes = other.labels.flatMap((label) => (label === undefined ? [] : (codeOfLabel(outcomes, label) ?? [])));
+	const otherwise = yield* cellBytesSteps(outcomes, samples, codes);
+	return otherwise && placedIn(outcomes, otherwise);
+}
+
+function placedIn(outcomes: ClassOutcomes, {cells, codes}: CellBytes): PlacedPairs {
+	return {cells, labels: [undefined, ...codes.map((code) => labelAt(outcomes, code))]};
+}
+
+/** Whether each label of the other reading that occurs in this one has a place. */
+function areTold({actual, predicted}: ClassOutcomes, many: ManyLabels, own: PlacedPairs, other: PlacedPairs): boolean {
+	return other.labels.every((label) => {
+		const code = label === undefined || own.labels.includes(label) ? undefined : many.codeOf(label);
+		return code === undefined || !(actual.includes(code) || predicted.includes(code));
+	});
+}
+
+/** Where a threshold makes the labels, they are not made for it. */
+function placedAtCut({labels, actual}: ClassOutcomes, score: Float64Array, cut: ScoreCut): PlacedPairs | undefined {
+	if (labels.length > mostCodes) return undefined;
+	const {threshold, rule, positive, negative} = cut;
+	const takesEqual = Number(rule === '>=');
+	const cells = new Uint8Array(actual.length);
+	for (let pair = 0; pair < cells.length; pair++) {
+		const value = score[pair] as number;
+		// Which side a score is on is anybody's guess for a processor, so nothing branches by it.
+		const isAbove = Number(value > threshold) | (Number(value === threshold) & takesEqual);
+		const predicted = negative + isAbove * (positive - negative);
+		cells[pair] = ((actual[pair] as number) + 1) * sides + Number(!Number.isNaN(value)) * (predicted + 1);
+	}
+	return {cells, labels: [undefined, ...labels]};
+}
+
+function cellsOfNumbers({actual, predicted}: NumberOutcomes): Uint8Array {
+	const cells = new Uint8Array(actual.length);
+	for (let pair = 0; pair < cells.length; pair++) {
+		const isPair = Number.isFinite(actual[pair]) && Number.isFinite(predicted[pair]);
+		cells[pair] = isPair ? numbersCell : missingPlace;
+	}
+	return cells;
+}

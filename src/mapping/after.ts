@@ -1,4 +1,5 @@
 import {areKnownComplete} from '../metrics/cell-bytes.js';
+import {areKnownFinite} from '../metrics/finite-pairs.js';
 import type {Outcomes} from '../metrics/outcomes.js';
 import type {Statistics} from '../metrics/statistics.js';
 import type {Dataset} from '../records/dataset.js';
@@ -50,7 +51,8 @@ export function completePairs(outcomes: Outcomes): Outcomes {
 }
 
 function withoutIncomplete(outcomes: Outcomes): Outcomes {
-	if (outcomes.kind === 'classes' && areKnownComplete(outcomes)) return outcomes;
+	const isKnown = outcomes.kind === 'numbers' ? areKnownFinite(outcomes) : areKnownComplete(outcomes);
+	if (isKnown) return outcomes;
 	if (outcomes.kind === 'numbers') {
 		const {actual, predicted} = outcomes;
 		const isComplete = (at: number) => Number.isFinite(actual[at]) && Number.isFinite(predicted[at]);

@@ -1,5 +1,6 @@
 import {type CellBytes, cellBytesSteps, cellTotals, missingPlace, placesOf} from '../metrics/cell-bytes.js';
 import {samplesOfRows} from '../metrics/deviation.js';
+import {finitePairsSteps} from '../metrics/finite-pairs.js';
 import type {ClassOutcomes, NumberOutcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 import {inSpans, type Steps} from '../records/steps.js';
@@ -73,7 +74,12 @@ function provedByCells(bytes: CellBytes, occurs: Uint8Array): Proved {
 	return proved;
 }
 
-export function* passedByNumbersSteps({captureRow}: Pairs, {actual, predicted}: NumberOutcomes): Steps<Proved> {
+export function* passedByNumbersSteps({captureRow, areSingle}: Pairs, outcomes: NumberOutcomes): Steps<Proved> {
+	if (areSingle) {
+		const counts = yield* finitePairsSteps(outcomes);
+		return {groundTruth: counts.actual, comparable: counts.both, agreeing: counts.both};
+	}
+	const {actual, predicted} = outcomes;
 	const proofs = new Uint8Array(actual.length);
 	for (let pair = 0; pair < actual.length; pair++) {
 		const isNumber = Number.isFinite(actual[pair]);

@@ -1,5 +1,6 @@
 import {type CellBytes, cellBytesSteps, missingPlace, mostCodes, sides} from '../metrics/cell-bytes.js';
 import {samplesOfRows} from '../metrics/deviation.js';
+import {areKnownFinite} from '../metrics/finite-pairs.js';
 import {type ClassOutcomes, codeOfLabel, labelAt, type ManyLabels, type NumberOutcomes} from '../metrics/outcomes.js';
 import type {Steps} from '../records/steps.js';
 import type {ReadPairs} from './pair-cells.js';
@@ -61,8 +62,10 @@ function placedAtCut({labels, actual}: ClassOutcomes, score: Float64Array, cut: 
 	return {cells, labels: [undefined, ...labels]};
 }
 
-function cellsOfNumbers({actual, predicted}: NumberOutcomes): Uint8Array {
+function cellsOfNumbers(outcomes: NumberOutcomes): Uint8Array {
+	const {actual, predicted} = outcomes;
 	const cells = new Uint8Array(actual.length);
+	if (areKnownFinite(outcomes)) return cells.fill(numbersCell);
 	for (let pair = 0; pair < cells.length; pair++) {
 		const isPair = Number.isFinite(actual[pair]) && Number.isFinite(predicted[pair]);
 		cells[pair] = isPair ? numbersCell : missingPlace;

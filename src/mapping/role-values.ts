@@ -75,8 +75,12 @@ export function numbersAt(table: Table, role: Role | undefined, rows?: Int32Arra
 function codedNumbers({codes, values}: Coded, count: number, rows: Int32Array | undefined): Float64Array {
 	const ofValue = Float64Array.from([Number.NaN, ...values.map(numberOf)]);
 	const numbers = new Float64Array(rows?.length ?? count);
-	for (let at = 0; at < numbers.length; at++) {
-		const row = rows === undefined ? at : (rows[at] as number);
+	if (rows === undefined) {
+		for (let row = 0; row < count; row++) numbers[row] = ofValue[codes[row] as number] as number;
+		return numbers;
+	}
+	for (let at = 0; at < rows.length; at++) {
+		const row = rows[at] as number;
 		numbers[at] = row < 0 ? Number.NaN : (ofValue[codes[row] as number] as number);
 	}
 	return numbers;

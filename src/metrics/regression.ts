@@ -1,4 +1,4 @@
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import {type SampleBits, sampleCount, sampleMasks, type Values} from './deviation.js';
 import type {NumberOutcomes} from './outcomes.js';
 import {ratio} from './ratios.js';
@@ -21,94 +21,89 @@ export function regressionValues(outcomes: NumberOutcomes, samples: SampleBits |
 
 /** The same in steps. */
 export function* regressionSteps(outcomes: NumberOutcomes, samples: SampleBits | undefined): Steps<SampledRegression> {
-	const byMask = yield* sumErrors(outcomes, samples);
-	const valuesOf = (wanted: number) => valuesFrom(byMask.filter((_, mask) => (mask & wanted) === wanted));
+	const sums = yield* sumErrors(outcomes, samples);
+	const drawn = samples === undefined ? 0 : sampleCount;
 	return {
-		whole: valuesOf(0),
-		samples: samples === undefined ? [] : Array.from({length: sampleCount}, (_, sample) => valuesOf(1 << sample)),
+		whole: valuesFrom(sums, 0),
+		samples: Array.from({length: drawn}, (_, sample) => valuesFrom(sums, 1 << sample)),
 	};
 }
 
-/** Kahan's compensated sum: a million equal addends would otherwise be off by more than 1e-12. */
-type Sum = {total: number; lost: number};
+/**
+ * Sums over the rows of each mask, all in one array, `sumsPerMask` for each: plain ones, then Kahan's compensated sums with
+ * what was lost behind each: a million equal addends would otherwise be off by more than 1e-12.
+ */
+type ErrorSums = Float64Array;
+const [countAt, lowestAt, highestAt, absoluteAt, squareAt] = [0, 1, 2, 3, 5] as const;
+/** Of the ground truth from its mean over all rows, which a sample's own mean is only close to. */
+const [deviationAt, deviationSquareAt] = [7, 9] as const;
+const sumsPerMask = 11;
 
-type ErrorSums = {
-	count: number;
-	lowest: number;
-	highest: number;
-	readonly absolute: Sum;
-	readonly square: Sum;
-	/** Of the ground truth from its mean over all rows, which a sample's own mean is only close to. */
-	readonly deviation: Sum;
-	readonly deviationSquare: Sum;
-};
-
-const rowsPerStep = 1 << 17;
-
-function* sumErrors(outcomes: NumberOutcomes, samples: SampleBits | undefined): Steps<readonly ErrorSums[]> {
-	const {actual, predicted} = outcomes;
-	const byMask = Array.from({length: samples === undefined ? 1 : sampleMasks}, noErrors);
-	const center = meanWherePaired(actual, predicted);
-	for (let start = 0; start < actual.length; start += rowsPerStep) {
-		yield;
-		addErrors(byMask, outcomes, samples, {center, start, end: Math.min(actual.length, start + rowsPerStep)});
+function* sumErrors(outcomes: NumberOutcomes, samples: SampleBits | undefined): Steps<ErrorSums> {
+	const {actual} = outcomes;
+	const sums = new Float64Array(sampleMasks * sumsPerMask);
+	for (let at = 0; at < sums.length; at += sumsPerMask) {
+		sums[at + lowestAt] = Number.POSITIVE_INFINITY;
+		sums[at + highestAt] = Number.NEGATIVE_INFINITY;
 	}
-	return byMask;
+	const masks = samples ?? new Uint8Array(actual.length);
+	yield;
+	const center = yield* meanWherePaired(outcomes);
+	yield* inSpans(actual.length, (start, end) => addErrors(sums, outcomes, masks, {center, start, end}));
+	return sums;
 }
 
 /** Adds the errors of the rows from `start` to `end`. */
 function addErrors(
-	byMask: readonly ErrorSums[],
+	sums: ErrorSums,
 	{actual, predicted}: NumberOutcomes,
-	samples: SampleBits | undefined,
+	masks: SampleBits,
 	{center, start, end}: {readonly center: number; readonly start: number; readonly end: number},
 ): void {
 	for (let row = start; row < end; row++) {
 		const truth = actual[row] as number;
 		const error = (predicted[row] as number) - truth;
-		const sums = byMask[samples?.[row] ?? 0];
-		if (Number.isFinite(error) && sums !== undefined) {
-			sums.count++;
-			sums.lowest = Math.min(sums.lowest, truth);
-			sums.highest = Math.max(sums.highest, truth);
-			add(sums.absolute, Math.abs(error));
-			add(sums.square, error * error);
-			add(sums.deviation, truth - center);
-			add(sums.deviationSquare, (truth - center) ** 2);
-		}
+		if (!Number.isFinite(error)) continue;
+		const at = (masks[row] as number) * sumsPerMask;
+		sums[at + countAt] = (sums[at + countAt] as number) + 1;
+		if (truth < (sums[at + lowestAt] as number)) sums[at + lowestAt] = truth;
+		if (truth > (sums[at + highestAt] as number)) sums[at + highestAt] = truth;
+		add(sums, at + absoluteAt, Math.abs(error));
+		add(sums, at + squareAt, error * error);
+		add(sums, at + deviationAt, truth - center);
+		add(sums, at + deviationSquareAt, (truth - center) * (truth - center));
 	}
 }
 
-function meanWherePaired(actual: Float64Array, predicted: Float64Array): number {
-	const sum = {total: 0, lost: 0};
+function* meanWherePaired({actual, predicted}: NumberOutcomes): Steps<number> {
+	const sum = new Float64Array(2);
 	let count = 0;
-	for (let row = 0; row < actual.length; row++) {
-		const truth = actual[row] as number;
-		if (Number.isFinite(truth - (predicted[row] as number))) {
+	yield* inSpans(actual.length, (start, end) => {
+		for (let row = start; row < end; row++) {
+			const truth = actual[row] as number;
+			if (!Number.isFinite(truth - (predicted[row] as number))) continue;
 			count++;
-			add(sum, truth);
+			add(sum, 0, truth);
 		}
-	}
-	return ratio(sum.total, count);
+	});
+	return ratio(sum[0] as number, count);
 }
 
-function valuesFrom(parts: readonly ErrorSums[]): Values<RegressionMetric> {
-	const totalOf = (part: (sums: ErrorSums) => number) => parts.reduce((total, sums) => total + part(sums), 0);
-	const count = totalOf((sums) => sums.count);
-	const square = totalOf((sums) => sums.square.total);
-	const spread =
-		totalOf((sums) => sums.deviationSquare.total) - ratio(totalOf((sums) => sums.deviation.total) ** 2, count);
-	const lowest = Math.min(...parts.map((sums) => sums.lowest));
-	const highest = Math.max(...parts.map((sums) => sums.highest));
+/** Of the rows whose mask holds all wanted bits. */
+function valuesFrom(sums: ErrorSums, wanted: number): Values<RegressionMetric> {
+	const masks = Array.from({length: sampleMasks}, (_, mask) => mask).filter((mask) => (mask & wanted) === wanted);
+	const partsOf = (place: number) => masks.map((mask) => sums[mask * sumsPerMask + place] as number);
+	const totalOf = (place: number) => partsOf(place).reduce((total, part) => total + part, 0);
+	const count = totalOf(countAt);
+	const square = totalOf(squareAt);
+	const spread = totalOf(deviationSquareAt) - ratio(totalOf(deviationAt) ** 2, count);
+	const isConstant = Math.min(...partsOf(lowestAt)) === Math.max(...partsOf(highestAt));
 	const mse = ratio(square, count);
 	return {
-		mae: ratio(
-			totalOf((sums) => sums.absolute.total),
-			count,
-		),
+		mae: ratio(totalOf(absoluteAt), count),
 		mse,
 		rmse: Math.sqrt(mse),
-		r2: explained(count, square, lowest === highest ? 0 : spread),
+		r2: explained(count, square, isConstant ? 0 : spread),
 	};
 }
 
@@ -120,22 +115,11 @@ function explained(count: number, square: number, spread: number): number {
 	return spread > 0 ? 1 - square / spread : Number(square === 0);
 }
 
-function noErrors(): ErrorSums {
-	const none = () => ({total: 0, lost: 0});
-	return {
-		count: 0,
-		lowest: Number.POSITIVE_INFINITY,
-		highest: Number.NEGATIVE_INFINITY,
-		absolute: none(),
-		square: none(),
-		deviation: none(),
-		deviationSquare: none(),
-	};
-}
-
-function add(sum: Sum, value: number): void {
-	const addend = value - sum.lost;
-	const total = sum.total + addend;
-	sum.lost = total - sum.total - addend;
-	sum.total = total;
+/** Kahan's: what is lost of a sum stands behind it. */
+function add(sums: Float64Array, at: number, value: number): void {
+	const [before, lost] = [sums[at] as number, sums[at + 1] as number];
+	const addend = value - lost;
+	const total = before + addend;
+	sums[at + 1] = total - before - addend;
+	sums[at] = total;
 }

@@ -1,29 +1,20 @@
-import {enlarged} from '../records/grown.js';
 import {isUuid} from '../records/uuid.js';
+import type {DistinctNumbers} from './distinct-numbers.js';
 import type {UuidWords} from './id-reader.js';
-import {NumberCodes} from './number-codes.js';
+import {NumberKeys} from './number-keys.js';
 import {numberWritten} from './number-written.js';
 import {UuidCodes} from './uuid-codes.js';
 
 type Segment =
 	| {readonly kind: 'texts'; readonly start: number; readonly texts: string[]}
-	| {readonly kind: 'numbers'; readonly start: number; numbers: Float64Array; count: number}
+	| {readonly kind: 'numbers'; readonly start: number; readonly keys: NumberKeys}
 	| {readonly kind: 'uuids'; readonly start: number; readonly uuids: UuidCodes};
-
-export type NumberCoder = {
-	/** Gives a number a code, where it has none yet. */
-	readonly know: (number: number, code: number) => void;
-	readonly codeOf: (number: number) => number;
-	/** What is worth doing before the codes of many are asked for one after the other (`NumberCodes`). */
-	readonly look: (numbers: Float64Array, from: number, to: number) => void;
-};
 
 /**
  * Label keys by their codes, from a first code on. A million numbers, or UUIDs, take no text each as long as nobody asks.
  */
 export class KeyList {
 	readonly #segments: Segment[] = [];
-	readonly #tables: NumberCodes[] = [];
 	#end: number;
 
 	constructor(start: number) {
@@ -43,34 +34,12 @@ export class KeyList {
 		return this.#end++;
 	}
 
-	/** What gives numbers, at most so many different ones, the codes that are known for them, and new ones from here on. */
-	numberCoder(most: number): NumberCoder {
-		const table = new NumberCodes(most);
-		this.#tables.push(table);
-		return {
-			know: (number, code) => void table.codeOf(number, code),
-			look: (numbers, from, to) => table.look(numbers, from, to),
-			codeOf: (number) => {
-				const code = table.codeOf(number, this.#end);
-				if (code === this.#end) this.#pushNumber(number);
-				return code;
-			},
-		};
-	}
-
-	/** The keys that are numbers, with their codes. */
-	*numbers(): Generator<readonly [number: number, code: number], void> {
-		for (const segment of this.#segments) {
-			const {start} = segment;
-			if (segment.kind === 'numbers') {
-				for (let at = 0; at < segment.count; at++) yield [segment.numbers[at] as number, start + at];
-			} else if (segment.kind === 'texts') {
-				for (const [at, text] of segment.texts.entries()) {
-					const number = numberWritten(text);
-					if (number !== undefined) yield [number, start + at];
-				}
-			}
-		}
+	/** Adds the numbers of a column as keys, but those that have codes: `known` holds these by the codes in the column. */
+	pushNumbers(distinct: DistinctNumbers, known: Int32Array | undefined): NumberKeys {
+		const keys = new NumberKeys(distinct, known, this.#end);
+		this.#segments.push({kind: 'numbers', start: this.#end, keys});
+		this.#end += keys.count;
+		return keys;
 	}
 
 	/** What puts in the codes of the UUIDs of a column, row after row; none of them is a key yet. */
@@ -105,8 +74,8 @@ export class KeyList {
 
 	/** The code of the key that a number is written as. */
 	#codeOfNumber(number: number): number | undefined {
-		for (const table of this.#tables) {
-			const code = table.get(number);
+		for (const segment of this.#segments) {
+			const code = segment.kind === 'numbers' ? segment.keys.codeOf(number) : undefined;
 			// A number may have the code of another key.
 			if (code !== undefined && this.at(code) === String(number)) return code;
 		}
@@ -119,14 +88,15 @@ export class KeyList {
 		const index = code - segment.start;
 		if (segment.kind === 'texts') return segment.texts[index];
 		if (segment.kind === 'uuids') return segment.uuids.textAt(code);
-		return index < segment.count ? String(segment.numbers[index]) : undefined;
+		const number = segment.keys.numbers[index];
+		return number === undefined ? undefined : String(number);
 	}
 
 	*[Symbol.iterator](): Iterator<string> {
 		for (const segment of this.#segments) {
 			if (segment.kind === 'texts') yield* segment.texts;
 			else if (segment.kind === 'uuids') yield* segment.uuids;
-			else for (let at = 0; at < segment.count; at++) yield String(segment.numbers[at]);
+			else for (const number of segment.keys.numbers) yield String(number);
 		}
 	}
 
@@ -134,22 +104,11 @@ export class KeyList {
 	fillNumbers(numbers: Float64Array): void {
 		for (const segment of this.#segments) {
 			if (segment.kind === 'numbers') {
-				numbers.set(segment.numbers.subarray(0, segment.count), segment.start);
+				numbers.set(segment.keys.numbers, segment.start);
 			} else if (segment.kind === 'texts') {
 				for (const [at, text] of segment.texts.entries())
 					numbers[segment.start + at] = numberWritten(text) ?? Number.NaN;
 			}
 		}
-	}
-
-	#pushNumber(number: number): void {
-		let last = this.#segments.at(-1);
-		if (last?.kind !== 'numbers') {
-			last = {kind: 'numbers', start: this.#end, numbers: new Float64Array(1 << 10), count: 0};
-			this.#segments.push(last);
-		}
-		if (last.count === last.numbers.length) last.numbers = enlarged(last.numbers, 2 * last.count);
-		last.numbers[last.count++] = number;
-		this.#end++;
 	}
 }

@@ -2,7 +2,8 @@ import type {Coded, ColumnData} from '../records/column-data.js';
 import {isMissing, type Scalar} from '../records/scalar.js';
 import type {Steps} from '../records/steps.js';
 import {isUuid} from '../records/uuid.js';
-import {KeyList, type NumberCoder} from './key-list.js';
+import {codesAmongSteps, type DistinctNumbers, distinctNumbersSteps} from './distinct-numbers.js';
+import {KeyList} from './key-list.js';
 import {labelKeys, normaliseText} from './labels.js';
 import type {LabelRules} from './mapping.js';
 import {numberWritten} from './number-written.js';
@@ -72,10 +73,11 @@ export class LabelSpace {
 		return codes;
 	}
 
-	/** The label code of every row of a column, in steps where its values are many. */
+	/** The label code of every row of a column, in steps where its values are many. Not to be changed. */
 	*codesSteps(data: ColumnData, rows: number): Steps<Int32Array> {
+		if (data.kind === 'numbers') return yield* this.#codesOfNumbersSteps(data.numbers, rows);
 		const codes = new Int32Array(rows);
-		const {fill, atOnce} = yield* this.#fillerSteps(data, rows);
+		const {fill, atOnce} = this.#filler(data);
 		for (let start = 0; start < rows; start += atOnce) {
 			fill(codes, start, Math.min(start + atOnce, rows));
 			yield;
@@ -84,8 +86,7 @@ export class LabelSpace {
 	}
 
 	/** What fills in the label codes of the rows of a column. */
-	*#fillerSteps(data: ColumnData, rows: number): Steps<Filler> {
-		if (data.kind === 'numbers') return numberFiller(data.numbers, yield* this.#numberCoderSteps(rows));
+	#filler(data: Exclude<ColumnData, {kind: 'numbers'}>): Filler {
 		if (data.kind === 'coded') return codedFiller(data, this.ofValues(data.values));
 		const {words} = data.texts;
 		if (words !== undefined && this.#hasNoUuids()) {
@@ -97,26 +98,37 @@ export class LabelSpace {
 		return {fill, atOnce: textsPerStep};
 	}
 
+	/** Codes of numbers, without a text for each. */
+	*#codesOfNumbersSteps(column: Float64Array, rows: number): Steps<Int32Array> {
+		const distinct = yield* distinctNumbersSteps(column, rows);
+		const known = yield* this.#knownNumbersSteps(distinct);
+		yield;
+		const keys = this.#keys.pushNumbers(distinct, known);
+		yield;
+		return yield* keys.ofRowsSteps();
+	}
+
 	/**
-	 * Codes of numbers, without a text for each. No normalisation changes a finite number as JavaScript writes it, so only
-	 * renames give one another key than its text.
+	 * By their codes in a column, the codes of numbers that do not get new ones. No normalisation changes a finite number as
+	 * JavaScript writes it, so only renames give one another key than its text.
 	 */
-	*#numberCoderSteps(most: number): Steps<NumberCoder> {
-		const {look, know, codeOf} = this.#keys.numberCoder(this.size + most);
+	*#knownNumbersSteps(distinct: DistinctNumbers): Steps<Int32Array | undefined> {
+		let known: Int32Array | undefined;
+		const know = (found: number, code: () => number) => {
+			if (found === -1) return;
+			known ??= new Int32Array(distinct.numbers.length).fill(-1);
+			if (known[found] === -1) known[found] = code();
+		};
 		for (const source of Object.keys(this.#rules?.rename ?? {})) {
 			const number = numberWritten(normaliseText(source, this.#rules?.normalise));
-			if (number !== undefined) know(number, this.codeOfText(String(number)));
+			if (number !== undefined) know(distinct.codeOf(number) ?? -1, () => this.codeOfText(String(number)));
 		}
-		let known = 0;
-		for (const [number, code] of this.#numbers()) {
-			know(number, code);
-			if (++known % numbersPerStep === 0) yield;
+		for (const number of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+			know(distinct.codeOf(number) ?? -1, () => this.codeOfText(String(number)));
 		}
-		return {
-			look,
-			know,
-			codeOf: (number) => (Number.isFinite(number) ? codeOf(number) : this.codeOfText(String(number))),
-		};
+		const found = yield* codesAmongSteps(distinct, this.numbers());
+		for (let code = 0; code < found.length; code++) know(found[code] as number, () => code);
+		return known;
 	}
 
 	/** No normalisation changes a UUID; then none of a column has another key than its text, or a code already. */
@@ -125,16 +137,9 @@ export class LabelSpace {
 		const {rename = {}, normalise} = this.#rules ?? {};
 		return !Object.keys(rename).some((source) => isUuid({type: 'text', text: normaliseText(source, normalise)}));
 	}
-
-	/** The keys that are numbers, with their codes. */
-	*#numbers(): Generator<readonly [number: number, code: number], void> {
-		if (this.#before !== undefined) yield* this.#before.#numbers();
-		yield* this.#keys.numbers();
-	}
 }
 
 const rowsPerStep = 1 << 15;
-const numbersPerStep = 1 << 13;
 const uuidsPerStep = 1 << 13;
 /** A text is made for each of these rows. */
 const textsPerStep = 1 << 12;
@@ -148,23 +153,6 @@ type Filler = {
 function codedFiller({codes: ofRows}: Coded, ofValue: Int32Array): Filler {
 	const fill: Filler['fill'] = (codes, from, to) => {
 		for (let row = from; row < to; row++) codes[row] = ofValue[ofRows[row] as number] as number;
-	};
-	return {fill, atOnce: rowsPerStep};
-}
-
-/** Numbers that are looked at together before they get their codes. */
-const batch = 128;
-
-function numberFiller(numbers: Float64Array, {look, codeOf}: NumberCoder): Filler {
-	const fill: Filler['fill'] = (codes, from, to) => {
-		for (let start = from; start < to; start += batch) {
-			const end = Math.min(to, start + batch);
-			look(numbers, start, end);
-			for (let row = start; row < end; row++) {
-				const number = numbers[row] as number;
-				codes[row] = Number.isNaN(number) ? -1 : codeOf(number);
-			}
-		}
 	};
 	return {fill, atOnce: rowsPerStep};
 }

@@ -9,7 +9,7 @@ import {placesOfRole} from './role.js';
 
 /**
  * The label codes of a role at the given rows of a table (all rows where none are given; a row of -1 has no value). Of
- * several paths the first that has a value counts. In steps.
+ * several paths the first that has a value counts. In steps; not to be changed.
  */
 export function* labelsSteps(
 	table: Table,
@@ -17,10 +17,13 @@ export function* labelsSteps(
 	space: LabelSpace,
 	rows?: Int32Array,
 ): Steps<Int32Array> {
+	const columns = placesOfRole(role).flatMap((place) => table.column(place)?.data(table.rows) ?? []);
+	const [only, ...others] = columns;
+	if (only !== undefined && only.kind !== 'coded' && others.length === 0 && rows === undefined) {
+		return yield* space.codesSteps(only, table.rows);
+	}
 	const labels = new Int32Array(rows?.length ?? table.rows).fill(-1);
-	for (const place of placesOfRole(role)) {
-		const data = table.column(place)?.data(table.rows);
-		if (data === undefined) continue;
+	for (const data of columns) {
 		const isCoded = data.kind === 'coded';
 		const codes = isCoded ? data.codes : yield* space.codesSteps(data, table.rows);
 		const labelOf = isCoded ? space.ofValues(data.values) : undefined;

@@ -1,5 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
@@ -30,10 +30,11 @@ export function* truthLabelsSteps(
 	const own = codesText(dataset.captures, groundTruth, space);
 	const joined = groundTruth?.from === 'truth' ? codesText(dataset.truths, groundTruth, space) : '';
 	function* reading(into: LabelSpace): Steps<TruthLabels> {
-		const actual = yield* actualSteps(dataset, mapping, pairs, into);
+		const found = yield* actualSteps(dataset, mapping, pairs, into);
+		const actual = isHidden ? found.slice() : found;
 		if (isHidden) hideBase64(dataset, actual, pairs.captureRow);
 		yield;
-		return {actual, space: into, ...factsOf(actual, pairs, into.size)};
+		return {actual, space: into, ...(yield* factsSteps(actual, pairs, into.size))};
 	}
 	if (own !== undefined && joined !== undefined) {
 		const key = JSON.stringify([pairs.key, groundTruth, own, joined, isHidden]);
@@ -55,26 +56,32 @@ function* actualSteps(
 	const {groundTruth} = roles;
 	const own = yield* labelsSteps(captures, groundTruth, space, areRows ? undefined : captureRow);
 	if (groundTruth?.from !== 'truth') return own;
-	const labels = yield* labelsSteps(truths, groundTruth, space, truthRow);
-	if (!truthRow.includes(-1)) return labels;
+	const joined = yield* labelsSteps(truths, groundTruth, space, truthRow);
+	if (!truthRow.includes(-1)) return joined;
+	const labels = joined.slice();
 	for (let pair = 0; pair < labels.length; pair++) {
 		if ((truthRow[pair] as number) < 0) labels[pair] = own[pair] as number;
 	}
 	return labels;
 }
 
-function factsOf(actual: Int32Array, {captureRow}: Pairs, labels: number): Pick<TruthLabels, 'occurs' | 'records'> {
+function* factsSteps(
+	actual: Int32Array,
+	{captureRow, areSingle}: Pairs,
+	labels: number,
+): Steps<Pick<TruthLabels, 'occurs' | 'records'>> {
 	const occurs = new Uint8Array(labels);
 	let records = 0;
 	let last = -1;
-	for (let pair = 0; pair < actual.length; pair++) {
-		const code = actual[pair] as number;
-		if (code === -1) continue;
-		occurs[code] = 1;
-		const row = captureRow[pair] as number;
-		if (row !== last) records++;
-		last = row;
-	}
+	yield* inSpans(actual.length, (from, to) => {
+		for (let pair = from; pair < to; pair++) {
+			const code = actual[pair] as number;
+			if (code === -1) continue;
+			occurs[code] = 1;
+			if (areSingle || captureRow[pair] !== last) records++;
+			if (!areSingle) last = captureRow[pair] as number;
+		}
+	});
 	return {occurs, records};
 }
 

@@ -100,4 +100,18 @@ describe('a label space', () => {
 		expect(space.size).toBe(100_000);
 		expect(codes.every((code, row) => code === row % 100_000)).toBe(true);
 	});
+
+	it('gives the numbers of two columns the codes that they share', () => {
+		const [first, second] = [3, 5].map((step) => Float64Array.from({length: 6000}, (_, row) => row * step)) as [
+			Float64Array,
+			Float64Array,
+		];
+		const truth = new LabelSpace(undefined);
+		complete(truth.codesSteps({kind: 'numbers', numbers: first, type: 'number'}, first.length));
+		const space = new LabelSpace(undefined, truth);
+		const codes = complete(space.codesSteps({kind: 'numbers', numbers: second, type: 'number'}, second.length));
+		expect([...codes].map((code) => space.keyAt(code))).toEqual([...second].map(String));
+		expect(space.size).toBe(new Set([...first, ...second]).size);
+		expect([15, 5, 3].map((number) => space.codeOfKey(String(number)))).toEqual([5, codes[1], 1]);
+	});
 });

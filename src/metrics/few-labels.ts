@@ -1,16 +1,10 @@
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {SampleBits} from './deviation.js';
 import {frequentCodesSteps} from './frequent-codes.js';
+import {type LabelsOfSide, type NewCodes, namesSteps, recodedSteps} from './labels-together.js';
 import {majorityCodesSteps} from './majority-codes.js';
-import {type BinaryLabels, type ClassOutcomes, labelAt} from './outcomes.js';
-
-/** How many labels of a side keep their names. */
-export type Limits = {
-	/** Of very many the most frequent ones. */
-	readonly named: number;
-	/** Up to so many labels of the ground truth are not very many: all of them keep theirs. */
-	readonly truths: number;
-};
+import {countOf, type Limits, withFewOfOneSideSteps} from './one-sided-labels.js';
+import type {BinaryLabels, ClassOutcomes} from './outcomes.js';
 
 const usualLimits: Limits = {named: 1000, truths: 10_000};
 
@@ -40,10 +34,12 @@ export function* withFewLabelsSteps(
 ): Steps<ClassOutcomes> {
 	const {many, actual, predicted, score} = outcomes;
 	if (many === undefined) return outcomes;
+	const sides = [positive, negative].flatMap((label) => (label === undefined ? [] : (many.codeOf(label) ?? [])));
+	const oneSided = yield* withFewOfOneSideSteps(outcomes, many, sides, samples, limits);
+	if (oneSided !== undefined) return oneSided;
 	const rows = yield* rowsOfLabelsSteps(outcomes, many.count);
 	const areTruthsMany = countOf(rows.actual) > limits.truths;
 	yield;
-	const sides = [positive, negative].flatMap((label) => (label === undefined ? [] : (many.codeOf(label) ?? [])));
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, rows.actual, sides, samples) : [];
 	const truths = areTruthsMany ? yield* frequentCodesSteps(rows.actual, 0, limits.named) : firstCodes(many.ofTruth);
 	const strangers = yield* frequentCodesSteps(rows.predicted, areTruthsMany ? 0 : many.ofTruth, limits.named);
@@ -51,7 +47,7 @@ export function* withFewLabelsSteps(
 	yield;
 	return {
 		kind: 'classes',
-		...(yield* textsSteps(outcomes, rows, codes)),
+		...(yield* namesSteps(outcomes, {actual: ofSide(rows.actual), predicted: ofSide(rows.predicted)}, codes)),
 		actual: areTruthsMany ? yield* recodedSteps(actual, codes.actual) : actual,
 		predicted: yield* recodedSteps(predicted, codes.predicted),
 		score,
@@ -77,15 +73,6 @@ function* rowsOfLabelsSteps({actual, predicted}: ClassOutcomes, count: number): 
 	});
 	return rows;
 }
-
-/** The new code of every label by its old one, on either side. */
-type NewCodes = {
-	readonly actual: Int32Array;
-	readonly predicted: Int32Array;
-	/** The old codes of labels that stay by themselves, by their new ones: first those with a name. */
-	readonly single: readonly number[];
-	readonly named: number;
-};
 
 function* putTogetherSteps({actual, predicted, agreeing}: RowsOfLabels, named: ReadonlySet<number>): Steps<NewCodes> {
 	const single = [...named];
@@ -116,51 +103,6 @@ function* putTogetherSteps({actual, predicted, agreeing}: RowsOfLabels, named: R
 	return {...codes, single, named: named.size};
 }
 
-const labelsPerStep = 1 << 13;
-
-function* textsSteps(
-	outcomes: ClassOutcomes,
-	rows: RowsOfLabels,
-	{single, named}: NewCodes,
-): Steps<Pick<ClassOutcomes, 'labels' | 'together'>> {
-	const labels: string[] = [];
-	for (const code of single) {
-		if (labels.push(labelAt(outcomes, code) as string) % labelsPerStep === 0) yield;
-	}
-	const restOf = (ofSide: Int32Array) =>
-		moreLabel(countOf(ofSide) - single.slice(0, named).filter((code) => ofSide[code] !== 0).length);
-	yield;
-	const actual = restOf(rows.actual);
-	yield;
-	const together = {named, single: single.length, actual, predicted: restOf(rows.predicted)};
-	labels.push(together.actual, together.predicted, together.actual);
-	return {labels, together};
-}
-
-function* recodedSteps(codes: Int32Array, newCodes: Int32Array): Steps<Int32Array> {
-	const result = new Int32Array(codes.length);
-	yield* inSpans(codes.length, (start, end) => {
-		for (let row = start; row < end; row++) {
-			const code = codes[row] as number;
-			result[row] = code === -1 ? -1 : (newCodes[code] as number);
-		}
-	});
-	return result;
-}
-
-function countOf(rows: Int32Array): number {
-	let count = 0;
-	for (let code = 0; code < rows.length; code++) count += Number(rows[code] !== 0);
-	return count;
-}
-
-/** The name of what is not named. */
-export function moreLabel(count: number): string {
-	return `(${count.toLocaleString('en-US')} more)`;
-}
-
-/** How many labels a label of a table stands for: one, or those that are put together. */
-export function labelsBehind(label: string): number {
-	const more = /^\(([\d,]+) more\)$/.exec(label)?.[1];
-	return more === undefined ? 1 : Number(more.replaceAll(',', ''));
+function ofSide(rows: Int32Array): LabelsOfSide {
+	return {count: countOf(rows), has: (code) => rows[code] !== 0};
 }

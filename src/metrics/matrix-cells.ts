@@ -9,7 +9,7 @@ export type Cells = {
 };
 
 /** Which label codes a side has: `place[code + 1]` is its place among the `count` that occur. */
-type Occurring = {readonly count: number; readonly place: Int32Array};
+export type Occurring = {readonly count: number; readonly place: Int32Array};
 
 /** Gives each slot of the grid a number from 0 on, in the order in which slots are first asked for. */
 type Numbering = (slot: number) => number;
@@ -22,9 +22,7 @@ const gridPerRow = 8;
  * spans only labels that occur on its side, and gives way to a map where even that would be far larger than the rows are
  * many. In steps.
  */
-export function* findCellsSteps({labels, actual, predicted}: ClassOutcomes): Steps<Cells> {
-	const down = yield* occurringSteps(actual, labels.length);
-	const across = yield* occurringSteps(predicted, labels.length);
+export function* findCellsSteps({actual, predicted}: ClassOutcomes, down: Occurring, across: Occurring): Steps<Cells> {
 	const slots = down.count * across.count;
 	const fits = slots <= Math.max(smallGrid, gridPerRow * actual.length);
 	const number = fits ? denseNumbering(slots) : sparseNumbering();
@@ -45,7 +43,7 @@ export function* findCellsSteps({labels, actual, predicted}: ClassOutcomes): Ste
 	return {actual: Int32Array.from(found.actual), predicted: Int32Array.from(found.predicted), cellOfRow};
 }
 
-function* occurringSteps(codes: Int32Array, vocabulary: number): Steps<Occurring> {
+export function* occurringSteps(codes: Int32Array, vocabulary: number): Steps<Occurring> {
 	const place = new Int32Array(vocabulary + 1).fill(-1);
 	let count = 0;
 	yield* inSpans(codes.length, (start, end) => {

@@ -1,4 +1,4 @@
-import {labelsBehind, moreLabel} from '../metrics/few-labels.js';
+import {labelsBehind, moreLabel} from '../metrics/more-label.js';
 import type {MatrixTable} from '../metrics/outcomes.js';
 
 /**

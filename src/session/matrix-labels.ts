@@ -1,5 +1,5 @@
-import {labelsBehind} from '../metrics/few-labels.js';
 import {sortLabels} from '../metrics/label-order.js';
+import {labelsBehind} from '../metrics/more-label.js';
 import type {MatrixTable} from '../metrics/outcomes.js';
 
 /** The labels of a confusion matrix that a screen has room for: on each side those with the largest counts, in natural order. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {sampledMatrix} from '../../src/metrics/confusion-matrix.js';
 import {type SampleBits, sampleBits} from '../../src/metrics/deviation.js';
-import {labelsBehind, moreLabel, withFewLabels} from '../../src/metrics/few-labels.js';
+import {withFewLabels} from '../../src/metrics/few-labels.js';
+import {labelsBehind, moreLabel} from '../../src/metrics/more-label.js';
 import type {BinaryLabels, ClassOutcomes, MatrixTable} from '../../src/metrics/outcomes.js';
 import {matrixStatisticsSteps, statistics} from '../../src/metrics/statistics.js';
 import {complete} from '../../src/records/steps.js';
@@ -78,6 +79,36 @@ describe('very many labels', () => {
 					expectSameMetrics(withFewLabels(outcomes, labels, samples, most), outcomes, labels, samples);
 				},
 			),
+			{numRuns: 500},
+		);
+	});
+
+	const few = fc.integer({min: -1, max: 3});
+	/** Very many labels on one side only, and how many labels of the ground truth there may be. */
+	const oneSided = fc.oneof(
+		fc.array(fc.tuple(few, code), {maxLength: 60}).map((rows) => ({rows, ofTruth: 4})),
+		fc.array(fc.tuple(code, few), {maxLength: 60}).map((rows) => ({rows, ofTruth: 26})),
+	);
+	const fewLimits = fc.record({named: fc.integer({min: 4, max: 12}), truths: fc.integer({min: 4, max: 8})});
+
+	it('of one side put together change no metric, and leave every count in the table', () => {
+		fc.assert(
+			fc.property(oneSided, side, side, fewLimits, fc.integer(), ({rows, ofTruth}, positive, negative, most, seed) => {
+				const outcomes = outcomesOf(rows, 26, ofTruth);
+				const labels = {positive, negative};
+				const samples = sampleBits(rows.length, seed);
+				const together = withFewLabels(outcomes, labels, samples, most);
+				expectSameMetrics(together, outcomes, labels, samples);
+				const table = complete(
+					matrixStatisticsSteps('MulticlassClassification', sampledMatrix(together, undefined), labels),
+				).confusionMatrix;
+				expect(countsOf(table).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+				const behind = (names: readonly string[]) =>
+					[...new Set(names)].reduce((sum, name) => sum + labelsBehind(name), 0);
+				expect(behind(Object.keys(table))).toBe(new Set(rows.map(([actual]) => actual)).size);
+				const columns = Object.values(table).flatMap((cells) => Object.keys(cells));
+				expect(behind(columns)).toBe(new Set(rows.map(([, predicted]) => predicted)).size);
+			}),
 			{numRuns: 500},
 		);
 	});

@@ -72,33 +72,45 @@ const portionCount = 1 << portionBits;
 function* portionsSteps(column: Float64Array): Steps<Portions> {
 	const halves = halvesOf(column);
 	const counts = new Int32Array(portionCount);
-	yield* inSpans(column.length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			if (Number.isNaN(column[row])) continue;
-			const portion = portionOf(hashAt(halves, row));
-			counts[portion] = (counts[portion] as number) + 1;
-		}
-	});
+	yield* inSpans(column.length, (from, to) => countInPortions(column, halves, counts, from, to));
 	const starts = new Int32Array(portionCount + 1);
 	for (const [portion, count] of counts.entries()) starts[portion + 1] = (starts[portion] as number) + count;
 	const next = starts.slice();
 	const rows = new Int32Array(starts[portionCount] as number);
 	const numbers = new Float64Array(rows.length);
-	yield* inSpans(column.length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			if (Number.isNaN(column[row])) continue;
-			const portion = portionOf(hashAt(halves, row));
-			const at = next[portion] as number;
-			next[portion] = at + 1;
-			rows[at] = row;
-			numbers[at] = column[row] as number;
-		}
-	});
+	yield* inSpans(column.length, (from, to) => putIntoPortions(column, halves, {next, rows, numbers}, from, to));
 	return {starts, rows, numbers};
 }
 
+function countInPortions(column: Float64Array, halves: Int32Array, counts: Int32Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) {
+		if (Number.isNaN(column[row])) continue;
+		const portion = portionOf(hashAt(halves, row));
+		counts[portion] = (counts[portion] as number) + 1;
+	}
+}
+
+/** `next`: where the next number of each portion goes. */
+function putIntoPortions(
+	column: Float64Array,
+	halves: Int32Array,
+	{next, rows, numbers}: {readonly next: Int32Array; readonly rows: Int32Array; readonly numbers: Float64Array},
+	from: number,
+	to: number,
+): void {
+	for (let row = from; row < to; row++) {
+		const number = column[row] as number;
+		if (Number.isNaN(number)) continue;
+		const portion = portionOf(hashAt(halves, row));
+		const at = next[portion] as number;
+		next[portion] = at + 1;
+		rows[at] = row;
+		numbers[at] = number;
+	}
+}
+
 /** So many portions of a million numbers take a few milliseconds. */
-const portionsPerStep = portionCount >> 3;
+const portionsPerStep = portionCount >> 4;
 
 /** Puts in for each row the first row with the same number. */
 function* findFirstsSteps({starts, rows, numbers}: Portions, firsts: Int32Array): Steps<void> {
@@ -110,14 +122,30 @@ function* findFirstsSteps({starts, rows, numbers}: Portions, firsts: Int32Array)
 		const places = 2 ** Math.ceil(Math.log2(2 * (end - start) + 1));
 		if (places > table.length) table = new Int32Array(places);
 		else table.fill(0, 0, places);
-		for (let at = start; at < end; at++) {
-			const number = numbers[at] as number;
-			let place = hashAt(halves, at) & (places - 1);
-			// A place holds where its number stands, plus 1.
-			while (table[place] !== 0 && numbers[(table[place] as number) - 1] !== number) place = (place + 1) & (places - 1);
-			if (table[place] === 0) table[place] = at + 1;
-			firsts[rows[at] as number] = rows[(table[place] as number) - 1] as number;
+		findFirsts({rows, numbers}, halves, {table, mask: places - 1}, firsts, start, end);
+	}
+}
+
+/** A place of the table holds where its number stands, plus 1. */
+function findFirsts(
+	{rows, numbers}: Pick<Portions, 'rows' | 'numbers'>,
+	halves: Int32Array,
+	{table, mask}: {readonly table: Int32Array; readonly mask: number},
+	firsts: Int32Array,
+	start: number,
+	end: number,
+): void {
+	for (let at = start; at < end; at++) {
+		const number = numbers[at] as number;
+		let place = hashAt(halves, at) & mask;
+		let known = table[place] as number;
+		while (known !== 0 && numbers[known - 1] !== number) {
+			place = (place + 1) & mask;
+			known = table[place] as number;
 		}
+		if (known === 0) table[place] = at + 1;
+		const row = rows[at] as number;
+		firsts[row] = known === 0 ? row : (rows[known - 1] as number);
 	}
 }
 

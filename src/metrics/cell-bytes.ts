@@ -98,16 +98,26 @@ function* countingSteps(outcomes: ClassOutcomes, codes: readonly number[], sampl
 	const cells = new Uint8Array(actual.length);
 	const counts = new Uint32Array(sides * sides * sampleMasks);
 	yield* inSpans(cells.length, (start, end) => {
-		for (let pair = start; pair < end; pair++) {
-			const [from, to] = [(actual[pair] as number) + 1, (predicted[pair] as number) + 1];
-			const place = (places[from] as number) * sides + (places[to] as number);
-			const cell = place === othersCell && from === to ? agreeingOthersCell : place;
-			cells[pair] = cell;
-			const bucket = cell * sampleMasks + (samples[pair] as number);
-			counts[bucket] = (counts[bucket] as number) + 1;
-		}
+		putIntoCells({cells, counts}, {actual, predicted, samples}, places, start, end);
 	});
 	return {cells, codes, counts};
+}
+
+function putIntoCells(
+	{cells, counts}: Pick<CellBytes, 'cells' | 'counts'>,
+	{actual, predicted, samples}: Pick<ClassOutcomes, 'actual' | 'predicted'> & {readonly samples: SampleBits},
+	places: Uint8Array,
+	start: number,
+	end: number,
+): void {
+	for (let pair = start; pair < end; pair++) {
+		const [from, to] = [(actual[pair] as number) + 1, (predicted[pair] as number) + 1];
+		const place = (places[from] as number) * sides + (places[to] as number);
+		const cell = place === othersCell && from === to ? agreeingOthersCell : place;
+		cells[pair] = cell;
+		const bucket = cell * sampleMasks + (samples[pair] as number);
+		counts[bucket] = (counts[bucket] as number) + 1;
+	}
 }
 
 /** By label code + 1. */

@@ -3,8 +3,9 @@ import type {SampleBits} from './deviation.js';
 import {frequentCodesSteps} from './frequent-codes.js';
 import {type LabelsOfSide, type NewCodes, namesSteps, recodedSteps} from './labels-together.js';
 import {majorityCodesSteps} from './majority-codes.js';
-import {countOf, type Limits, withFewOfOneSideSteps} from './one-sided-labels.js';
+import {type Limits, withFewOfOneSideSteps} from './one-sided-labels.js';
 import type {BinaryLabels, ClassOutcomes} from './outcomes.js';
+import {type RowsOfCodes, rowsOfCodesSteps} from './rows-of-codes.js';
 
 const usualLimits: Limits = {named: 1000, truths: 10_000};
 
@@ -38,11 +39,13 @@ export function* withFewLabelsSteps(
 	const oneSided = yield* withFewOfOneSideSteps(outcomes, many, sides, samples, limits);
 	if (oneSided !== undefined) return oneSided;
 	const rows = yield* rowsOfLabelsSteps(outcomes, many.count);
-	const areTruthsMany = countOf(rows.actual) > limits.truths;
+	const areTruthsMany = rows.actual.occurring > limits.truths;
 	yield;
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, rows.actual, sides, samples) : [];
-	const truths = areTruthsMany ? yield* frequentCodesSteps(rows.actual, 0, limits.named) : firstCodes(many.ofTruth);
-	const strangers = yield* frequentCodesSteps(rows.predicted, areTruthsMany ? 0 : many.ofTruth, limits.named);
+	const truths = areTruthsMany
+		? yield* frequentCodesSteps(rows.actual.rows, 0, limits.named)
+		: firstCodes(many.ofTruth);
+	const strangers = yield* frequentCodesSteps(rows.predicted.rows, areTruthsMany ? 0 : many.ofTruth, limits.named);
 	const codes = yield* putTogetherSteps(rows, new Set([...truths, ...majorities, ...sides, ...strangers]));
 	yield;
 	return {
@@ -59,22 +62,23 @@ function firstCodes(count: number): readonly number[] {
 }
 
 /** By label code: the rows that have it as ground truth, as prediction, and as both. */
-type RowsOfLabels = {readonly actual: Int32Array; readonly predicted: Int32Array; readonly agreeing: Int32Array};
+type RowsOfLabels = {readonly actual: RowsOfCodes; readonly predicted: RowsOfCodes; readonly agreeing: Int32Array};
 
 function* rowsOfLabelsSteps({actual, predicted}: ClassOutcomes, count: number): Steps<RowsOfLabels> {
-	const rows = {actual: new Int32Array(count), predicted: new Int32Array(count), agreeing: new Int32Array(count)};
+	const agreeing = new Int32Array(count);
 	yield* inSpans(actual.length, (start, end) => {
 		for (let row = start; row < end; row++) {
-			const [from, to] = [actual[row] as number, predicted[row] as number];
-			if (from !== -1) rows.actual[from] = (rows.actual[from] as number) + 1;
-			if (to !== -1) rows.predicted[to] = (rows.predicted[to] as number) + 1;
-			if (from === to && from !== -1) rows.agreeing[from] = (rows.agreeing[from] as number) + 1;
+			const code = actual[row] as number;
+			if (code === predicted[row] && code !== -1) agreeing[code] = (agreeing[code] as number) + 1;
 		}
 	});
-	return rows;
+	const ofActual = yield* rowsOfCodesSteps(actual, count);
+	return {actual: ofActual, predicted: yield* rowsOfCodesSteps(predicted, count), agreeing};
 }
 
-function* putTogetherSteps({actual, predicted, agreeing}: RowsOfLabels, named: ReadonlySet<number>): Steps<NewCodes> {
+function* putTogetherSteps(rows: RowsOfLabels, named: ReadonlySet<number>): Steps<NewCodes> {
+	const {agreeing} = rows;
+	const [actual, predicted] = [rows.actual.rows, rows.predicted.rows];
 	const single = [...named];
 	yield* inSpans(actual.length, (start, end) => {
 		for (let code = start; code < end; code++) {
@@ -103,6 +107,6 @@ function* putTogetherSteps({actual, predicted, agreeing}: RowsOfLabels, named: R
 	return {...codes, single, named: named.size};
 }
 
-function ofSide(rows: Int32Array): LabelsOfSide {
-	return {count: countOf(rows), has: (code) => rows[code] !== 0};
+function ofSide({rows, occurring}: RowsOfCodes): LabelsOfSide {
+	return {count: occurring, has: (code) => rows[code] !== 0};
 }

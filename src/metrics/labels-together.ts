@@ -34,11 +34,13 @@ export function* namesSteps(
 
 export function* recodedSteps(codes: Int32Array, newCodes: Int32Array): Steps<Int32Array> {
 	const result = new Int32Array(codes.length);
-	yield* inSpans(codes.length, (start, end) => {
-		for (let row = start; row < end; row++) {
-			const code = codes[row] as number;
-			result[row] = code === -1 ? -1 : (newCodes[code] as number);
-		}
-	});
+	yield* inSpans(codes.length, (start, end) => recode(codes, newCodes, result, start, end));
 	return result;
+}
+
+function recode(codes: Int32Array, newCodes: Int32Array, result: Int32Array, start: number, end: number): void {
+	for (let row = start; row < end; row++) {
+		const code = codes[row] as number;
+		result[row] = code === -1 ? -1 : (newCodes[code] as number);
+	}
 }

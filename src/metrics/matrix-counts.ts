@@ -53,15 +53,26 @@ function* countInGrid(
 ): Steps<Uint32Array> {
 	const histogram = new Uint32Array(down.count * across.count * sampleMasks);
 	const masks = samples ?? new Uint8Array(actual.length);
+	const places = {from: down.place, to: across.place, width: across.count};
 	yield* inSpans(actual.length, (start, end) => {
-		for (let row = start; row < end; row++) {
-			const from = down.place[(actual[row] as number) + 1] as number;
-			const to = across.place[(predicted[row] as number) + 1] as number;
-			const bucket = (from * across.count + to) * sampleMasks + (masks[row] as number);
-			histogram[bucket] = (histogram[bucket] as number) + 1;
-		}
+		addToGrid(histogram, places, {actual, predicted, masks}, start, end);
 	});
 	return histogram;
+}
+
+function addToGrid(
+	histogram: Uint32Array,
+	{from, to, width}: {readonly from: Int32Array; readonly to: Int32Array; readonly width: number},
+	{actual, predicted, masks}: Pick<ClassOutcomes, 'actual' | 'predicted'> & {readonly masks: SampleBits},
+	start: number,
+	end: number,
+): void {
+	for (let row = start; row < end; row++) {
+		const line = from[(actual[row] as number) + 1] as number;
+		const slot = line * width + (to[(predicted[row] as number) + 1] as number);
+		const bucket = slot * sampleMasks + (masks[row] as number);
+		histogram[bucket] = (histogram[bucket] as number) + 1;
+	}
 }
 
 /** The cells that occur; what a sample holds is added up from the masks. */

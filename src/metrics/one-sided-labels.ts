@@ -1,10 +1,11 @@
-import {inSpans, type Steps} from '../records/steps.js';
+import type {Steps} from '../records/steps.js';
 import {type CellBytes, cellBytesSteps, cellTotals, placesOf} from './cell-bytes.js';
 import type {SampleBits} from './deviation.js';
 import {frequentCodesSteps} from './frequent-codes.js';
 import {type LabelsOfSide, namesSteps, recodedSteps} from './labels-together.js';
 import {majorityCodesSteps} from './majority-codes.js';
 import type {ClassOutcomes, ManyLabels} from './outcomes.js';
+import {rowsOfCodesSteps} from './rows-of-codes.js';
 
 /** How many labels of a side keep their names. */
 export type Limits = {
@@ -28,11 +29,12 @@ export function* withFewOfOneSideSteps(
 	const bytes = yield* cellBytesSteps(outcomes, samples);
 	if (bytes === undefined || bytes.codes.length > Math.min(limits.named, limits.truths)) return undefined;
 	const areTruthsMany = many.ofTruth > bytes.codes.length;
-	const rows = yield* rowsOfCodesSteps(areTruthsMany ? outcomes.actual : outcomes.predicted, many.count);
-	const labels: LabelsOfSide = {count: countOf(rows), has: (code) => rows[code] !== 0};
+	const counted = yield* rowsOfCodesSteps(areTruthsMany ? outcomes.actual : outcomes.predicted, many.count);
+	const {rows, occurring} = counted;
+	const labels: LabelsOfSide = {count: occurring, has: (code) => rows[code] !== 0};
 	yield;
 	if (areTruthsMany && labels.count <= limits.truths) return undefined;
-	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, rows, sides, samples) : [];
+	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, counted, sides, samples) : [];
 	const frequent = yield* frequentCodesSteps(rows, areTruthsMany ? 0 : many.ofTruth, limits.named);
 	const single = [...new Set([...bytes.codes, ...frequent, ...majorities, ...sides])];
 	const others = labelsWithPlaces(bytes, areTruthsMany ? 'predicted' : 'actual');
@@ -58,23 +60,4 @@ function labelsWithPlaces(bytes: CellBytes, side: 'actual' | 'predicted'): Label
 	const places = new Set(cells.map(([cell]) => placesOf(cell)[side]));
 	const codes = new Set(bytes.codes.filter((_, at) => places.has(at + 1)));
 	return {count: codes.size, has: (code) => codes.has(code)};
-}
-
-/** By label code the rows that have it. */
-function* rowsOfCodesSteps(codes: Int32Array, count: number): Steps<Int32Array> {
-	const rows = new Int32Array(count);
-	yield* inSpans(codes.length, (start, end) => {
-		for (let row = start; row < end; row++) {
-			const code = codes[row] as number;
-			if (code !== -1) rows[code] = (rows[code] as number) + 1;
-		}
-	});
-	return rows;
-}
-
-/** How many labels occur. */
-export function countOf(rows: Int32Array): number {
-	let count = 0;
-	for (let code = 0; code < rows.length; code++) count += Number(rows[code] !== 0);
-	return count;
 }

@@ -35,7 +35,7 @@ export function* regressionSteps(outcomes: NumberOutcomes, samples: SampleBits |
  */
 type ErrorSums = Float64Array;
 const [countAt, lowestAt, highestAt, absoluteAt, squareAt] = [0, 1, 2, 3, 5] as const;
-/** Of the ground truth from its mean over all rows, which a sample's own mean is only close to. */
+/** Of the ground truth from a number that is close to its mean, so that their squares lose nothing. */
 const [deviationAt, deviationSquareAt] = [7, 9] as const;
 const sumsPerMask = 11;
 
@@ -48,7 +48,7 @@ function* sumErrors(outcomes: NumberOutcomes, samples: SampleBits | undefined): 
 	}
 	const masks = samples ?? new Uint8Array(actual.length);
 	yield;
-	const center = yield* meanWherePaired(outcomes);
+	const center = centerOf(outcomes);
 	yield* inSpans(actual.length, (start, end) => addErrors(sums, outcomes, masks, {center, start, end}));
 	return sums;
 }
@@ -75,18 +75,20 @@ function addErrors(
 	}
 }
 
-function* meanWherePaired({actual, predicted}: NumberOutcomes): Steps<number> {
-	const sum = new Float64Array(2);
-	let count = 0;
-	yield* inSpans(actual.length, (start, end) => {
-		for (let row = start; row < end; row++) {
-			const truth = actual[row] as number;
-			if (!Number.isFinite(truth - (predicted[row] as number))) continue;
-			count++;
-			add(sum, 0, truth);
-		}
-	});
-	return ratio(sum[0] as number, count);
+const rowsForCenter = 4096;
+
+/** The mean of the ground truth over some of the paired rows, evenly spread: a number that the mean of all is close to. */
+function centerOf({actual, predicted}: NumberOutcomes): number {
+	const stride = Math.max(1, Math.floor(actual.length / rowsForCenter));
+	let [sum, count] = [0, 0];
+	for (let row = 0; row < actual.length; row += stride) {
+		const truth = actual[row] as number;
+		if (!Number.isFinite(truth - (predicted[row] as number))) continue;
+		sum += truth;
+		count++;
+	}
+	const mean = ratio(sum, count);
+	return Number.isFinite(mean) ? mean : 0;
 }
 
 /** Of the rows whose mask holds all wanted bits. */

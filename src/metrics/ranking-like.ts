@@ -24,11 +24,12 @@ type Line = Readonly<Record<never, never>>;
 export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ranking | undefined> {
 	const ordered = new Float64Array(scores.length);
 	yield;
+	const [first, last] = [like.order[0] ?? 0, like.order.at(-1) ?? 0];
+	const isTurned = (scores[first] as number) < (scores[last] as number);
+	const gather = isTurned ? gatherTurned : gatherInOrder;
 	yield* inSpans(ordered.length, (from, to) => gather(ordered, scores, like.order, from, to));
-	const isTurned = !isFalling(ordered);
-	if (isTurned) ordered.reverse();
+	if (!isFalling(ordered)) return undefined;
 	yield;
-	if (isTurned && !isFalling(ordered)) return undefined;
 	const ends = yield* endsOfTiesSteps(ordered);
 	const rows = isTurned ? yield* turnedSteps(like.order, ends) : like.order;
 	const order = yield* inRowOrderSteps(rows, ends);
@@ -38,8 +39,13 @@ export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ra
 		: {order, ends, line: {}, isTurned: false};
 }
 
-function gather(ordered: Float64Array, scores: Float64Array, order: Int32Array, from: number, to: number): void {
+function gatherInOrder(ordered: Float64Array, scores: Float64Array, order: Int32Array, from: number, to: number): void {
 	for (let rank = from; rank < to; rank++) ordered[rank] = scores[order[rank] as number] as number;
+}
+
+function gatherTurned(ordered: Float64Array, scores: Float64Array, order: Int32Array, from: number, to: number): void {
+	const last = order.length - 1;
+	for (let rank = from; rank < to; rank++) ordered[rank] = scores[order[last - rank] as number] as number;
 }
 
 /** False also where a score is missing. */

@@ -1,6 +1,6 @@
 import type {Steps} from '../records/steps.js';
 import {sampleCount} from './deviation.js';
-import {codeOfKind, type RankedRows} from './ranked-rows.js';
+import {kindOfCode, type RankedRows} from './ranked-rows.js';
 import {ratio} from './ratios.js';
 import type {Sides} from './threshold-counts.js';
 
@@ -49,10 +49,14 @@ type Lanes = {
 };
 
 function lanesOf(kindCount: number, {positive, negative}: Sides): Lanes {
-	const tableOf = (code: number, value: number, set: number) =>
-		Int32Array.from({length: kindCount}, (_, kind) =>
-			codeOfKind(kind) === code ? value * (inSet(kind, set) + (inSet(kind, set + 1) << laneBits)) : 0,
-		);
+	const tableOf = (code: number, value: number, set: number) => {
+		const table = new Int32Array(kindCount);
+		// A code of no row has kinds below 0, which are not in the table.
+		for (let kind = kindOfCode(code); kind < kindOfCode(code + 1); kind++) {
+			table[kind] = value * (inSet(kind, set) + (inSet(kind, set + 1) << laneBits));
+		}
+		return table;
+	};
 	return {
 		one0: tableOf(positive, 1, 0),
 		one1: tableOf(positive, 1, 2),

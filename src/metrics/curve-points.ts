@@ -1,6 +1,6 @@
 import {inSpans, type Steps} from '../records/steps.js';
 import {type CurvePoint, keptPoints} from './curves.js';
-import {codeOfKind, type RankedRows} from './ranked-rows.js';
+import {kindOfCode, type RankedRows} from './ranked-rows.js';
 import type {Sides} from './threshold-counts.js';
 
 /** The points of both curves of ranked rows, as many as are kept; rows of other labels than the two sides count for none. */
@@ -22,13 +22,13 @@ export function* curvePointsSteps(rows: RankedRows, sides: Sides): Steps<readonl
 type Counted = {readonly right: Uint8Array; readonly wrong: Uint8Array; readonly either: Uint8Array};
 
 function countedKinds({kindCount}: RankedRows, {positive, negative}: Sides): Counted {
-	const where = (counts: (code: number) => boolean) =>
-		Uint8Array.from({length: kindCount}, (_, kind) => Number(counts(codeOfKind(kind))));
-	return {
-		right: where((code) => code === positive),
-		wrong: where((code) => code === negative),
-		either: where((code) => code === positive || code === negative),
+	const ofCodes = (...codes: readonly number[]) => {
+		const counted = new Uint8Array(kindCount);
+		// A code of no row has kinds below 0.
+		for (const code of codes) if (code >= 0) counted.fill(1, kindOfCode(code), kindOfCode(code + 1));
+		return counted;
 	};
+	return {right: ofCodes(positive), wrong: ofCodes(negative), either: ofCodes(positive, negative)};
 }
 
 /** Where the ties end that have a row of either side. */

@@ -10,6 +10,8 @@ export class CodedValues {
 	#codes: Codes = new Uint8Array(256);
 	readonly #values: Scalar[] = [];
 	readonly #codeOf = new Map<string, number>();
+	/** How many of the values can be found there: nobody may ever look for those that a part brought. */
+	#findable = 0;
 	readonly #byBytes = new ByteDictionary();
 	/** Many rows repeat the very same scalar. */
 	#last: {scalar: Scalar; code: number} | undefined;
@@ -102,7 +104,7 @@ export class CodedValues {
 
 	/** Puts a part behind the first `rows` rows; false, and nothing is done, where its values are too many. */
 	append({codes, values}: Coded, rows: number, expected: number): boolean {
-		const ofCode = this.#codesFor(values);
+		const ofCode = this.#values.length === 0 ? this.#takenOver(values) : this.#codesFor(values);
 		if (ofCode === undefined) return false;
 		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
 		const length = rows + codes.length;
@@ -120,16 +122,31 @@ export class CodedValues {
 
 	/** Undefined where the dictionary is full. */
 	#codeFor(scalar: Scalar): number | undefined {
+		this.#makeFindable();
 		const key = keyOf(scalar);
 		const known = this.#codeOf.get(key);
 		if (known !== undefined || this.#values.length >= this.#limit) return known;
 		const code = this.#values.push(scalar);
 		this.#codeOf.set(key, code);
+		this.#findable = code;
 		return code;
+	}
+
+	#makeFindable(): void {
+		for (; this.#findable < this.#values.length; this.#findable++) {
+			this.#codeOf.set(keyOf(this.#values[this.#findable] as Scalar), this.#findable + 1);
+		}
+	}
+
+	/** All values of a dictionary, as the first ones of this; undefined where there is not enough room. */
+	#takenOver(values: readonly Scalar[]): readonly number[] | undefined {
+		if (values.length > this.#limit) return undefined;
+		return values.map((scalar) => this.#values.push(scalar));
 	}
 
 	/** The codes of values, new ones included; undefined where there is not enough room for all. */
 	#codesFor(values: readonly Scalar[]): readonly number[] | undefined {
+		this.#makeFindable();
 		const fresh = values.filter((scalar) => !this.#codeOf.has(keyOf(scalar)));
 		if (this.#values.length + fresh.length > this.#limit) return undefined;
 		return values.map((scalar) => this.#codeFor(scalar) as number);

@@ -1,6 +1,7 @@
 import {complete, type Steps} from '../records/steps.js';
 import type {SampleBits} from './deviation.js';
 import {type CellCounts, countCellsSteps} from './matrix-counts.js';
+import type {FewLabels} from './one-sided-labels.js';
 import type {ClassOutcomes, LabelsTogether} from './outcomes.js';
 
 /**
@@ -26,13 +27,15 @@ export function confusionMatrix(outcomes: ClassOutcomes): ConfusionMatrix {
 }
 
 /** Six matrices from one look at the rows; without `samples` only the first. */
-export function sampledMatrix(outcomes: ClassOutcomes, samples: SampleBits | undefined): SampledMatrix {
+export function sampledMatrix(outcomes: FewLabels, samples: SampleBits | undefined): SampledMatrix {
 	return complete(sampledMatrixSteps(outcomes, samples));
 }
 
 /** The same in steps. */
-export function* sampledMatrixSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<SampledMatrix> {
-	const {actual, predicted, ...counted} = yield* knownCellsSteps(outcomes, samples);
+export function* sampledMatrixSteps(outcomes: FewLabels, samples: SampleBits | undefined): Steps<SampledMatrix> {
+	const {counted: before} = outcomes;
+	const cells = before !== undefined && before.samples === samples ? before.cells : undefined;
+	const {actual, predicted, ...counted} = cells ?? (yield* knownCellsSteps(outcomes, samples));
 	yield;
 	const matrixOf = (counts: Float64Array): ConfusionMatrix => ({
 		labels: outcomes.labels,
@@ -45,9 +48,9 @@ export function* sampledMatrixSteps(outcomes: ClassOutcomes, samples: SampleBits
 	return {whole: matrixOf(counted.whole), samples: counted.samples.map(matrixOf)};
 }
 
-type Counted = {readonly actual: Int32Array; readonly samples: SampleBits | undefined; readonly cells: CellCounts};
+type Known = {readonly actual: Int32Array; readonly samples: SampleBits | undefined; readonly cells: CellCounts};
 
-const known = new WeakMap<Int32Array, Counted>();
+const known = new WeakMap<Int32Array, Known>();
 
 /** Remembered with the predictions: only the names of the labels may have changed. */
 function* knownCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {

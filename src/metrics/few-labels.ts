@@ -1,9 +1,9 @@
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {SampleBits} from './deviation.js';
-import {frequentCodesSteps} from './frequent-codes.js';
+import {frequentCodes} from './frequent-codes.js';
 import {type LabelsOfSide, type NewCodes, namesSteps, recodedSteps} from './labels-together.js';
 import {majorityCodesSteps} from './majority-codes.js';
-import {type Limits, withFewOfOneSideSteps} from './one-sided-labels.js';
+import {type FewLabels, type Limits, withFewOfOneSideSteps} from './one-sided-labels.js';
 import type {BinaryLabels, ClassOutcomes} from './outcomes.js';
 import {type RowsOfCodes, rowsOfCodesSteps} from './rows-of-codes.js';
 
@@ -22,7 +22,7 @@ export function withFewLabels(
 	sides: BinaryLabels,
 	samples: SampleBits | undefined,
 	limits?: Limits,
-): ClassOutcomes {
+): FewLabels {
 	return complete(withFewLabelsSteps(outcomes, sides, samples, limits));
 }
 
@@ -32,7 +32,7 @@ export function* withFewLabelsSteps(
 	{positive, negative}: BinaryLabels,
 	samples: SampleBits | undefined,
 	limits: Limits = usualLimits,
-): Steps<ClassOutcomes> {
+): Steps<FewLabels> {
 	const {many, actual, predicted, score} = outcomes;
 	if (many === undefined) return outcomes;
 	const sides = [positive, negative].flatMap((label) => (label === undefined ? [] : (many.codeOf(label) ?? [])));
@@ -42,10 +42,8 @@ export function* withFewLabelsSteps(
 	const areTruthsMany = rows.actual.occurring > limits.truths;
 	yield;
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, rows.actual, sides, samples) : [];
-	const truths = areTruthsMany
-		? yield* frequentCodesSteps(rows.actual.rows, 0, limits.named)
-		: firstCodes(many.ofTruth);
-	const strangers = yield* frequentCodesSteps(rows.predicted.rows, areTruthsMany ? 0 : many.ofTruth, limits.named);
+	const truths = areTruthsMany ? frequentCodes(rows.actual, 0, limits.named) : firstCodes(many.ofTruth);
+	const strangers = frequentCodes(rows.predicted, areTruthsMany ? 0 : many.ofTruth, limits.named);
 	const codes = yield* putTogetherSteps(rows, new Set([...truths, ...majorities, ...sides, ...strangers]));
 	yield;
 	return {

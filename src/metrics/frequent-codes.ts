@@ -1,42 +1,51 @@
-import {inSpans, type Steps} from '../records/steps.js';
+import type {RowsOfCodes} from './rows-of-codes.js';
 
-/** Of the label codes from `first` on the most frequent ones, of equally frequent ones the first; `rows`: how many each has. */
-export function* frequentCodesSteps(rows: Int32Array, first: number, most: number): Steps<readonly number[]> {
-	const {fewest, above} = yield* smallestKeptSteps(rows, first, most);
-	const more: number[] = [];
+/** Of the label codes from `first` on the most frequent ones, of equally frequent ones the first. */
+export function frequentCodes(counted: RowsOfCodes, first: number, most: number): readonly number[] {
+	const {rows} = counted;
+	const repeated = repeatedFrom(counted, first);
+	const fewest = smallestKept(rows, repeated, most);
+	const codes: number[] = [];
 	const asMany: number[] = [];
-	for (let code = first; code < rows.length && (more.length < above || asMany.length < most); code++) {
+	for (const code of repeated) {
 		const count = rows[code] as number;
-		if (count > fewest) more.push(code);
+		if (count > fewest) codes.push(code);
 		else if (count === fewest && asMany.length < most) asMany.push(code);
-		if (code % codesPerStep === 0) yield;
 	}
-	return [...more, ...asMany].slice(0, most);
+	codes.push(...asMany);
+	// Of very many labels the first ones are enough.
+	for (let code = first; fewest === 1 && code < rows.length && codes.length < most; code++) {
+		if (rows[code] === 1) codes.push(code);
+	}
+	return codes.slice(0, most);
 }
 
-const codesPerStep = 1 << 17;
+/** More of them than this are found in order sooner than put into it. */
+const mostSorted = 1 << 12;
+
+/** Codes with several rows, ascending. */
+function repeatedFrom({rows, repeated}: RowsOfCodes, first: number): Int32Array {
+	if (repeated.length <= mostSorted) return Int32Array.from(repeated.filter((code) => code >= first)).sort();
+	const codes = new Int32Array(repeated.length);
+	let count = 0;
+	for (let code = first; code < rows.length; code++) if ((rows[code] as number) > 1) codes[count++] = code;
+	return codes.subarray(0, count);
+}
+
 /** Counts from here on are told apart no more; so frequent codes are few. */
 const largestCount = 1 << 16;
 
-/** The largest count that so many codes have or exceed, and how many exceed it. */
-function* smallestKeptSteps(rows: Int32Array, first: number, most: number) {
+/** The largest number of rows that so many codes have or exceed, 1 where there are not as many. */
+function smallestKept(rows: Int32Array, codes: Int32Array, most: number): number {
 	const codesWith = new Int32Array(largestCount + 1);
-	yield* inSpans(rows.length, (start, end) => addCounts(codesWith, rows, Math.max(start, first), end));
+	for (const code of codes) {
+		const count = Math.min(largestCount, rows[code] as number);
+		codesWith[count] = (codesWith[count] as number) + 1;
+	}
 	let kept = 0;
-	for (let count = largestCount; count > 1; count--) {
-		const more = codesWith[count] as number;
-		if (kept + more >= most) return {fewest: count, above: count === largestCount ? more : kept};
-		kept += more;
+	for (let count = largestCount; count > 1 && codes.length >= most; count--) {
+		kept += codesWith[count] as number;
+		if (kept >= most) return count;
 	}
-	return {fewest: 1, above: kept};
-}
-
-/** Codes with one row are mostly nearly all, and need no count. */
-function addCounts(codesWith: Int32Array, rows: Int32Array, start: number, end: number): void {
-	for (let code = start; code < end; code++) {
-		const count = rows[code] as number;
-		if (count < 2) continue;
-		const counted = Math.min(largestCount, count);
-		codesWith[counted] = (codesWith[counted] as number) + 1;
-	}
+	return 1;
 }

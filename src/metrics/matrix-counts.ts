@@ -19,45 +19,43 @@ export function* countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | 
 	const {many, labels, actual, predicted} = outcomes;
 	const bytes = many === undefined ? yield* cellBytesSteps(outcomes, samples) : undefined;
 	if (bytes !== undefined) {
-		const codes = placesOfCodes(bytes.codes, sides);
-		return cellsIn({histogram: bytes.counts, down: codes, across: codes}, samples);
+		const codes = Int32Array.of(-1, ...bytes.codes);
+		return cellsIn(bytes.counts, {down: codes, across: codes, width: sides}, samples);
 	}
 	const classes = labels.length + 1;
 	const areFew = classes * classes * sampleMasks <= largestHistogram;
-	const all = areFew ? placesOfCodes([...labels.keys()], classes) : undefined;
+	const all = areFew ? {count: classes, place: Int32Array.from({length: classes}, (_, place) => place)} : undefined;
 	const down = all ?? (yield* occurringSteps(actual, labels.length));
 	const across = all ?? (yield* occurringSteps(predicted, labels.length));
-	const fits = down.count * across.count * sampleMasks <= largestHistogram;
-	return fits
-		? cellsIn({histogram: yield* countInGrid(outcomes, samples, down, across), down, across}, samples)
+	return down.count * across.count * sampleMasks <= largestHistogram
+		? yield* countInGridSteps(outcomes, samples, withCodes(down), withCodes(across))
 		: yield* countByCell(yield* findCellsSteps(outcomes, down, across), samples);
 }
 
-/** A place for a missing value, then one for each of some codes. */
-function placesOfCodes(codes: readonly number[], count: number): Occurring {
-	const place = new Int32Array(1 + codes.reduce((most, code) => Math.max(most, code + 1), 0)).fill(-1);
-	place[0] = 0;
-	for (const [at, code] of codes.entries()) place[code + 1] = at + 1;
-	return {count, place};
+/** The place of each label code + 1 of a side, and the code that is told of each place. */
+export type Places = {readonly place: Int32Array; readonly codes: Int32Array};
+
+function withCodes({count, place}: Occurring): Places {
+	const codes = new Int32Array(count);
+	for (let code = 0; code < place.length; code++) if (place[code] !== -1) codes[place[code] as number] = code - 1;
+	return {place, codes};
 }
 
-/** Rows by cell and mask at once: `(place of actual * across.count + place of predicted) * sampleMasks + mask`. */
-type Grid = {readonly histogram: Uint32Array; readonly down: Occurring; readonly across: Occurring};
-
-/** For few cells: one step a row. */
-function* countInGrid(
+/** For few cells: one step a row, by cell and mask at once. */
+export function* countInGridSteps(
 	{actual, predicted}: ClassOutcomes,
 	samples: SampleBits | undefined,
-	down: Occurring,
-	across: Occurring,
-): Steps<Uint32Array> {
-	const histogram = new Uint32Array(down.count * across.count * sampleMasks);
+	down: Places,
+	across: Places,
+): Steps<CellCounts> {
+	const width = across.codes.length;
+	const histogram = new Uint32Array(down.codes.length * width * sampleMasks);
 	const masks = samples ?? new Uint8Array(actual.length);
-	const places = {from: down.place, to: across.place, width: across.count};
+	const places = {from: down.place, to: across.place, width};
 	yield* inSpans(actual.length, (start, end) => {
 		addToGrid(histogram, places, {actual, predicted, masks}, start, end);
 	});
-	return histogram;
+	return cellsIn(histogram, {down: down.codes, across: across.codes, width}, samples);
 }
 
 function addToGrid(
@@ -75,25 +73,21 @@ function addToGrid(
 	}
 }
 
+/** By place the codes of both sides. */
+type Grid = {readonly down: Int32Array; readonly across: Int32Array; readonly width: number};
+
 /** The cells that occur; what a sample holds is added up from the masks. */
-function cellsIn({histogram, down, across}: Grid, samples: SampleBits | undefined): CellCounts {
+function cellsIn(histogram: Uint32Array, {down, across, width}: Grid, samples: SampleBits | undefined): CellCounts {
 	const grid = sumMasks(histogram, 0);
 	const slots = Array.from(grid.keys()).filter((slot) => grid[slot] !== 0);
 	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] as number);
 	const masks = samples === undefined ? [] : Array.from({length: sampleCount}, (_, sample) => 1 << sample);
-	const [actual, predicted] = [codesByPlace(down), codesByPlace(across)];
 	return {
-		actual: Int32Array.from(slots, (slot) => actual[Math.floor(slot / across.count)] as number),
-		predicted: Int32Array.from(slots, (slot) => predicted[slot % across.count] as number),
+		actual: Int32Array.from(slots, (slot) => down[Math.floor(slot / width)] as number),
+		predicted: Int32Array.from(slots, (slot) => across[slot % width] as number),
 		whole: pick(grid),
 		samples: masks.map((mask) => pick(sumMasks(histogram, mask))),
 	};
-}
-
-function codesByPlace({count, place}: Occurring): Int32Array {
-	const codes = new Int32Array(count).fill(-1);
-	for (let code = 0; code < place.length; code++) if (place[code] !== -1) codes[place[code] as number] = code - 1;
-	return codes;
 }
 
 /** For each slot of the grid the rows whose mask holds all `wanted` bits. */

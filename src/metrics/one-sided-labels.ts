@@ -1,9 +1,10 @@
 import type {Steps} from '../records/steps.js';
 import {type CellBytes, cellBytesSteps, cellTotals, placesOf} from './cell-bytes.js';
 import type {SampleBits} from './deviation.js';
-import {frequentCodesSteps} from './frequent-codes.js';
-import {type LabelsOfSide, namesSteps, recodedSteps} from './labels-together.js';
+import {frequentCodes} from './frequent-codes.js';
+import {type LabelsOfSide, namesSteps} from './labels-together.js';
 import {majorityCodesSteps} from './majority-codes.js';
+import {type CellCounts, countInGridSteps, type Places} from './matrix-counts.js';
 import type {ClassOutcomes, ManyLabels} from './outcomes.js';
 import {rowsOfCodesSteps} from './rows-of-codes.js';
 
@@ -13,6 +14,11 @@ export type Limits = {
 	readonly named: number;
 	/** Up to so many labels of the ground truth are not very many: all of them keep theirs. */
 	readonly truths: number;
+};
+
+/** Outcomes with few labels, and where it is known already, how many rows are in each cell. */
+export type FewLabels = ClassOutcomes & {
+	readonly counted?: {readonly samples: SampleBits | undefined; readonly cells: CellCounts};
 };
 
 /**
@@ -25,7 +31,7 @@ export function* withFewOfOneSideSteps(
 	sides: readonly number[],
 	samples: SampleBits | undefined,
 	limits: Limits,
-): Steps<ClassOutcomes | undefined> {
+): Steps<FewLabels | undefined> {
 	const bytes = yield* cellBytesSteps(outcomes, samples);
 	if (bytes === undefined || bytes.codes.length > Math.min(limits.named, limits.truths)) return undefined;
 	const areTruthsMany = many.ofTruth > bytes.codes.length;
@@ -35,23 +41,48 @@ export function* withFewOfOneSideSteps(
 	yield;
 	if (areTruthsMany && labels.count <= limits.truths) return undefined;
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, counted, sides, samples) : [];
-	const frequent = yield* frequentCodesSteps(rows, areTruthsMany ? 0 : many.ofTruth, limits.named);
+	const frequent = frequentCodes(counted, areTruthsMany ? 0 : many.ofTruth, limits.named);
+	yield;
 	const single = [...new Set([...bytes.codes, ...frequent, ...majorities, ...sides])];
 	const others = labelsWithPlaces(bytes, areTruthsMany ? 'predicted' : 'actual');
 	const bySide = areTruthsMany ? {actual: labels, predicted: others} : {actual: others, predicted: labels};
 	const names = yield* namesSteps(outcomes, bySide, {single, named: single.length});
 	// Of the codes behind the single ones the first stands for ground truth, the second for predictions.
-	const codes = new Int32Array(many.count).fill(single.length + (areTruthsMany ? 0 : 1));
-	for (const [code, old] of single.entries()) codes[old] = code;
-	yield;
+	const rest = single.length + (areTruthsMany ? 0 : 1);
+	const [fewPlaces, manyPlaces] = [placesOfFew(bytes.codes, many.count), placesOfMany(single, rest, many.count)];
+	const [down, across] = areTruthsMany ? [manyPlaces, fewPlaces] : [fewPlaces, manyPlaces];
 	return {
 		kind: 'classes',
 		...names,
-		// Few labels of the ground truth have the first codes before and after.
-		actual: areTruthsMany ? yield* recodedSteps(outcomes.actual, codes) : outcomes.actual,
-		predicted: yield* recodedSteps(outcomes.predicted, codes),
+		get actual() {
+			return recoded(outcomes.actual, down);
+		},
+		get predicted() {
+			return recoded(outcomes.predicted, across);
+		},
 		score: outcomes.score,
+		counted: {samples, cells: yield* countInGridSteps(outcomes, samples, down, across)},
 	};
+}
+
+/** Of the few labels, which are the first ones of those that stay by themselves. */
+function placesOfFew(codes: readonly number[], count: number): Places {
+	const place = new Int32Array(count + 1);
+	for (const [at, code] of codes.entries()) place[code + 1] = at + 1;
+	return {place, codes: Int32Array.from({length: codes.length + 1}, (_, at) => at - 1)};
+}
+
+/** The first place is for all labels that do not stay by themselves: so nothing has to be put in for a million of them. */
+function placesOfMany(single: readonly number[], rest: number, count: number): Places {
+	const place = new Int32Array(count + 1);
+	place[0] = 1;
+	for (const [at, code] of single.entries()) place[code + 1] = at + 2;
+	return {place, codes: Int32Array.of(rest, -1, ...single.keys())};
+}
+
+/** The new codes of rows, where somebody wants to look at each. */
+function recoded(rows: Int32Array, {place, codes}: Places): Int32Array {
+	return rows.map((code) => codes[place[code + 1] as number] as number);
 }
 
 /** The labels of a side that has none but those with places. */

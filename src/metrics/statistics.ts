@@ -56,10 +56,11 @@ export function* statisticsSteps(
 	yield;
 	const matrix = yield* sampledMatrixSteps(counted, samples);
 	yield;
-	const {actual, score} = counted;
+	const {score} = counted;
 	if (problemType !== 'BinaryClassification' || score === undefined) {
 		return yield* matrixStatisticsSteps(problemType, matrix, labels);
 	}
+	const {actual} = counted;
 	const ranked = yield* rankedRowsSteps({actual, score, labelCount: counted.labels.length}, samples);
 	yield;
 	const ofScores = yield* scoreMetricsSteps(ranked, binaryCodes(counted, labels));

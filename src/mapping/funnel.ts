@@ -5,6 +5,7 @@ import type {ClassOutcomes, NumberOutcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
 import {inSpans, type Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
+import type {TruthFacts} from './truth-facts.js';
 
 export const stages = [
 	'read',
@@ -34,19 +35,20 @@ type Proved = Omit<Passed, 'prediction'>;
 const known = new WeakMap<Int32Array, {readonly actual: Int32Array; readonly proved: Proved}>();
 
 /**
- * Counts records by what their pairs prove. `occurs` says which label codes occur as ground truth. Remembered with the
- * predictions: only the names of the labels may have changed.
+ * Counts records by what their pairs prove. Remembered with the predictions: only the names of the labels may have
+ * changed.
  */
 export function* passedByLabelsSteps(
 	{captureRow, areSingle}: Pairs,
 	outcomes: ClassOutcomes,
-	occurs: Uint8Array,
+	factsSteps: () => Steps<TruthFacts>,
 ): Steps<Proved> {
 	const bytes = areSingle ? yield* cellBytesSteps(outcomes, samplesOfRows(captureRow.length)) : undefined;
-	if (bytes !== undefined) return provedByCells(bytes, occurs);
+	if (bytes !== undefined) return provedByCells(bytes);
 	const {actual, predicted} = outcomes;
 	const counted = known.get(predicted);
 	if (counted?.actual === actual) return counted.proved;
+	const {occurs} = yield* factsSteps();
 	const proofs = new Uint8Array(actual.length);
 	yield* inSpans(actual.length, (from, to) => {
 		for (let pair = from; pair < to; pair++) {
@@ -61,13 +63,16 @@ export function* passedByLabelsSteps(
 }
 
 /** Where no record has several pairs, pairs are counted. A label without a place is on one side only. */
-function provedByCells(bytes: CellBytes, occurs: Uint8Array): Proved {
+function provedByCells(bytes: CellBytes): Proved {
+	const cells = [...cellTotals(bytes).entries()].filter(([, count]) => count > 0);
+	const truths = new Set(cells.map(([cell]) => placesOf(cell).actual));
 	const proved = {groundTruth: 0, comparable: 0, agreeing: 0};
-	for (const [cell, count] of cellTotals(bytes).entries()) {
+	for (const [cell, count] of cells) {
 		const {actual, predicted} = placesOf(cell);
 		if (actual === missingPlace) continue;
 		proved.groundTruth += count;
-		if (occurs[bytes.codes[predicted - 1] ?? -1] !== 1) continue;
+		const isLabel = predicted !== missingPlace && predicted <= bytes.codes.length;
+		if (!isLabel || !truths.has(predicted)) continue;
 		proved.comparable += count;
 		if (actual === predicted) proved.agreeing += count;
 	}

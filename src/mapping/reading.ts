@@ -14,6 +14,7 @@ import {recent, recentSteps} from './recent.js';
 import {numbersAt} from './role-values.js';
 import {type ScoredPairs, scoredPairsSteps} from './scored-pairs.js';
 import {datasetSpellings} from './spelling.js';
+import {type TruthFacts, truthFactsSteps} from './truth-facts.js';
 import {type TruthLabels, truthLabelsSteps} from './truth-labels.js';
 
 /**
@@ -91,8 +92,8 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);
 	yield;
 	const passed = byThreshold
-		? passedAtCut(byThreshold, truth)
-		: yield* passedByLabelsSteps(pairs, outcomes, truth.occurs);
+		? passedAtCut(byThreshold, yield* truthFactsSteps(truth, pairs))
+		: yield* passedByLabelsSteps(pairs, outcomes, () => truthFactsSteps(truth, pairs));
 	const funnel = funnelOf(dataset, pairs, {...passed, prediction: found.records});
 	return {...sides, outcomes, funnel, byThreshold};
 }
@@ -124,7 +125,7 @@ function* byThresholdSteps(
 	return scored && {cut, scored};
 }
 
-function passedAtCut({cut, scored}: ByThreshold, {occurs, records}: TruthLabels): Omit<Passed, 'prediction'> {
+function passedAtCut({cut, scored}: ByThreshold, {occurs, records}: TruthFacts): Omit<Passed, 'prediction'> {
 	const {agreeing, above, below} = recordsAtCut(scored.counts, cut, cut);
 	const comparable = (occurs[cut.positive] === 1 ? above : 0) + (occurs[cut.negative] === 1 ? below : 0);
 	return {groundTruth: records, comparable, agreeing};

@@ -1,5 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
-import {inSpans, type Steps} from '../records/steps.js';
+import type {Steps} from '../records/steps.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
@@ -11,10 +11,6 @@ export type TruthLabels = {
 	readonly actual: Int32Array;
 	/** The codes of the labels; predictions get theirs in spaces that go on from it. */
 	readonly space: LabelSpace;
-	/** 1 for each code that occurs in a pair. */
-	readonly occurs: Uint8Array;
-	/** Records that have any ground truth. */
-	readonly records: number;
 };
 
 /** `hidden`: outputs that are BASE64 have no values. */
@@ -34,7 +30,7 @@ export function* truthLabelsSteps(
 		const actual = isHidden ? found.slice() : found;
 		if (isHidden) hideBase64(dataset, actual, pairs.captureRow);
 		yield;
-		return {actual, space: into, ...(yield* factsSteps(actual, pairs, into.size))};
+		return {actual, space: into};
 	}
 	if (own !== undefined && joined !== undefined) {
 		const key = JSON.stringify([pairs.key, groundTruth, own, joined, isHidden]);
@@ -63,26 +59,6 @@ function* actualSteps(
 		if ((truthRow[pair] as number) < 0) labels[pair] = own[pair] as number;
 	}
 	return labels;
-}
-
-function* factsSteps(
-	actual: Int32Array,
-	{captureRow, areSingle}: Pairs,
-	labels: number,
-): Steps<Pick<TruthLabels, 'occurs' | 'records'>> {
-	const occurs = new Uint8Array(labels);
-	let records = 0;
-	let last = -1;
-	yield* inSpans(actual.length, (from, to) => {
-		for (let pair = from; pair < to; pair++) {
-			const code = actual[pair] as number;
-			if (code === -1) continue;
-			occurs[code] = 1;
-			if (areSingle || captureRow[pair] !== last) records++;
-			if (!areSingle) last = captureRow[pair] as number;
-		}
-	});
-	return {occurs, records};
 }
 
 /** The monitor has no decoder for BASE64: as it reads, such outputs hold nothing. */

@@ -179,7 +179,8 @@ function hashOf(number: number): number {
 
 /** Both halves of a number, mixed by multiplications. The same for -0 and 0, which differ in one bit only. */
 function hashAt(halves: Int32Array, at: number): number {
-	const [one, other] = [halves[2 * at] as number, halves[2 * at + 1] as number];
+	const one = halves[2 * at] as number;
+	const other = halves[2 * at + 1] as number;
 	if ((one | other) << 1 === 0) return 0;
 	const mixed = Math.imul(one ^ Math.imul(other, 0x9e3779b1), 0x85ebca6b);
 	return mixed ^ (mixed >>> 15);

@@ -111,7 +111,8 @@ function putIntoCells(
 	end: number,
 ): void {
 	for (let pair = start; pair < end; pair++) {
-		const [from, to] = [(actual[pair] as number) + 1, (predicted[pair] as number) + 1];
+		const from = (actual[pair] as number) + 1;
+		const to = (predicted[pair] as number) + 1;
 		const place = (places[from] as number) * sides + (places[to] as number);
 		const cell = place === othersCell && from === to ? agreeingOthersCell : place;
 		cells[pair] = cell;

@@ -119,8 +119,8 @@ function explained(count: number, square: number, spread: number): number {
 
 /** Kahan's: what is lost of a sum stands behind it. */
 function add(sums: Float64Array, at: number, value: number): void {
-	const [before, lost] = [sums[at] as number, sums[at + 1] as number];
-	const addend = value - lost;
+	const before = sums[at] as number;
+	const addend = value - (sums[at + 1] as number);
 	const total = before + addend;
 	sums[at + 1] = total - before - addend;
 	sums[at] = total;

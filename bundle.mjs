@@ -20,15 +20,24 @@ const thread = await build({
 });
 const bundledThread = thread.outputFiles[0].text;
 
-/** string-width makes what knows all emoji when it is loaded, which takes 20 ms: here it does when it is first asked. */
+/**
+ * string-width makes what knows all emoji when it is loaded, which takes 20 ms, and asks it about every character that is
+ * not ASCII, which takes 30 more the first time. Here the first is done when it is asked, and of single UTF-16 code units
+ * Emoji_Presentation says the same.
+ */
 const lateEmoji = {
 	name: 'late-emoji',
 	setup({onLoad}) {
 		onLoad({filter: /[\\/]string-width[\\/]index\.js$/}, ({path}) => {
-			const late = (method) => `let $1Made;\nconst $1 = {${method}: (text) => ($1Made ??= $2).${method}(text)};`;
 			const contents = readFileSync(path, 'utf8')
-				.replace(/^const (segmenter) = (new Intl\.Segmenter\(\));$/m, late('segment'))
-				.replace(/^const (rgiEmojiRegex) = (.+);$/m, late('test'));
+				.replace(
+					/^const segmenter = (new Intl\.Segmenter\(\));$/m,
+					'let made;\nconst segmenter = {segment: (text) => (made ??= $1).segment(text)};',
+				)
+				.replace(
+					/^const rgiEmojiRegex = (.+);$/m,
+					'let emoji;\nconst single = /\\p{Emoji_Presentation}/u;\nconst rgiEmojiRegex = {test: (text) => (text.length === 1 ? single : (emoji ??= $1)).test(text)};',
+				);
 			return {contents};
 		});
 	},

@@ -1,7 +1,8 @@
 import {ByteDictionary} from './byte-dictionary.js';
-import type {Coded, Codes} from './column-data.js';
+import type {Coded, Codes, PackedCoded} from './column-data.js';
 import {type ByteKind, byteKinds, keyOf, scalarOfBytes} from './column-value.js';
 import {enlarged, grown} from './grown.js';
+import {type PackedScalars, packScalars, unpackScalars} from './packed-scalars.js';
 import type {Scalar} from './scalar.js';
 import {type ValueRun, valueTypes} from './value-run.js';
 
@@ -9,6 +10,8 @@ import {type ValueRun, valueTypes} from './value-run.js';
 export class CodedValues {
 	#codes: Codes = new Uint8Array(256);
 	readonly #values: Scalar[] = [];
+	/** Those of a first part, until somebody wants them. */
+	#unpacked: PackedScalars | undefined;
 	readonly #codeOf = new Map<string, number>();
 	/** How many of the values can be found there: nobody may ever look for those that a part brought. */
 	#findable = 0;
@@ -24,6 +27,12 @@ export class CodedValues {
 
 	/** The different values, in the order in which they came. */
 	get values(): readonly Scalar[] {
+		return this.#allValues();
+	}
+
+	#allValues(): Scalar[] {
+		if (this.#unpacked !== undefined) this.#values.push(...unpackScalars(this.#unpacked));
+		this.#unpacked = undefined;
 		return this.#values;
 	}
 
@@ -83,7 +92,7 @@ export class CodedValues {
 
 	scalarAt(row: number): Scalar | undefined {
 		const code = this.#codes[row] ?? 0;
-		return code === 0 ? undefined : this.#values[code - 1];
+		return code === 0 ? undefined : this.#allValues()[code - 1];
 	}
 
 	/** Makes room for so many rows. */
@@ -94,22 +103,32 @@ export class CodedValues {
 	/** The data, long enough for `rows` rows. */
 	data(rows: number): Coded {
 		this.reserve(rows);
-		return {kind: 'coded', codes: this.#codes, values: this.#values};
+		return {kind: 'coded', codes: this.#codes, values: this.values};
 	}
 
 	/** The data of exactly the first `rows` rows. */
-	packed(rows: number): Coded {
-		return {kind: 'coded', codes: this.data(rows).codes.subarray(0, rows), values: this.#values};
+	upTo(rows: number): Coded {
+		return {kind: 'coded', codes: this.data(rows).codes.subarray(0, rows), values: this.values};
+	}
+
+	packed(rows: number): PackedCoded {
+		const {codes, values} = this.upTo(rows);
+		return {kind: 'coded', codes, values: packScalars(values)};
 	}
 
 	/** Puts a part behind the first `rows` rows; false, and nothing is done, where its values are too many. */
-	append({codes, values}: Coded, rows: number, expected: number): boolean {
-		const ofCode = this.#values.length === 0 ? this.#takenOver(values) : this.#codesFor(values);
+	append({codes, values}: PackedCoded, rows: number, expected: number): boolean {
+		const end = rows + codes.length;
+		const count = values.ends.length;
+		if (this.#unpacked === undefined && this.#values.length === 0) {
+			if (count > this.#limit) return false;
+			this.#unpacked = values;
+			this.#roomFor(count, end, expected).set(codes, rows);
+			return true;
+		}
+		const ofCode = this.#codesFor(unpackScalars(values));
 		if (ofCode === undefined) return false;
-		if (this.#values.length > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
-		const length = rows + codes.length;
-		if (this.#codes.length < length) this.#codes = grown(this.#codes, length, expected);
-		const own = this.#codes;
+		const own = this.#roomFor(this.#values.length, end, expected);
 		// Where values came in the same order, which those of few values mostly do, codes mean the same.
 		if (ofCode.every((code, index) => code === index + 1)) {
 			own.set(codes, rows);
@@ -118,6 +137,13 @@ export class CodedValues {
 		const renamed = Uint16Array.from([0, ...ofCode]);
 		for (let row = 0; row < codes.length; row++) own[rows + row] = renamed[codes[row] as number] as number;
 		return true;
+	}
+
+	/** The codes, wide enough for so many values and long enough for so many rows. */
+	#roomFor(values: number, rows: number, expected: number): Codes {
+		if (values > 255 && this.#codes instanceof Uint8Array) this.#codes = Uint16Array.from(this.#codes);
+		if (this.#codes.length < rows) this.#codes = grown(this.#codes, rows, expected);
+		return this.#codes;
 	}
 
 	/** Undefined where the dictionary is full. */
@@ -133,15 +159,10 @@ export class CodedValues {
 	}
 
 	#makeFindable(): void {
-		for (; this.#findable < this.#values.length; this.#findable++) {
-			this.#codeOf.set(keyOf(this.#values[this.#findable] as Scalar), this.#findable + 1);
+		const values = this.#allValues();
+		for (; this.#findable < values.length; this.#findable++) {
+			this.#codeOf.set(keyOf(values[this.#findable] as Scalar), this.#findable + 1);
 		}
-	}
-
-	/** All values of a dictionary, as the first ones of this; undefined where there is not enough room. */
-	#takenOver(values: readonly Scalar[]): readonly number[] | undefined {
-		if (values.length > this.#limit) return undefined;
-		return values.map((scalar) => this.#values.push(scalar));
 	}
 
 	/** The codes of values, new ones included; undefined where there is not enough room for all. */

@@ -1,4 +1,5 @@
 import {enlarged} from './grown.js';
+import type {PackedScalars} from './packed-scalars.js';
 import type {Scalar} from './scalar.js';
 import {type PackedTexts, WideTexts} from './wide-texts.js';
 
@@ -13,9 +14,11 @@ export type Texts = {readonly kind: 'texts'; readonly texts: WideTexts};
 /** How the values are held; `codes` are 0 where a row has no value, else 1 + the index into `values`. */
 export type ColumnData = Coded | Numbers | Texts;
 
+export type PackedCoded = {readonly kind: 'coded'; readonly codes: Codes; readonly values: PackedScalars};
+
 /** A column that can be sent to another thread. */
 export type PackedColumn = {readonly present: number; readonly rows: number} & (
-	| Coded
+	| PackedCoded
 	| Numbers
 	| {readonly kind: 'texts'; readonly texts: PackedTexts}
 );

@@ -1,6 +1,7 @@
 import {CodedValues} from './coded-values.js';
 import type {Coded, ColumnData, PackedColumn, WideForm} from './column-data.js';
 import {type ByteKind, byteKinds, isNothing, scalarOfBytes, wordScalars} from './column-value.js';
+import {unpackScalars} from './packed-scalars.js';
 import type {Scalar} from './scalar.js';
 import {isUuid} from './uuid.js';
 import {areDifferentIds, areMore} from './uuid-guess.js';
@@ -115,8 +116,9 @@ export class Column {
 	#appendToWide(part: PackedColumn, rows: number, expected: number): void {
 		const hasNothing = this.#wide === undefined && this.#coded.values.every(isNothing);
 		if (part.kind === 'coded') {
-			if (hasNothing) this.#wide = WideValues.of({...part, codes: part.codes.subarray(0, 0)});
-			this.#widened().appendCoded(part, rows, expected);
+			const coded: Coded = {...part, values: unpackScalars(part.values)};
+			if (hasNothing) this.#wide = WideValues.of({...coded, codes: part.codes.subarray(0, 0)});
+			this.#widened().appendCoded(coded, rows, expected);
 		} else {
 			if (hasNothing) this.#wide = WideValues.like(part);
 			this.#widened().append(part, rows, expected);
@@ -137,7 +139,7 @@ export class Column {
 	/** The values without a dictionary, which is forgotten. */
 	#widened(): WideValues {
 		if (this.#wide !== undefined) return this.#wide;
-		const coded: Coded = this.#coded.packed(this.#rows);
+		const coded = this.#coded.upTo(this.#rows);
 		this.#coded = new CodedValues(this.#limit);
 		this.#wide = WideValues.of(coded);
 		return this.#wide;

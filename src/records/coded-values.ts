@@ -2,7 +2,7 @@ import {ByteDictionary} from './byte-dictionary.js';
 import type {Coded, Codes, PackedCoded} from './column-data.js';
 import {type ByteKind, byteKinds, keyOf, scalarOfBytes} from './column-value.js';
 import {enlarged, grown} from './grown.js';
-import {type PackedScalars, packScalars, unpackScalars} from './packed-scalars.js';
+import {type PackedScalars, packScalars, unpackScalar, unpackScalars} from './packed-scalars.js';
 import type {Scalar} from './scalar.js';
 import {type ValueRun, valueTypes} from './value-run.js';
 
@@ -92,7 +92,8 @@ export class CodedValues {
 
 	scalarAt(row: number): Scalar | undefined {
 		const code = this.#codes[row] ?? 0;
-		return code === 0 ? undefined : this.#allValues()[code - 1];
+		if (code === 0) return undefined;
+		return this.#unpacked === undefined ? this.#values[code - 1] : unpackScalar(this.#unpacked, code - 1);
 	}
 
 	/** Makes room for so many rows. */

@@ -28,9 +28,14 @@ export function packScalars(scalars: readonly Scalar[]): PackedScalars {
 	};
 }
 
-export function unpackScalars({texts, ends, types: places}: PackedScalars): Scalar[] {
-	return Array.from(ends, (end, at) => ({
+export function unpackScalars(packed: PackedScalars): Scalar[] {
+	return Array.from(packed.ends, (_, at) => unpackScalar(packed, at));
+}
+
+/** One of them. */
+export function unpackScalar({texts, ends, types: places}: PackedScalars, at: number): Scalar {
+	return {
 		type: types[places[at] as number] as Scalar['type'],
-		text: texts.slice(at === 0 ? 0 : ends[at - 1], end),
-	}));
+		text: texts.slice(at === 0 ? 0 : ends[at - 1], ends[at]),
+	};
 }

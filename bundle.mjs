@@ -20,25 +20,42 @@ const thread = await build({
 });
 const bundledThread = thread.outputFiles[0].text;
 
-/**
- * string-width makes what knows all emoji when it is loaded, which takes 20 ms, and asks it about every character that is
- * not ASCII, which takes 30 more the first time. Here the first is done when it is asked, and of single UTF-16 code units
- * Emoji_Presentation says the same.
- */
-const lateEmoji = {
-	name: 'late-emoji',
+/** In `string-width/index.js`: what is found, and what stands there instead. */
+const quicker = [
+	// All emoji are known when the module is loaded, which takes 20 ms: here, when one may be asked about.
+	[
+		/^const segmenter = (new Intl\.Segmenter\(\));$/m,
+		'let made;\nconst segmenter = {segment: (text) => (made ??= $1).segment(text)};',
+	],
+	// Any character that is not ASCII is asked about, which takes 30 ms the first time. Of single UTF-16 code units
+	// Emoji_Presentation says the same.
+	[
+		/^const rgiEmojiRegex = (.+);$/m,
+		'let emoji;\nconst single = /\\p{Emoji_Presentation}/u;\nconst rgiEmojiRegex = {test: (text) => (text.length === 1 ? single : (emoji ??= $1)).test(text)};',
+	],
+	// Ink measures every line of every frame, and most of them were in the last one.
+	[
+		/^export default function stringWidth\(/m,
+		`const widths = new Map();
+export default function stringWidth(input, options) {
+	if (options !== undefined || typeof input !== 'string') return measured(input, options);
+	const known = widths.get(input);
+	if (known !== undefined) return known;
+	if (widths.size >= 4096) widths.clear();
+	const width = measured(input);
+	widths.set(input, width);
+	return width;
+}
+function measured(`,
+	],
+];
+
+const quickWidths = {
+	name: 'quick-widths',
 	setup({onLoad}) {
 		onLoad({filter: /[\\/]string-width[\\/]index\.js$/}, ({path}) => {
-			const contents = readFileSync(path, 'utf8')
-				.replace(
-					/^const segmenter = (new Intl\.Segmenter\(\));$/m,
-					'let made;\nconst segmenter = {segment: (text) => (made ??= $1).segment(text)};',
-				)
-				.replace(
-					/^const rgiEmojiRegex = (.+);$/m,
-					'let emoji;\nconst single = /\\p{Emoji_Presentation}/u;\nconst rgiEmojiRegex = {test: (text) => (text.length === 1 ? single : (emoji ??= $1)).test(text)};',
-				);
-			return {contents};
+			const source = readFileSync(path, 'utf8');
+			return {contents: quicker.reduce((text, [found, instead]) => text.replace(found, instead), source)};
 		});
 	},
 };
@@ -75,7 +92,7 @@ const {metafile} = await build({
 	banner: {
 		js: "import {createRequire as makeRequire} from 'node:module'; const require = makeRequire(import.meta.url);",
 	},
-	plugins: [lateEmoji, inkOutput],
+	plugins: [quickWidths, inkOutput],
 	metafile: true,
 	logLevel: 'warning',
 });

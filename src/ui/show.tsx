@@ -1,8 +1,10 @@
 import {openSession, type SessionInputs} from '../runtime/open-session.js';
+import {canBeLoadedInParts} from '../sources/load-in-parts.js';
 import {copyToClipboard} from '../terminal/clipboard.js';
 import type {Keyboard} from '../terminal/keyboard.js';
 import {runEditor} from '../terminal/run-editor.js';
 import {runScreen} from '../terminal/screen.js';
+import {collectAtOnce} from '../terminal/short-collections.js';
 import {terminalSize, watchTerminalSize} from '../terminal/terminal-size.js';
 import {App} from './app.js';
 import {typedPaste} from './typed.js';
@@ -24,6 +26,7 @@ export async function show({keyboard, inputs}: Shown): Promise<number> {
 		onPaste: (text) => store.dispatch(typedPaste(text)),
 	});
 	session.start();
+	if (canBeLoadedInParts(inputs)) setImmediate(collectAtOnce);
 	const ended = await screen.ended;
 	await session.close();
 	stopWatching();

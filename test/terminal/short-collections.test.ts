@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {expect, it} from 'vitest';
-import {withoutHelp} from '../../src/terminal/short-collections.js';
+import {collectAtOnce, withoutHelp} from '../../src/terminal/short-collections.js';
 
 const program = `
 	const {setFlagsFromString} = require('node:v8');
@@ -15,4 +15,12 @@ it('the collector takes no help from other threads, although it is told so while
 	const help = [...told.matchAll(/background\.scavenge\.parallel=([\d.]+)/g)].map(([, time]) => Number(time));
 	expect(help.length).toBeGreaterThan(5);
 	expect(help.filter((time) => time > 0)).toEqual([]);
+});
+
+it('collects at once what nobody holds', async () => {
+	const held = {};
+	const [lost, kept] = [new WeakRef({}), new WeakRef(held)];
+	await new Promise((resolve) => setImmediate(resolve));
+	collectAtOnce();
+	expect([lost.deref(), kept.deref()]).toEqual([undefined, held]);
 });

@@ -2,7 +2,7 @@ import {normaliseId} from '../../mapping/id-reader.js';
 import {joinOf, joinSteps} from '../../mapping/join.js';
 import type {JoinRules} from '../../mapping/mapping.js';
 import {applyPatch} from '../../mapping/patch.js';
-import {complete} from '../../records/steps.js';
+import {complete, type Steps} from '../../records/steps.js';
 import {truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';
 import {commonAffixes} from './affixes.js';
@@ -13,18 +13,13 @@ export const idFormat: Detector = {
 	code: 'ground-truth/id-format',
 	*prepare(scene) {
 		if (!joinsBadly(scene)) return;
-		yield* normalIdsSteps(scene, loosely);
-		if (helps(scene, {normalise: loosely})) {
-			yield* normalIdsSteps(scene, ['trim']);
-			yield* normalIdsSteps(scene, ['case']);
-		}
-		const join = mildestRules(scene);
+		const join = yield* mildestRulesSteps(scene);
 		if (join !== undefined) yield* joinSteps(scene.dataset, applyPatch(scene.mapping, {join}));
 	},
 	detect: (scene) => {
 		if (!joinsBadly(scene)) return undefined;
 		const {dataset, mapping, total} = scene;
-		const rules = mildestRules(scene);
+		const rules = complete(mildestRulesSteps(scene));
 		if (rules === undefined) return undefined;
 		const changes = {join: rules};
 		const joined = joinOf(dataset, applyPatch(mapping, changes)).joined;
@@ -54,19 +49,37 @@ function helps(scene: Scene, rules: JoinRules): boolean {
 	return shareJoined(scene, captureIds(scene), rules) >= 0.5;
 }
 
-/** The mildest normalisation with which most ids are found; undefined where not even the strongest helps. */
-function mildestRules(scene: Scene): JoinRules | undefined {
-	if (helps(scene, {normalise: loosely})) return plainRules.find((rules) => helps(scene, rules));
-	const wanted = complete(normalIdsSteps(scene, loosely));
+const mildest = new WeakMap<Scene, {readonly rules: JoinRules | undefined}>();
+
+/** The mildest normalisation with which most ids are found; undefined where not even the strongest helps. Remembered with the scene. */
+function* mildestRulesSteps(scene: Scene): Steps<JoinRules | undefined> {
+	const known = mildest.get(scene) ?? {rules: yield* lookingForRules(scene)};
+	mildest.set(scene, known);
+	return known.rules;
+}
+
+function* lookingForRules(scene: Scene): Steps<JoinRules | undefined> {
+	const wanted = yield* normalIdsSteps(scene, loosely);
+	if (helps(scene, {normalise: loosely})) {
+		for (const normalise of plainRules) {
+			yield* normalIdsSteps(scene, normalise);
+			if (helps(scene, {normalise})) return {normalise};
+		}
+		return undefined;
+	}
+	yield;
 	const ids = captureIds(scene).map((id) => normaliseId(id, {normalise: loosely}));
+	yield;
 	for (const affix of commonAffixes(ids, wanted)) {
-		const found = [affix, {normalise: loosely, ...affix}].find((rules) => helps(scene, rules));
-		if (found !== undefined) return found;
+		for (const rules of [affix, {normalise: loosely, ...affix}]) {
+			yield;
+			if (helps(scene, rules)) return rules;
+		}
 	}
 	return undefined;
 }
 
-const plainRules: readonly JoinRules[] = [{normalise: ['trim']}, {normalise: ['case']}, {normalise: loosely}];
+const plainRules: readonly NonNullable<JoinRules['normalise']>[] = [['trim'], ['case'], loosely];
 
 function differenceText({normalise, stripPrefix, stripSuffix}: JoinRules): string {
 	const parts = [

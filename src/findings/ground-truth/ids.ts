@@ -25,7 +25,7 @@ export function joinsBadly({dataset, mapping, total}: Scene): boolean {
 export type Ids = {readonly size: number; readonly has: (id: string) => boolean; readonly keys: () => Iterable<string>};
 
 /** The ids of all ground-truth rows as the mapping reads them. */
-export function truthIds({dataset, mapping}: Scene): Ids {
+function truthIds({dataset, mapping}: Scene): Ids {
 	const rows = rowsById(dataset.truths, mapping.roles.truthId, mapping.join);
 	return {size: rows.size, keys: rows.keys, has: (id) => rows.first(id) >= 0};
 }
@@ -38,18 +38,31 @@ export function captureIds({dataset, mapping}: Scene): readonly string[] {
 
 const everywhere = ['input', 'output', 'metadata', 'record'] as const;
 
-/** Looks at all columns, in steps, so that a search for ids finds them looked at. */
-export function idSearchSteps(dataset: Dataset): Steps<unknown> {
-	return profilesSteps(dataset, everywhere);
-}
+type HoldingIds = {readonly profile: Profile; readonly share: number};
 
-/** Columns whose values are the wanted ids, with the share of wanted or present ids that they give; best first. */
-export function columnsHoldingIds(dataset: Dataset, wanted: Ids): readonly {profile: Profile; share: number}[] {
-	return profilesOn(dataset, everywhere)
-		.filter(({distinct, present}) => distinct >= present * 0.5 && present > 1)
-		.map((profile) => ({profile, share: shareHeld(dataset.captures, profile, wanted, undefined)}))
-		.filter(({share}) => share >= convincing)
-		.sort((a, b) => b.share - a.share);
+const holdingIds = new WeakMap<Scene, readonly HoldingIds[]>();
+
+/**
+ * Columns of the captures whose values are ids of the ground truth, with the share of wanted or present ids that they give;
+ * best first. A column in a step; remembered with the scene.
+ */
+export function* columnsHoldingIdsSteps(scene: Scene): Steps<readonly HoldingIds[]> {
+	const known = holdingIds.get(scene);
+	if (known !== undefined) return known;
+	const {captures} = scene.dataset;
+	yield* profilesSteps(scene.dataset, everywhere);
+	const wanted = truthIds(scene);
+	const found: HoldingIds[] = [];
+	for (const profile of profilesOn(scene.dataset, everywhere)) {
+		const {distinct, present} = profile;
+		if (distinct < present * 0.5 || present <= 1) continue;
+		const share = shareHeld(captures, profile, wanted, undefined);
+		if (share >= convincing) found.push({profile, share});
+		yield;
+	}
+	found.sort((a, b) => b.share - a.share);
+	holdingIds.set(scene, found);
+	return found;
 }
 
 /** Columns of the ground truth whose values are ids of captures, best first. */
@@ -65,7 +78,7 @@ export function truthColumnsHoldingIds({truths}: Dataset, wanted: Ids): readonly
 type Normalise = NonNullable<JoinRules['normalise']>;
 
 const normalIds = new WeakMap<Scene, Map<string, ReadonlySet<string>>>();
-const idsPerStep = 1 << 14;
+const idsPerStep = 1 << 11;
 
 /** All ids of the ground truth after normalisation, in steps; remembered with the scene. */
 export function* normalIdsSteps(scene: Scene, normalise: Normalise): Steps<ReadonlySet<string>> {

@@ -2,24 +2,24 @@ import {joinOf, joinSteps} from '../../mapping/join.js';
 import {applyPatch} from '../../mapping/patch.js';
 import {roleAt} from '../../mapping/role.js';
 import {placeText} from '../../records/place.js';
+import {complete} from '../../records/steps.js';
 import {evidenceAt, truthEvidenceAt} from '../evidence.js';
 import {countText, type Detector} from '../scene.js';
-import {columnsHoldingIds, idSearchSteps, joinsBadly, truthIds} from './ids.js';
+import {columnsHoldingIdsSteps, joinsBadly} from './ids.js';
 
 /** Ground truth is keyed by another id of the capture than the one that wins (AWS guide: `inferenceId`, else `eventId`). */
 export const wrongId: Detector = {
 	code: 'ground-truth/wrong-id',
 	*prepare(scene) {
 		if (!joinsBadly(scene)) return;
-		yield* idSearchSteps(scene.dataset);
-		const [best] = columnsHoldingIds(scene.dataset, truthIds(scene));
+		const [best] = yield* columnsHoldingIdsSteps(scene);
 		const id = best && roleAt(best.profile.place);
 		if (id !== undefined) yield* joinSteps(scene.dataset, applyPatch(scene.mapping, {roles: {id}}));
 	},
 	detect: (scene) => {
 		if (!joinsBadly(scene)) return undefined;
 		const {dataset, mapping, total} = scene;
-		const [best] = columnsHoldingIds(dataset, truthIds(scene));
+		const [best] = complete(columnsHoldingIdsSteps(scene));
 		if (best === undefined) return undefined;
 		const {place} = best.profile;
 		const changes = {roles: {id: roleAt(place)}};

@@ -105,7 +105,10 @@ async function readThere(take: () => Coming | undefined, joiner: Joiner): Promis
 	const asked: Coming[] = [];
 	const ask = () => {
 		const coming = take();
-		if (coming !== undefined) asked.push(coming);
+		if (coming === undefined) return;
+		asked.push(coming);
+		// A thread that breaks fails all that it was asked for; the first of these is heard of.
+		coming.part.catch(() => {});
 	};
 	for (let at = 0; at < askedAtOnce; at++) ask();
 	for (let coming = asked.shift(); coming !== undefined; coming = asked.shift()) {

@@ -96,6 +96,21 @@ describe('reading in parts', () => {
 		expect(stopped).toBe(manner.threads * 2);
 	});
 
+	it('fails with what broke a thread, whatever else it was asked for', async () => {
+		const unheard: unknown[] = [];
+		const listen = (reason: unknown) => unheard.push(reason);
+		process.on('unhandledRejection', listen);
+		const broken = (): PartThread => ({
+			scan: () => new Promise((_, reject) => setImmediate(() => reject(new Error('out of memory')))),
+			stop() {},
+		});
+		const options = {manner, onProgress: () => {}, onPart: () => {}, startThread: broken};
+		await expect(loadInParts(await files(), new Dataset(), nothingUnread, options)).rejects.toThrow('out of memory');
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		process.off('unhandledRejection', listen);
+		expect(unheard).toEqual([]);
+	});
+
 	it('tells of a file that is gone, and reads the others', async () => {
 		const set = await files();
 		rmSync(set.groundTruth[0]?.path ?? '');

@@ -1,5 +1,4 @@
 import {openSession, type SessionInputs} from '../runtime/open-session.js';
-import {canBeLoadedInParts} from '../sources/load-in-parts.js';
 import {copyToClipboard} from '../terminal/clipboard.js';
 import type {Keyboard} from '../terminal/keyboard.js';
 import {runEditor} from '../terminal/run-editor.js';
@@ -26,7 +25,7 @@ export async function show({keyboard, inputs}: Shown): Promise<number> {
 		onPaste: (text) => store.dispatch(typedPaste(text)),
 	});
 	session.start();
-	if (canBeLoadedInParts(inputs)) setImmediate(collectAtOnce);
+	setImmediate(collectAtOnce);
 	const ended = await screen.ended;
 	await session.close();
 	stopWatching();

@@ -1,6 +1,6 @@
+import {drawRowsOnce} from './frame-rows.js';
 import {loadInkOutput} from './ink-output.js';
 import {answerKeysFirst} from './other-threads.js';
-import {reuseRows} from './reused-rows.js';
 import {collectWithoutHelp} from './short-collections.js';
 
 type Environment = Record<string, string | undefined>;
@@ -14,7 +14,7 @@ export async function loadScreen<T>(load: () => Promise<T>): Promise<T> {
 	answerKeysFirst();
 	prepareScreenEnvironment(process.env, process.stdout.isTTY === true);
 	const screen = await load();
-	reuseRows(await loadInkOutput());
+	drawRowsOnce(await loadInkOutput());
 	return screen;
 }
 

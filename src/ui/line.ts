@@ -1,5 +1,5 @@
 import {printable} from '../records/printable.js';
-import {isOneColumnEach, textWidth} from './text-width.js';
+import {isOneColumnEach, textWidth} from '../terminal/text-width.js';
 import type {Tone} from './theme.js';
 
 /** A piece of text in one style. */

@@ -1,8 +1,8 @@
 import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
-import {beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {drawRowsOnce} from '../../src/terminal/frame-rows.js';
 import type {InkFrame, InkOutput, InkOutputClass} from '../../src/terminal/ink-output.js';
-import {reuseRows} from '../../src/terminal/reused-rows.js';
 
 type Drawing = {
 	readonly width: number;
@@ -24,7 +24,11 @@ beforeAll(async () => {
 		drawn += this.height;
 		return drawAll.call(this);
 	};
-	reuseRows(Output);
+	drawRowsOnce(Output);
+});
+
+beforeEach(() => {
+	drawn = 0;
 });
 
 function outputOf({width, height, acts}: Drawing): InkOutput {
@@ -34,7 +38,17 @@ function outputOf({width, height, acts}: Drawing): InkOutput {
 }
 
 const csi = '\u001B[';
-const piece = fc.constantFrom('a', 'bc', ' ', '漢', '👩‍🚀', 'é', `${csi}31mred${csi}39m`, `${csi}1mbold${csi}22m`);
+const piece = fc.constantFrom(
+	'a',
+	'bc',
+	' ',
+	'漢',
+	'👩‍🚀',
+	'é',
+	`${csi}31mred${csi}39m`,
+	`${csi}1mbold${csi}22m`,
+	`${csi}4mleft on`,
+);
 const line = fc.array(piece, {maxLength: 4}).map((pieces) => pieces.join(''));
 const text = fc.array(line, {minLength: 1, maxLength: 4}).map((lines) => lines.join('\n'));
 const transformers = fc.subarray([
@@ -73,28 +87,38 @@ const drawing = fc.record({
 	acts: fc.array(act, {maxLength: 5}),
 });
 
-describe('rows that were drawn before', () => {
-	it('make the frames that Ink makes, whatever was drawn before', () => {
+/** What a terminal shows of rows, whichever codes they use for it. */
+function shown({output, height}: InkFrame, {width}: Drawing): InkFrame {
+	const rows = new Output({width, height});
+	for (const [y, row] of output.split('\n').entries()) rows.write(0, y, row, {transformers: []});
+	return drawAll.call(rows);
+}
+
+const written = (width: number, rows: readonly string[]) =>
+	outputOf({
+		width,
+		height: rows.length,
+		acts: rows.map((row, y) => (output) => output.write(0, y, row, {transformers: []})),
+	});
+
+describe('the rows of a frame', () => {
+	it('look as Ink draws them, whatever was drawn before', () => {
 		fc.assert(
 			fc.property(drawing, (drawing) => {
-				const expected = drawAll.call(outputOf(drawing));
-				expect(outputOf(drawing).get()).toEqual(expected);
-				expect(outputOf(drawing).get()).toEqual(expected);
+				const expected = shown(drawAll.call(outputOf(drawing)), drawing);
+				expect(shown(outputOf(drawing).get(), drawing)).toEqual(expected);
+				expect(shown(outputOf(drawing).get(), drawing)).toEqual(expected);
 			}),
-			{numRuns: 500},
+			{numRuns: 1000},
 		);
 	});
 
-	it('are not drawn again', () => {
-		const frame = (last: string) =>
-			outputOf({
-				width: 20,
-				height: 3,
-				acts: ['first', 'second', last].map((line, y) => (output) => output.write(0, y, line, {transformers: []})),
-			});
-		frame('third').get();
-		drawn = 0;
-		expect(frame('changed').get().output).toBe('first\nsecond\nchanged');
+	it('are left to Ink only where they are more than texts side by side, and once', () => {
+		written(20, ['plain', `${csi}31mred${csi}39m and plain`]).get();
+		expect(drawn).toBe(0);
+		written(20, ['plain', '漢字']).get();
+		expect(drawn).toBe(1);
+		expect(written(20, ['changed', '漢字']).get().output).toBe('changed\n漢字');
 		expect(drawn).toBe(1);
 	});
 });

@@ -1,29 +1,37 @@
 import type {InkOutput, InkOutputClass} from './ink-output.js';
+import {joinedRow, type RowPart} from './joined-row.js';
 
-/** What is written into a row: texts from their columns on, later ones over earlier ones. */
-type RowPart = {readonly x: number; readonly text: string};
+/** A row with what tells it from all others. */
+type KeyedRow = {readonly key: string; readonly parts: readonly RowPart[]};
 
-/** More rows than this are not kept. */
+/** More rows of Ink's own drawing than this are not kept. */
 const mostKept = 4096;
 
 /**
- * Ink takes every frame apart into characters and puts all of them together again, which is half of the time that a key
- * takes to the screen. Most rows were drawn before: these are taken as they are, and only the others are drawn, by Ink
- * itself. Can go when Ink draws no more than what has changed.
+ * Ink takes every frame apart into characters and puts all of them together again, which is most of the time that a key
+ * takes to the screen. Nearly all rows are texts side by side: these are only joined. The others Ink draws itself, each
+ * once. Can go when Ink draws no more than what has changed.
  */
-export function reuseRows(Output: InkOutputClass): void {
+export function drawRowsOnce(Output: InkOutputClass): void {
 	const drawAll = Output.prototype.get;
 	const known = new Map<string, string>();
 	Output.prototype.get = function get() {
 		const {width, height} = this;
-		const rows = rowsOf(this)?.map((parts) => ({parts, key: keyOf(width, parts)}));
+		const rows = rowsOf(this)?.map((parts) => joinedRow(parts, width) ?? {key: keyOf(width, parts), parts});
 		if (rows === undefined) return drawAll.call(this);
+		learn(
+			rows.filter((row) => typeof row !== 'string'),
+			width,
+		);
+		return {output: rows.map((row) => (typeof row === 'string' ? row : known.get(row.key))).join('\n'), height};
+	};
+
+	function learn(rows: readonly KeyedRow[], width: number): void {
 		if (known.size > mostKept) known.clear();
-		const unknown = new Map(rows.filter(({key}) => !known.has(key)).map(({parts, key}) => [key, parts]));
+		const unknown = new Map(rows.filter(({key}) => !known.has(key)).map(({key, parts}) => [key, parts]));
 		const texts = draw([...unknown.values()], width);
 		for (const [at, key] of [...unknown.keys()].entries()) known.set(key, texts[at] ?? '');
-		return {output: rows.map(({key}) => known.get(key)).join('\n'), height};
-	};
+	}
 
 	function draw(rows: readonly (readonly RowPart[])[], width: number): readonly string[] {
 		if (rows.length === 0) return [];

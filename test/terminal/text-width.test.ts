@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
-import {isOneColumnEach, textWidth} from '../../src/ui/text-width.js';
+import {isOneColumnEach, textWidth} from '../../src/terminal/text-width.js';
 
 const basicPlane = Array.from({length: 0x10000}, (_, code) => String.fromCharCode(code));
 const simple = basicPlane.filter(isOneColumnEach);

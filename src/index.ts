@@ -5,11 +5,12 @@ export {type OneFileTest, oneFileTest} from './findings/statistics/one-file-test
 export {type Outcome, outcomeAfter} from './mapping/after.js';
 export {formatMapping} from './mapping/format-mapping.js';
 export type {Funnel, Stage} from './mapping/funnel.js';
-export type {Mapping, MappingPatch, ProblemType} from './mapping/mapping.js';
+export type {Mapping, MappingPatch} from './mapping/mapping.js';
 export {mappingJsonSchema} from './mapping/mapping-json-schema.js';
 export {parseMapping} from './mapping/parse-mapping.js';
 export {applyPatch} from './mapping/patch.js';
 export type {MatrixTable, Metric, Metrics} from './metrics/outcomes.js';
+export type {ProblemType} from './metrics/problem-type.js';
 export {type Statistics, type StatisticsFile, statisticsFile} from './metrics/statistics.js';
 export {outcomeBefore} from './monitor/before.js';
 export {parseConstraints, type ReportedConstraints} from './monitor/constraints-file.js';

@@ -1,5 +1,5 @@
 import type {Argv, Options} from 'yargs';
-import {problemTypes} from '../mapping/mapping.js';
+import {problemTypes} from '../metrics/problem-type.js';
 import type {MonitorFlags} from '../monitor/flags.js';
 import {standardInput} from './standard-input.js';
 

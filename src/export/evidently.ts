@@ -1,6 +1,7 @@
 import {flatTruth} from '../apply/correct-flat.js';
 import {type Layout, layoutOf, pathOf} from '../apply/layout.js';
-import type {Mapping, ProblemType} from '../mapping/mapping.js';
+import type {Mapping} from '../mapping/mapping.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import type {MonitorConfiguration} from '../monitor/expectation.js';
 import type {Segment} from '../records/path.js';
 import type {ExportFacts} from './facts.js';

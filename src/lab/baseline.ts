@@ -1,5 +1,5 @@
-import type {ProblemType} from '../mapping/mapping.js';
 import type {Metrics} from '../metrics/outcomes.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import type {Constraint, ReportedConstraints} from '../monitor/constraints-file.js';
 import type {Steps} from '../records/steps.js';
 import {examinationSteps, type Material} from './material.js';

@@ -3,10 +3,10 @@ import {areKnownFinite} from '../metrics/finite-pairs.js';
 import type {Outcomes} from '../metrics/outcomes.js';
 import type {Statistics} from '../metrics/statistics.js';
 import type {Dataset} from '../records/dataset.js';
+import {indicesWhere, picked} from '../records/picked.js';
 import {complete, type Steps} from '../records/steps.js';
 import {countedAtCutSteps, countedSteps} from './counted.js';
 import type {Mapping} from './mapping.js';
-import {indicesWhere, picked} from './picked.js';
 import {type Reading, readingSteps} from './reading.js';
 import {isRecent, recentSteps} from './recent.js';
 

@@ -1,9 +1,9 @@
 import {labelAt} from '../metrics/outcomes.js';
 import {rowsBetween} from '../metrics/threshold-counts.js';
+import {indicesWhere, picked} from '../records/picked.js';
 import {complete, type Steps} from '../records/steps.js';
 import {flipsInPlaceSteps} from './flips-in-place.js';
 import {isInMatrix, type ReadPairs, sameCell} from './pair-cells.js';
-import {indicesWhere, picked} from './picked.js';
 import type {ScoreCut} from './prediction.js';
 import type {ScoredPairs} from './scored-pairs.js';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {type ProblemType, problemTypes} from '../metrics/problem-type.js';
 import {parsePath} from '../records/path.js';
 
 /** One step of a path as `parsePath` reads it, as a pattern: with it, editors see a wrong path too. */
@@ -82,8 +83,6 @@ const monitor = z
 	})
 	.meta({description: 'The key names or attributes that the monitor expects; apply writes these'});
 
-export const problemTypes = ['BinaryClassification', 'MulticlassClassification', 'Regression'] as const;
-
 /** The shape of the mapping file; unknown keys are refused. What it says across fields is judged by `brokenRules`. */
 export const mappingSchema = z.strictObject({
 	version: z.literal(1).describe('The version of this format'),
@@ -110,7 +109,6 @@ export const mappingKeys = {
 type DeepReadonly<T> = T extends object ? {readonly [K in keyof T]: DeepReadonly<Exclude<T[K], undefined>>} : T;
 
 export type Mapping = DeepReadonly<z.infer<typeof mappingSchema>>;
-export type ProblemType = (typeof problemTypes)[number];
 export type RoleName = keyof Mapping['roles'];
 export type Role = NonNullable<Mapping['roles']['prediction']>;
 export type LabelRules = NonNullable<Mapping['labels']>;

@@ -2,9 +2,9 @@ import type {SampleBits} from '../metrics/deviation.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
 import {samplesOf} from '../metrics/statistics.js';
 import {areCounted, type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
+import {picked} from '../records/picked.js';
 import {inSpans, type Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
-import {picked} from './picked.js';
 
 /** The pairs that have both ground truth and a score, ranked: what any threshold makes of them can be looked up. */
 export type ScoredPairs = {

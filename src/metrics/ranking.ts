@@ -1,4 +1,4 @@
-import {picked} from '../mapping/picked.js';
+import {picked} from '../records/picked.js';
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import {type ScoredInOrder, sortByCellsSteps, type Unsorted} from './cell-sort.js';
 import {type Ranking, rankingLikeSteps} from './ranking-like.js';

@@ -1,4 +1,3 @@
-import type {ProblemType} from '../mapping/mapping.js';
 import {complete, type Steps} from '../records/steps.js';
 import {binaryCodes, binaryValues} from './binary.js';
 import {type ConfusionMatrix, type SampledMatrix, sampledMatrixSteps} from './confusion-matrix.js';
@@ -7,6 +6,7 @@ import {withFewLabelsSteps} from './few-labels.js';
 import {matrixTableSteps} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
 import type {BinaryLabels, MatrixTable, Metrics, Outcomes} from './outcomes.js';
+import type {ProblemType} from './problem-type.js';
 import {rankedRowsSteps} from './ranked-rows.js';
 import {regressionSteps} from './regression.js';
 import {type ScoreMetrics, scoreMetricsOfClasses, scoreMetricsSteps} from './score-metrics.js';

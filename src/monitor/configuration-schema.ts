@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {problemTypes} from '../mapping/mapping.js';
+import {problemTypes} from '../metrics/problem-type.js';
 import {numberOf} from '../records/scalar.js';
 
 /** Blank text and null stand for a field that is left out; both occur where tools write every key of a form. */

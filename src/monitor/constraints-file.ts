@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {ProblemType} from '../mapping/mapping.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import {checkShape} from '../records/check-shape.js';
 import {type Result, success} from '../records/result.js';
 import {blockOf} from './metric-files.js';

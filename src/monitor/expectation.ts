@@ -1,4 +1,4 @@
-import type {ProblemType} from '../mapping/mapping.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 
 /** What the configuration (file and flags) says, before anything is inferred. */
 export type MonitorConfiguration = {

@@ -1,4 +1,4 @@
-import {problemTypes} from '../mapping/mapping.js';
+import {problemTypes} from '../metrics/problem-type.js';
 import {shortForm} from '../records/check-shape.js';
 import {nearest} from '../records/nearest.js';
 import {onlyDefined} from '../records/only-defined.js';

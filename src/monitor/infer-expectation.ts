@@ -1,11 +1,12 @@
 import {type Candidate, candidatesFor, profilesSteps} from '../mapping/candidates.js';
 import {fittest} from '../mapping/fittest.js';
-import type {Mapping, ProblemType} from '../mapping/mapping.js';
+import type {Mapping} from '../mapping/mapping.js';
 import {nameFits} from '../mapping/names.js';
 import {positiveLabel} from '../mapping/positive-label.js';
 import {type Profile, profileOfRoleSteps, type ValueKind} from '../mapping/profile.js';
 import {recentSteps} from '../mapping/recent.js';
 import {nameOf} from '../mapping/role.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Side} from '../records/record.js';
 import {numberOf} from '../records/scalar.js';

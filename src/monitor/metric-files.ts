@@ -1,4 +1,4 @@
-import {type ProblemType, problemTypes} from '../mapping/mapping.js';
+import {type ProblemType, problemTypes} from '../metrics/problem-type.js';
 import {documentKind, kindNames} from '../records/document-kind.js';
 import {failure, type Result, success} from '../records/result.js';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type {ProblemType} from '../mapping/mapping.js';
 import type {Curve, MatrixTable, Metric} from '../metrics/outcomes.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import {checkShape} from '../records/check-shape.js';
 import {onlyDefined} from '../records/only-defined.js';
 import {type Result, success} from '../records/result.js';

@@ -1,6 +1,6 @@
 import type {Outcome} from '../mapping/after.js';
-import type {ProblemType} from '../mapping/mapping.js';
 import type {Curve, MatrixTable, Metric, Metrics} from '../metrics/outcomes.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import {statisticsFile} from '../metrics/statistics.js';
 import type {ReportedConstraints} from '../monitor/constraints-file.js';
 import {javaNumber} from '../monitor/java-number.js';

@@ -1,7 +1,8 @@
 import {type Outcome, outcomeAfter} from '../mapping/after.js';
 import type {Funnel, Stage} from '../mapping/funnel.js';
-import type {Mapping, ProblemType} from '../mapping/mapping.js';
+import type {Mapping} from '../mapping/mapping.js';
 import type {Metric} from '../metrics/outcomes.js';
+import type {ProblemType} from '../metrics/problem-type.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Model} from './model.js';
 

@@ -1,7 +1,7 @@
 import {printable} from '../records/printable.js';
 import type {TextField} from '../session/payload/text-field.js';
-import {characters} from './line.js';
 import {isOneColumnEach, textWidth} from '../terminal/text-width.js';
+import {characters} from './line.js';
 
 /** What one row of the screen shows of a text, as offsets; `line` is counted from 1 and stands where a line begins. */
 export type TextRow = {readonly start: number; readonly end: number; readonly line: number | undefined};

@@ -2,7 +2,7 @@ import {analysisSteps} from '../../findings/diagnose.js';
 import {explainedCodes} from '../../findings/explain.js';
 import {oneFileTest} from '../../findings/statistics/one-file-test.js';
 import {outcomeAfter} from '../../mapping/after.js';
-import type {ProblemType} from '../../mapping/mapping.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 import type {Dataset} from '../../records/dataset.js';
 import {nearest} from '../../records/nearest.js';
 import {printable} from '../../records/printable.js';

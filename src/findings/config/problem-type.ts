@@ -1,7 +1,7 @@
 import {correlation} from '../../mapping/association.js';
 import {looseKey} from '../../mapping/candidates.js';
-import type {ProblemType} from '../../mapping/mapping.js';
 import {read} from '../../mapping/reading.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 import {problemTypeOf} from '../../monitor/infer-expectation.js';
 import {evidenceOfTruth} from '../evidence.js';
 import {countText, type Detector, type Scene} from '../scene.js';

@@ -1,5 +1,6 @@
-import type {Decision, ProblemType} from '../../mapping/mapping.js';
+import type {Decision} from '../../mapping/mapping.js';
 import type {Profile} from '../../mapping/profile.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 import {numberOf} from '../../records/scalar.js';
 
 /** So many different whole numbers are no names of two classes, but percent or points. */

@@ -1,6 +1,7 @@
 import {type Outcome, outcomeAfterSteps} from '../../mapping/after.js';
-import type {Mapping, ProblemType} from '../../mapping/mapping.js';
+import type {Mapping} from '../../mapping/mapping.js';
 import {unreadPlaces} from '../../mapping/unread-places.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 import {complete, type Steps} from '../../records/steps.js';
 import type {Model} from '../model.js';
 import {metricValue} from '../outcome-text.js';

@@ -1,4 +1,4 @@
-import type {ProblemType} from '../../mapping/mapping.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 
 /** Where a record is counted: its cell of the matrix, or why it can never be a match. */
 export type Cell = {readonly state: 'agree' | 'differ' | 'no match possible'; readonly text: string};

@@ -1,6 +1,6 @@
 import {diffLines} from '../../mapping/diff-lines.js';
 import {formatMapping} from '../../mapping/format-mapping.js';
-import type {ProblemType} from '../../mapping/mapping.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 import {type Edit, type Figures, headlines, type Standing, standingOf} from '../../session/history/edits.js';
 import {flipText} from '../../session/history/flip-text.js';
 import {baseOf} from '../../session/history/looking.js';

@@ -1,5 +1,5 @@
 import type {Outcome} from '../../mapping/after.js';
-import type {ProblemType} from '../../mapping/mapping.js';
+import type {ProblemType} from '../../metrics/problem-type.js';
 import {type Compared, compared} from '../../session/history/looking.js';
 import type {Model} from '../../session/model.js';
 import {metricValue, outcomeText} from '../../session/outcome-text.js';

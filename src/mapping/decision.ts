@@ -5,12 +5,17 @@ type Transform = NonNullable<Decision['transform']>[number];
 /** The probability after the decision's transforms, in the order in which they are written. */
 export function transformed(probability: number, transform: readonly Transform[] = []): number {
 	const one = Float64Array.of(probability);
-	for (const step of transform) transforms[step](one);
+	applyTransforms(one, transform);
 	return one[0] as number;
 }
 
+/** The same for many, in their place. */
+export function applyTransforms(probabilities: Float64Array, transform: readonly Transform[]): void {
+	for (const step of transform) transforms[step](probabilities);
+}
+
 /** Each changes the probabilities themselves; by loops of their own, which for a million of them is many times as fast. */
-export const transforms: {readonly [step in Transform]: (probabilities: Float64Array) => void} = {
+const transforms: {readonly [step in Transform]: (probabilities: Float64Array) => void} = {
 	percent(p) {
 		for (let row = 0; row < p.length; row++) p[row] = (p[row] as number) / 100;
 	},

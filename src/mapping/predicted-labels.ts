@@ -1,5 +1,7 @@
+import {madeScoresSteps} from '../metrics/made-scores.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Steps} from '../records/steps.js';
+import {applyTransforms} from './decision.js';
 import {decodedWithLabelSteps, decodedWithNumberSteps} from './decoded-rows.js';
 import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
@@ -7,7 +9,7 @@ import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
 import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsSteps, scoresSteps} from './prediction.js';
 import {recentSteps} from './recent.js';
-import {codesText} from './role-values.js';
+import {codesText, numbersAt} from './role-values.js';
 import {hideBase64, type TruthLabels} from './truth-labels.js';
 
 /** The predictions of all pairs, in a label space that goes on from that of the ground truth. */
@@ -92,9 +94,18 @@ function* decidedByThreshold(
 /** Remembered by what makes them: a new threshold, or new labels, leave them as they are. */
 function* scoresOfPairsSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs): Steps<Float64Array | undefined> {
 	if (isByArgmax(mapping)) return undefined;
-	const key = JSON.stringify([pairs.key, mapping.roles.probability, mapping.decision?.transform]);
-	return yield* recentSteps(dataset, 'scores', key, function* () {
-		return ofPairs(yield* scoresSteps(dataset.captures, mapping), pairs);
+	const {probability} = mapping.roles;
+	const {transform} = mapping.decision ?? {};
+	const key = JSON.stringify([pairs.key, probability]);
+	const given = () =>
+		recentSteps(dataset, 'scores', key, function* () {
+			yield;
+			return probability && ofPairs(numbersAt(dataset.captures, probability), pairs);
+		});
+	if (transform === undefined) return yield* given();
+	return yield* recentSteps(dataset, 'scores', `${key} ${JSON.stringify(transform)}`, function* () {
+		const scores = yield* given();
+		return scores && (yield* madeScoresSteps(scores, (some) => applyTransforms(some, transform)));
 	});
 }
 

@@ -1,7 +1,8 @@
+import {madeScoresSteps} from '../metrics/made-scores.js';
 import type {Cut, Sides} from '../metrics/threshold-counts.js';
-import {complete, inSpans, type Steps} from '../records/steps.js';
+import {complete, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
-import {classLabel, isPositive, transforms} from './decision.js';
+import {applyTransforms, classLabel, isPositive} from './decision.js';
 import type {LabelSides} from './label-sides.js';
 import type {LabelSpace} from './label-space.js';
 import type {Decision, Mapping} from './mapping.js';
@@ -53,13 +54,7 @@ export function* scoresSteps(table: Table, {roles, decision}: Mapping): Steps<Fl
 	if (roles.probability === undefined) return undefined;
 	const scores = numbersAt(table, roles.probability);
 	const {transform} = decision ?? {};
-	if (transform === undefined) return scores;
-	const changed = scores.slice();
-	yield;
-	yield* inSpans(scores.length, (from, to) => {
-		for (const step of transform) transforms[step](changed.subarray(from, to));
-	});
-	return changed;
+	return transform === undefined ? scores : yield* madeScoresSteps(scores, (some) => applyTransforms(some, transform));
 }
 
 /** The two sides of a threshold get their codes even where a label decides. */

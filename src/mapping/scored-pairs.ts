@@ -1,4 +1,5 @@
 import type {SampleBits} from '../metrics/deviation.js';
+import {noteOrigin, originOf} from '../metrics/made-scores.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
 import {samplesOf} from '../metrics/statistics.js';
 import {areCounted, type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
@@ -29,13 +30,17 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 	if (ranked !== undefined) return ranked;
 	const {labelCount, ...all} = scored;
 	const complete = yield* completePairsSteps(all);
-	const [actual, score] = [picked(all.actual, complete), picked(all.score, complete)];
+	const actual = picked(all.actual, complete);
 	const records = pairs.areSingle ? undefined : picked(pairs.captureRow, complete);
 	yield;
 	const samples: SampleBits | undefined = samplesOf({actual});
 	yield;
-	const last = ofActual.last?.deref();
-	const like = last && areSamePairs(last.pairs, complete) ? last : undefined;
+	const origin = originOf(all.score);
+	const given = origin && ofActual.byScore.get(origin.given);
+	const other = given ?? ofActual.last?.deref();
+	const like = other && areSamePairs(other.pairs, complete) ? other : undefined;
+	const score = picked(all.score, complete);
+	if (origin && given && given === like) noteOrigin(score, {...origin, given: given.rows.scores});
 	const rows = yield* rankedRowsSteps({labelCount, actual, score, like: like?.rows}, samples, records);
 	yield;
 	const found = {rows, counts: thresholdCounts(rows, like?.counts), pairs: like === undefined ? complete : like.pairs};

@@ -7,6 +7,8 @@ export type Ranking = {
 	readonly order: Int32Array;
 	/** For each distinct score, highest first, the position in `order` after its last row. */
 	readonly ends: Int32Array;
+	/** Each distinct score, highest first, where these were sorted and not found by another ranking. */
+	readonly scores?: Float64Array;
 	/** The same for all rankings that have the same ties in the same order, or in the opposite one. */
 	readonly line: Line;
 	/** Whether that is the opposite of the order of the first ranking in the line. */
@@ -57,7 +59,8 @@ function isFalling(ordered: Float64Array): boolean {
 }
 
 /** The ties from the last one to the first, the rows of each as they were; where these end in the turned order is known. */
-function* turnedSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
+export function* turnedSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
+	if (ends.length === order.length) return order.slice().reverse();
 	const turned = new Int32Array(order.length);
 	yield;
 	yield* inSpans(ends.length, (first, last) => turnTies(turned, order, ends, first, last));
@@ -73,7 +76,7 @@ function turnTies(turned: Int32Array, order: Int32Array, ends: Int32Array, first
 }
 
 /** The very same order where the rows of every tie are in row order already. */
-function* inRowOrderSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
+export function* inRowOrderSteps(order: Int32Array, ends: Int32Array): Steps<Int32Array> {
 	let sorted = order;
 	yield* inSpans(ends.length, (first, last) => {
 		let start = first === 0 ? 0 : (ends[first - 1] as number);

@@ -1,8 +1,10 @@
 import {picked} from '../records/picked.js';
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import {type ScoredInOrder, sortByCellsSteps, type Unsorted} from './cell-sort.js';
+import {originOf} from './made-scores.js';
 import {type Ranking, rankingLikeSteps} from './ranking-like.js';
-import {endsOfTiesSteps} from './ties.js';
+import {rankingMadeSteps} from './ranking-made.js';
+import {endsOfTiesSteps, scoresOfTiesSteps} from './ties.js';
 
 export type {Ranking} from './ranking-like.js';
 
@@ -20,10 +22,16 @@ export function rankScores(scores: Float64Array): Ranking {
 export function* rankingSteps(scores: Float64Array, like?: Ranking): Steps<Ranking> {
 	const ranked = known.get(scores);
 	if (ranked !== undefined) return ranked;
-	const alike = like?.order.length === scores.length ? yield* rankingLikeSteps(scores, like) : undefined;
-	const ranking = alike ?? (yield* sortSteps(scores));
+	const ranking = (yield* rankingByOthersSteps(scores, like)) ?? (yield* sortSteps(scores));
 	known.set(scores, ranking);
 	return ranking;
+}
+
+/** Scores that these were made from are ranked even where nobody asked for it: most scores made from them have that order too. */
+function* rankingByOthersSteps(scores: Float64Array, like: Ranking | undefined): Steps<Ranking | undefined> {
+	const origin = originOf(scores);
+	if (origin !== undefined) return yield* rankingMadeSteps(yield* rankingSteps(origin.given), origin.make);
+	return like?.order.length === scores.length ? yield* rankingLikeSteps(scores, like) : undefined;
 }
 
 function* sortSteps(scores: Float64Array): Steps<Ranking> {
@@ -32,7 +40,8 @@ function* sortSteps(scores: Float64Array): Steps<Ranking> {
 	yield;
 	const areFew = unsorted.scores.length < fewestForCells;
 	const sorted = areFew ? sortByComparison(unsorted) : yield* sortByCellsSteps(unsorted);
-	return {order: sorted.rows, ends: yield* endsOfTiesSteps(sorted.scores), line: {}, isTurned: false};
+	const ends = yield* endsOfTiesSteps(sorted.scores);
+	return {order: sorted.rows, ends, scores: yield* scoresOfTiesSteps(sorted.scores, ends), line: {}, isTurned: false};
 }
 
 function sortByComparison({rows, scores}: Unsorted): ScoredInOrder {

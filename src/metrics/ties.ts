@@ -21,3 +21,13 @@ function addEnds(ends: Int32Array, count: number, ordered: Float64Array, from: n
 	}
 	return added;
 }
+
+/** Each distinct score of scores in their order; the very same ones where no two are equal. */
+export function* scoresOfTiesSteps(ordered: Float64Array, ends: Int32Array): Steps<Float64Array> {
+	if (ends.length === ordered.length) return ordered;
+	const scores = new Float64Array(ends.length);
+	yield* inSpans(ends.length, (from, to) => {
+		for (let tie = from; tie < to; tie++) scores[tie] = ordered[(ends[tie] as number) - 1] as number;
+	});
+	return scores;
+}

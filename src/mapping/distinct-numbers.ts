@@ -1,16 +1,20 @@
-import {inSpans, type Steps} from '../records/steps.js';
+import type {Steps} from '../records/steps.js';
+import {numberLookUp, placesAmongSteps} from './number-look-up.js';
+import {type Repeats, repeatsSteps, toldApartSteps} from './repeats.js';
+import {type ToldApart, tellingApartSteps} from './telling-apart.js';
 
-/** The different numbers of a column. `NaN` is none, and -0 is 0. */
-export type DistinctNumbers = {
-	/** By row the code of its number, -1 for none. Not to be changed. */
-	readonly codes: Int32Array;
-	/** By code, in the order in which they first appear. */
-	readonly numbers: Float64Array;
+/** The different numbers of a column. `NaN` is none, and -0 is 0. Not to be changed. */
+export type DistinctNumbers = ToldApart & {
 	/** The code of a number; undefined where no row has it. */
 	readonly codeOf: (number: number) => number | undefined;
 };
 
-type Known = {readonly rows: number; readonly distinct: WeakRef<DistinctNumbers>};
+type Known = {
+	readonly rows: number;
+	readonly distinct?: WeakRef<DistinctNumbers> | undefined;
+	/** Found ahead: little is held, and the rest is there soon. */
+	readonly repeats?: Repeats | undefined;
+};
 
 const known = new WeakMap<Float64Array, Known>();
 /** The last ones stay; others are found as long as somebody else holds them. */
@@ -18,17 +22,36 @@ const held: {last?: DistinctNumbers} = {};
 
 /** Of the first rows of a column. Remembered with the column: what its numbers are does not depend on its role. */
 export function* distinctNumbersSteps(column: Float64Array, rows: number): Steps<DistinctNumbers> {
-	const found = known.get(column);
-	const distinct =
-		(found?.rows === rows ? found.distinct.deref() : undefined) ?? (yield* tellingApartSteps(column.subarray(0, rows)));
-	known.set(column, {rows, distinct: new WeakRef(distinct)});
+	const found = knownOf(column, rows);
+	const distinct = found.distinct?.deref() ?? (yield* findingSteps(column.subarray(0, rows), found.repeats));
+	known.set(column, {...knownOf(column, rows), distinct: new WeakRef(distinct)});
 	held.last = distinct;
 	return distinct;
 }
 
+/** Finds out beforehand what takes long. */
+export function* lookForRepeatsSteps(column: Float64Array, rows: number): Steps<void> {
+	const {distinct, repeats} = knownOf(column, rows);
+	if (repeats !== undefined) return;
+	const told = distinct?.deref() ?? (yield* tellingApartSteps(column.subarray(0, rows)));
+	const found = yield* repeatsSteps(told);
+	known.set(column, {...knownOf(column, rows), repeats: found});
+}
+
+function knownOf(column: Float64Array, rows: number): Known {
+	const found = known.get(column);
+	return found?.rows === rows ? found : {rows};
+}
+
+function* findingSteps(column: Float64Array, repeats: Repeats | undefined): Steps<DistinctNumbers> {
+	const told = repeats === undefined ? yield* tellingApartSteps(column) : yield* toldApartSteps(repeats, column);
+	return {...told, codeOf: numberLookUp(told.numbers, repeats?.range)};
+}
+
 /** For each of some numbers, no two of them equal, its code among those of a column; -1 where it is not there. */
 export function* codesAmongSteps({numbers, codeOf}: DistinctNumbers, some: Float64Array): Steps<Int32Array> {
-	if (some.length <= mostLookups) return Int32Array.from(some, (number) => codeOf(number) ?? -1);
+	if (some.length <= fewNumbers) return Int32Array.from(some, (number) => codeOf(number) ?? -1);
+	if (some.length <= someNumbers) return yield* placesAmongSteps(numbers, some);
 	const all = new Float64Array(numbers.length + some.length);
 	all.set(numbers);
 	all.set(some, numbers.length);
@@ -37,156 +60,6 @@ export function* codesAmongSteps({numbers, codeOf}: DistinctNumbers, some: Float
 	return codes.subarray(numbers.length).map((code) => (code < numbers.length ? code : -1));
 }
 
-/** A look-up goes through a portion. */
-const mostLookups = 1000;
-
-/**
- * Numbers are told apart in portions by their hashes, each so small that its hash table stays at hand: memory is slow, and
- * a table of a million numbers lies all over it.
- */
-function* tellingApartSteps(column: Float64Array): Steps<DistinctNumbers> {
-	const portions = yield* portionsSteps(column);
-	const codes = new Int32Array(column.length).fill(-1);
-	yield;
-	yield* findFirstsSteps(portions, codes);
-	// The numbers in portions are not needed any more.
-	const numbers = yield* numberingSteps(column, codes, portions.numbers);
-	const {starts, rows} = portions;
-	const codeOf = (number: number) => {
-		const portion = portionOf(hashOf(number));
-		for (let at = starts[portion] as number; at < (starts[portion + 1] as number); at++) {
-			const row = rows[at] as number;
-			if (column[row] === number) return codes[row] as number;
-		}
-		return undefined;
-	};
-	return {codes, numbers, codeOf};
-}
-
-/** Portion by portion the rows, ascending, and their numbers; `starts`: where each portion starts, and the end. */
-type Portions = {readonly starts: Int32Array; readonly rows: Int32Array; readonly numbers: Float64Array};
-
-const portionBits = 9;
-const portionCount = 1 << portionBits;
-
-function* portionsSteps(column: Float64Array): Steps<Portions> {
-	const halves = halvesOf(column);
-	const counts = new Int32Array(portionCount);
-	yield* inSpans(column.length, (from, to) => countInPortions(column, halves, counts, from, to));
-	const starts = new Int32Array(portionCount + 1);
-	for (const [portion, count] of counts.entries()) starts[portion + 1] = (starts[portion] as number) + count;
-	const next = starts.slice();
-	const rows = new Int32Array(starts[portionCount] as number);
-	const numbers = new Float64Array(rows.length);
-	yield* inSpans(column.length, (from, to) => putIntoPortions(column, halves, {next, rows, numbers}, from, to));
-	return {starts, rows, numbers};
-}
-
-function countInPortions(column: Float64Array, halves: Int32Array, counts: Int32Array, from: number, to: number): void {
-	for (let row = from; row < to; row++) {
-		if (Number.isNaN(column[row])) continue;
-		const portion = portionOf(hashAt(halves, row));
-		counts[portion] = (counts[portion] as number) + 1;
-	}
-}
-
-/** `next`: where the next number of each portion goes. */
-function putIntoPortions(
-	column: Float64Array,
-	halves: Int32Array,
-	{next, rows, numbers}: {readonly next: Int32Array; readonly rows: Int32Array; readonly numbers: Float64Array},
-	from: number,
-	to: number,
-): void {
-	for (let row = from; row < to; row++) {
-		const number = column[row] as number;
-		if (Number.isNaN(number)) continue;
-		const portion = portionOf(hashAt(halves, row));
-		const at = next[portion] as number;
-		next[portion] = at + 1;
-		rows[at] = row;
-		numbers[at] = number;
-	}
-}
-
-/** So many portions of a million numbers take a few milliseconds. */
-const portionsPerStep = portionCount >> 4;
-
-/** Puts in for each row the first row with the same number. */
-function* findFirstsSteps({starts, rows, numbers}: Portions, firsts: Int32Array): Steps<void> {
-	const halves = halvesOf(numbers);
-	let table = new Int32Array(1 << 12);
-	for (let portion = 0; portion < portionCount; portion++) {
-		if (portion % portionsPerStep === 0) yield;
-		const [start, end] = [starts[portion] as number, starts[portion + 1] as number];
-		const places = 2 ** Math.ceil(Math.log2(2 * (end - start) + 1));
-		if (places > table.length) table = new Int32Array(places);
-		else table.fill(0, 0, places);
-		findFirsts({rows, numbers}, halves, {table, mask: places - 1}, firsts, start, end);
-	}
-}
-
-/** A place of the table holds where its number stands, plus 1. */
-function findFirsts(
-	{rows, numbers}: Pick<Portions, 'rows' | 'numbers'>,
-	halves: Int32Array,
-	{table, mask}: {readonly table: Int32Array; readonly mask: number},
-	firsts: Int32Array,
-	start: number,
-	end: number,
-): void {
-	for (let at = start; at < end; at++) {
-		const number = numbers[at] as number;
-		let place = hashAt(halves, at) & mask;
-		let known = table[place] as number;
-		while (known !== 0 && numbers[known - 1] !== number) {
-			place = (place + 1) & mask;
-			known = table[place] as number;
-		}
-		if (known === 0) table[place] = at + 1;
-		const row = rows[at] as number;
-		firsts[row] = known === 0 ? row : (rows[known - 1] as number);
-	}
-}
-
-/** Makes codes of first rows, and lists the numbers by their codes. */
-function* numberingSteps(column: Float64Array, firsts: Int32Array, numbers: Float64Array): Steps<Float64Array> {
-	let count = 0;
-	yield* inSpans(column.length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			const first = firsts[row] as number;
-			if (first === row) {
-				numbers[count] = column[row] as number;
-				firsts[row] = count++;
-			} else if (first !== -1) {
-				firsts[row] = firsts[first] as number;
-			}
-		}
-	});
-	return numbers.subarray(0, count);
-}
-
-function halvesOf({buffer, byteOffset, length}: Float64Array): Int32Array {
-	return new Int32Array(buffer, byteOffset, 2 * length);
-}
-
-const scratch = new Float64Array(1);
-
-function hashOf(number: number): number {
-	scratch[0] = number;
-	return hashAt(halvesOf(scratch), 0);
-}
-
-/** Both halves of a number, mixed by multiplications. The same for -0 and 0, which differ in one bit only. */
-function hashAt(halves: Int32Array, at: number): number {
-	const one = halves[2 * at] as number;
-	const other = halves[2 * at + 1] as number;
-	if ((one | other) << 1 === 0) return 0;
-	const mixed = Math.imul(one ^ Math.imul(other, 0x9e3779b1), 0x85ebca6b);
-	return mixed ^ (mixed >>> 15);
-}
-
-/** The upper bits; the lower ones say the place within a portion. */
-function portionOf(hash: number): number {
-	return hash >>> (32 - portionBits);
-}
+const fewNumbers = 8;
+/** A hash table of so many is at hand. */
+const someNumbers = 4096;

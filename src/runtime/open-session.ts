@@ -8,6 +8,7 @@ import {answerRequests, type CopyText} from './answer-requests.js';
 import {startKeeping} from './keep-session.js';
 import {letQuestionsBeRead} from './let-questions-be-read.js';
 import {loadOnDemand} from './load-on-demand.js';
+import {lookAhead} from './look-ahead.js';
 import {measureEdits} from './measure-edits.js';
 import {type EditFile, openLines} from './open-line.js';
 import {runErrands} from './run-errands.js';
@@ -59,6 +60,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 	const stopSearching = searchLines(store, sources, lines);
 	const stopMeasuring = measureEdits(store);
 	const stopTrying = trySuggestions(store);
+	const stopLooking = lookAhead(store);
 	let keeping = Promise.resolve(async () => {});
 	return {
 		store,
@@ -83,6 +85,7 @@ export function openSession(inputs: SessionInputs, {size, copyText, edit}: Surro
 			stopSearching();
 			stopMeasuring();
 			stopTrying();
+			stopLooking();
 			const stopKeeping = await keeping;
 			await stopKeeping();
 		},

@@ -1,0 +1,70 @@
+import {describe, expect, it, vi} from 'vitest';
+import {numbersAheadSteps} from '../../src/mapping/numbers-ahead.js';
+import {lookAhead} from '../../src/runtime/look-ahead.js';
+import {isUpToDate} from '../../src/session/steps.js';
+import {createStore} from '../../src/session/store.js';
+import {update} from '../../src/session/update.js';
+import {arrival, datasetOf, play, troubled, troubledLines, unread} from '../support/sessions.js';
+
+vi.mock('../../src/mapping/numbers-ahead.js', () => ({numbersAheadSteps: vi.fn()}));
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const turns = async (count: number) => {
+	for (let passed = 0; passed < count; passed++) await turn();
+};
+
+/** Three steps, counted. */
+function threeSteps() {
+	const done = {steps: 0};
+	vi.mocked(numbersAheadSteps).mockReset();
+	vi.mocked(numbersAheadSteps).mockImplementation(function* () {
+		for (let step = 0; step < 3; step++) {
+			done.steps++;
+			yield;
+		}
+	});
+	return done;
+}
+
+const touch = {type: 'focus-set', focus: 'record'} as const;
+
+describe('what some edits would take longest for', () => {
+	it('is found out once, one step in a turn, when all else is there', async () => {
+		const done = threeSteps();
+		const store = createStore(update, troubled());
+		expect(isUpToDate(store.get())).toBe(true);
+		const stop = lookAhead(store);
+		store.dispatch(touch);
+		expect(done.steps).toBe(0);
+		await turns(2);
+		expect(done.steps).toBeLessThan(3);
+		await turns(10);
+		store.dispatch({type: 'focus-set', focus: 'fixes'});
+		await turns(10);
+		expect(done.steps).toBe(3);
+		expect(numbersAheadSteps).toHaveBeenCalledTimes(1);
+		stop();
+	});
+
+	it('is left until everything is read and the findings are there', async () => {
+		const done = threeSteps();
+		const store = createStore(update, play(unread(), arrival(datasetOf(troubledLines))));
+		const stop = lookAhead(store);
+		store.dispatch(touch);
+		await turns(10);
+		expect(done.steps).toBe(0);
+		stop();
+	});
+
+	it('is left alone once the session is closed', async () => {
+		const done = threeSteps();
+		const store = createStore(update, troubled());
+		const stop = lookAhead(store);
+		store.dispatch(touch);
+		stop();
+		await turns(5);
+		store.dispatch({type: 'focus-set', focus: 'fixes'});
+		await turns(5);
+		expect(done.steps).toBe(0);
+	});
+});

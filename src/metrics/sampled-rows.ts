@@ -24,21 +24,34 @@ const addends = Int32Array.from({length: sampleMasks}, (_, mask) => {
 	return addend;
 });
 
-function* packedSteps(codes: Int32Array, {rows, most}: RowsOfCodes, samples: SampleBits): Steps<SampledRows> {
+function* packedSteps(codes: Int32Array, {rows, repeated}: RowsOfCodes, samples: SampleBits): Steps<SampledRows> {
 	const packed = new Int32Array(rows.length);
 	yield* inSpans(codes.length, (start, end) => addPacked(packed, codes, samples, start, end));
 	const rowsOf = (code: number, sample: number) => ((packed[code] as number) >> (sample * packedBits)) & packedMask;
 	const majorities: number[] = [];
 	for (let sample = 0; sample < sampleCount; sample++) {
-		let [majority, highest] = [-1, 0];
-		for (let code = 0; code < packed.length && highest < most; code++) {
-			const count = ((packed[code] as number) >> (sample * packedBits)) & packedMask;
-			if (count > highest) [majority, highest] = [code, count];
-		}
-		majorities.push(majority);
+		majorities.push(mostFrequent(repeated, sample, rowsOf) ?? firstInSample(packed, sample));
 		yield;
 	}
 	return {rowsOf, majorities};
+}
+
+/** The first label with the most rows in a sample, where these are several: only a label that has several at all can have them. */
+function mostFrequent(repeated: readonly number[], sample: number, rowsOf: SampledRows['rowsOf']): number | undefined {
+	let [majority, highest]: [number | undefined, number] = [undefined, 1];
+	for (const code of repeated) {
+		const count = rowsOf(code, sample);
+		if (count < highest || count === 1) continue;
+		if (count > highest || majority === undefined || code < majority) majority = code;
+		highest = count;
+	}
+	return majority;
+}
+
+/** The first label that has a row in a sample, -1 where none has. */
+function firstInSample(packed: Int32Array, sample: number): number {
+	const mask = packedMask << (sample * packedBits);
+	return packed.findIndex((counts) => (counts & mask) !== 0);
 }
 
 function addPacked(packed: Int32Array, codes: Int32Array, samples: SampleBits, start: number, end: number): void {

@@ -1,5 +1,6 @@
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
+import type {Table} from '../records/table.js';
 import {joinSteps} from './join.js';
 import type {Mapping} from './mapping.js';
 import {recentSteps} from './recent.js';
@@ -49,7 +50,18 @@ function areJoined({mainDialect}: Dataset, {roles: {groundTruth}}: Mapping): boo
 
 function described({captures}: Dataset, key: string, {captureRow, truthRow, joined}: Rows): Pairs {
 	const areSingle = captureRow.length === joined;
-	return {key, captureRow, truthRow, joined, areSingle, areRows: areSingle && joined === captures.rows};
+	const areRows = areSingle && joined === captures.rows;
+	return {key, captureRow: areRows ? rowsOf(captures, captureRow) : captureRow, truthRow, joined, areSingle, areRows};
+}
+
+const allRows = new WeakMap<Table, Int32Array>();
+
+/** All rows of a table, in one list for all pairs that are rows: that such pairs are of the same records is seen at once. */
+function rowsOf(table: Table, rows: Int32Array): Int32Array {
+	const known = allRows.get(table);
+	if (known?.length === rows.length) return known;
+	allRows.set(table, rows);
+	return rows;
 }
 
 const keys = new WeakMap<Int32Array, string>();

@@ -6,8 +6,15 @@ export function* decodedWithLabelSteps({captures}: Dataset, codes: Int32Array): 
 	const areAll = captures.decodedRows === captures.rows;
 	let count = 0;
 	yield* inSpans(captures.rows, (from, to) => {
-		for (let row = from; row < to; row++) if (codes[row] !== -1 && (areAll || captures.isDecoded(row))) count++;
+		if (areAll) count += labelledIn(codes, from, to);
+		else for (let row = from; row < to; row++) if (codes[row] !== -1 && captures.isDecoded(row)) count++;
 	});
+	return count;
+}
+
+function labelledIn(codes: Int32Array, from: number, to: number): number {
+	let count = 0;
+	for (let row = from; row < to; row++) count += Number(codes[row] !== -1);
 	return count;
 }
 
@@ -18,11 +25,17 @@ export function* decodedWithNumberSteps(
 	largest = Number.POSITIVE_INFINITY,
 ): Steps<number> {
 	const areAll = captures.decodedRows === captures.rows;
+	const isNumber = (row: number) => numberedIn(numbers, largest, row, row + 1) === 1;
 	let count = 0;
 	yield* inSpans(captures.rows, (from, to) => {
-		for (let row = from; row < to; row++) {
-			if (Math.abs(numbers[row] as number) <= largest && (areAll || captures.isDecoded(row))) count++;
-		}
+		if (areAll) count += numberedIn(numbers, largest, from, to);
+		else for (let row = from; row < to; row++) if (isNumber(row) && captures.isDecoded(row)) count++;
 	});
+	return count;
+}
+
+function numberedIn(numbers: Float64Array, largest: number, from: number, to: number): number {
+	let count = 0;
+	for (let row = from; row < to; row++) count += Number(Math.abs(numbers[row] as number) <= largest);
 	return count;
 }

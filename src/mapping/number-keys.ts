@@ -35,12 +35,24 @@ export class NumberKeys {
 		if (labels === undefined && start === 0) return codes;
 		const ofRows = new Int32Array(codes.length);
 		yield* inSpans(codes.length, (from, to) => {
-			for (let row = from; row < to; row++) {
-				const code = codes[row] as number;
-				ofRows[row] = code === -1 ? -1 : labels === undefined ? start + code : (labels[code] as number);
-			}
+			if (labels === undefined) addStart(ofRows, codes, start, from, to);
+			else lookUpLabels(ofRows, codes, labels, from, to);
 		});
 		return ofRows;
+	}
+}
+
+function addStart(ofRows: Int32Array, codes: Int32Array, start: number, from: number, to: number): void {
+	for (let row = from; row < to; row++) {
+		const code = codes[row] as number;
+		ofRows[row] = code === -1 ? -1 : start + code;
+	}
+}
+
+function lookUpLabels(ofRows: Int32Array, codes: Int32Array, labels: Int32Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) {
+		const code = codes[row] as number;
+		ofRows[row] = code === -1 ? -1 : (labels[code] as number);
 	}
 }
 

@@ -4,7 +4,7 @@ import {lookAhead} from '../../src/runtime/look-ahead.js';
 import {isUpToDate} from '../../src/session/steps.js';
 import {createStore} from '../../src/session/store.js';
 import {update} from '../../src/session/update.js';
-import {arrival, datasetOf, play, troubled, troubledLines, unread} from '../support/sessions.js';
+import {arrival, datasetOf, opened, play, troubled, troubledLines, unread} from '../support/sessions.js';
 
 vi.mock('../../src/mapping/numbers-ahead.js', () => ({numbersAheadSteps: vi.fn()}));
 
@@ -53,6 +53,32 @@ describe('what some edits would take longest for', () => {
 		store.dispatch(touch);
 		await turns(10);
 		expect(done.steps).toBe(0);
+		stop();
+	});
+
+	it('is found out anew where the data are others by now, and what was begun is left', async () => {
+		const done = threeSteps();
+		const other = opened({captures: troubledLines.slice(1)});
+		const session = {model: troubled(), tell: () => {}};
+		const store = {
+			get: () => session.model,
+			dispatch: () => {},
+			subscribe: (tell: () => void) => {
+				session.tell = tell;
+				return () => {};
+			},
+		};
+		const stop = lookAhead(store);
+		session.tell();
+		await turn();
+		expect(done.steps).toBe(1);
+		session.model = other;
+		await turns(10);
+		expect(done.steps).toBe(4);
+		expect(vi.mocked(numbersAheadSteps).mock.calls.map(([dataset]) => dataset)).toEqual([
+			troubled().data.dataset,
+			other.data.dataset,
+		]);
 		stop();
 	});
 

@@ -9,16 +9,20 @@ import type {ToldApart} from './telling-apart.js';
 export type Repeats = {
 	/** A bit for each row. */
 	readonly marks: Int32Array;
-	/** Of the marked rows, in their order. */
+	/** How many rows are marked. */
+	readonly count: number;
+	/** Of the marked rows, in their order; and one more, so that there is a next one after each row. */
 	readonly codes: Int32Array;
 	/** Of all numbers. */
 	readonly range: Range;
 };
 
 export function* repeatsSteps({codes, numbers}: ToldApart): Steps<Repeats> {
+	const count = codes.length - numbers.length;
 	const repeats = {
 		marks: new Int32Array((codes.length + 31) >> 5),
-		codes: new Int32Array(codes.length - numbers.length),
+		count,
+		codes: new Int32Array(count + 1),
 		range: rangeOf(numbers),
 	};
 	yield;
@@ -48,23 +52,25 @@ function addRepeats({marks, codes: ofMarked}: Repeats, codes: Int32Array, firsts
 export function* toldApartSteps(repeats: Repeats, column: Float64Array): Steps<ToldApart> {
 	const codes = new Int32Array(column.length);
 	yield;
-	const numbers = repeats.codes.length === 0 ? column : new Float64Array(column.length - repeats.codes.length);
+	if (repeats.count === 0) {
+		yield* inSpans(column.length, (from, to) => countUp(codes, from, to));
+		return {codes, numbers: column};
+	}
+	const firsts = column.length - repeats.count;
+	const numbers = new Float64Array(firsts + 1);
 	yield;
-	let firsts = 0;
+	let next = 0;
 	yield* inSpans(column.length, (from, to) => {
-		firsts =
-			repeats.codes.length === 0
-				? countUp(codes, from, to)
-				: fill({codes, numbers}, {repeats, column}, firsts, from, to);
+		next = fill({codes, numbers}, {repeats, column}, next, from, to);
 	});
-	return {codes, numbers};
+	return {codes, numbers: numbers.subarray(0, firsts)};
 }
 
-function countUp(codes: Int32Array, from: number, to: number): number {
+function countUp(codes: Int32Array, from: number, to: number): void {
 	for (let row = from; row < to; row++) codes[row] = row;
-	return to;
 }
 
+/** Does the same for every row: what is done for the first time in a loop that is compiled already has it compiled anew. */
 function fill(
 	{codes, numbers}: ToldApart,
 	{repeats, column}: {readonly repeats: Repeats; readonly column: Float64Array},
@@ -75,12 +81,12 @@ function fill(
 	const {marks, codes: ofMarked} = repeats;
 	let next = firsts;
 	for (let row = from; row < to; row++) {
-		if (((marks[row >> 5] as number) >> row) & 1) {
-			codes[row] = ofMarked[row - next] as number;
-		} else {
-			codes[row] = next;
-			numbers[next++] = column[row] as number;
-		}
+		const isMarked = ((marks[row >> 5] as number) >> row) & 1;
+		const repeated = ofMarked[row - next] as number;
+		codes[row] = isMarked === 1 ? repeated : next;
+		// A number that is not new gives way to the next one.
+		numbers[next] = column[row] as number;
+		next += 1 - isMarked;
 	}
 	return next;
 }

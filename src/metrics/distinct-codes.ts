@@ -31,7 +31,7 @@ function findDistinct(codes: Int32Array, most: number): readonly number[] {
 	let seen = new Uint8Array(64);
 	for (let row = 0; row < codes.length; row++) {
 		const code = codes[row] as number;
-		if (code === -1 || seen[code] === 1) continue;
+		if (code === -1 || (code < seen.length && seen[code] === 1)) continue;
 		if (code >= seen.length) {
 			const longer = new Uint8Array(2 * code);
 			longer.set(seen);

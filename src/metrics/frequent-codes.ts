@@ -3,7 +3,7 @@ import type {RowsOfCodes} from './rows-of-codes.js';
 /** Of the label codes from `first` on the most frequent ones, of equally frequent ones the first. */
 export function frequentCodes(counted: RowsOfCodes, first: number, most: number): readonly number[] {
 	const {rows} = counted;
-	const repeated = repeatedFrom(counted, first);
+	const repeated = counted.repeated.filter((code) => code >= first);
 	const fewest = smallestKept(rows, repeated, most);
 	const codes: number[] = [];
 	const asMany: number[] = [];
@@ -18,18 +18,6 @@ export function frequentCodes(counted: RowsOfCodes, first: number, most: number)
 		if (rows[code] === 1) codes.push(code);
 	}
 	return codes.slice(0, most);
-}
-
-/** More of them than this are found in order sooner than put into it. */
-const mostSorted = 1 << 12;
-
-/** Codes with several rows, ascending. */
-function repeatedFrom({rows, repeated}: RowsOfCodes, first: number): Int32Array {
-	if (repeated.length <= mostSorted) return Int32Array.from(repeated.filter((code) => code >= first)).sort();
-	const codes = new Int32Array(repeated.length);
-	let count = 0;
-	for (let code = first; code < rows.length; code++) if ((rows[code] as number) > 1) codes[count++] = code;
-	return codes.subarray(0, count);
 }
 
 /** Counts from here on are told apart no more; so frequent codes are few. */

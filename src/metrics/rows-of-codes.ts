@@ -6,34 +6,51 @@ export type RowsOfCodes = {
 	/** How many labels occur, and how many rows the most frequent one has. */
 	readonly occurring: number;
 	readonly most: number;
-	/** The codes that more than one row has; of very many labels they are mostly few. */
-	readonly repeated: readonly number[];
+	/** The codes that more than one row has, ascending; of very many labels they are mostly few. */
+	readonly repeated: Int32Array;
 };
+
+type Counted = {readonly rows: Int32Array; occurring: number; several: number; most: number};
 
 /** `count`: how many labels there are; -1 is a missing one. */
 export function* rowsOfCodesSteps(codes: Int32Array, count: number): Steps<RowsOfCodes> {
-	const found = {rows: new Int32Array(count), occurring: 0, most: 0, repeated: []};
-	yield* inSpans(codes.length, (start, end) => countRows(codes, start, end, found));
-	return found;
+	const counted: Counted = {rows: new Int32Array(count), occurring: 0, several: 0, most: 0};
+	yield* inSpans(codes.length, (start, end) => countRows(codes, start, end, counted));
+	const {rows, occurring, several, most} = counted;
+	const repeated = new Int32Array(several + 1);
+	let found = 0;
+	if (several > 0) {
+		yield* inSpans(count, (start, end) => {
+			found = addRepeated(repeated, found, rows, start, end);
+		});
+	}
+	return {rows, occurring, most, repeated: repeated.subarray(0, several)};
 }
 
-function countRows(
-	codes: Int32Array,
-	start: number,
-	end: number,
-	found: {readonly rows: Int32Array; occurring: number; most: number; readonly repeated: number[]},
-): void {
-	const {rows, repeated} = found;
-	let {occurring, most} = found;
+/** Does the same for every row: what is done for the first time in a loop that is compiled already has it compiled anew. */
+function countRows(codes: Int32Array, start: number, end: number, counted: Counted): void {
+	const {rows} = counted;
+	let {occurring, several, most} = counted;
 	for (let row = start; row < end; row++) {
 		const code = codes[row] as number;
 		if (code === -1) continue;
 		const count = (rows[code] as number) + 1;
 		rows[code] = count;
-		if (count === 1) occurring++;
-		else if (count === 2) repeated.push(code);
+		occurring += Number(count === 1);
+		several += Number(count === 2);
 		if (count > most) most = count;
 	}
-	found.occurring = occurring;
-	found.most = most;
+	counted.occurring = occurring;
+	counted.several = several;
+	counted.most = most;
+}
+
+/** Returns how many codes are there then; behind them there is room for one that does not stay. */
+function addRepeated(repeated: Int32Array, found: number, rows: Int32Array, start: number, end: number): number {
+	let next = found;
+	for (let code = start; code < end; code++) {
+		repeated[next] = code;
+		next += Number((rows[code] as number) > 1);
+	}
+	return next;
 }

@@ -37,13 +37,11 @@ function* packedSteps(codes: Int32Array, {rows, repeated}: RowsOfCodes, samples:
 }
 
 /** The first label with the most rows in a sample, where these are several: only a label that has several at all can have them. */
-function mostFrequent(repeated: readonly number[], sample: number, rowsOf: SampledRows['rowsOf']): number | undefined {
+function mostFrequent(repeated: Int32Array, sample: number, rowsOf: SampledRows['rowsOf']): number | undefined {
 	let [majority, highest]: [number | undefined, number] = [undefined, 1];
 	for (const code of repeated) {
 		const count = rowsOf(code, sample);
-		if (count < highest || count === 1) continue;
-		if (count > highest || majority === undefined || code < majority) majority = code;
-		highest = count;
+		if (count > highest) [majority, highest] = [code, count];
 	}
 	return majority;
 }

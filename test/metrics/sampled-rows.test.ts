@@ -36,6 +36,6 @@ describe('the most frequent labels of samples', () => {
 
 	it('are found among the rows of each label', () => {
 		const counted = complete(rowsOfCodesSteps(Int32Array.of(2, -1, 0, 2), 4));
-		expect(counted).toEqual({rows: Int32Array.of(1, 0, 2, 0), occurring: 2, most: 2, repeated: [2]});
+		expect(counted).toEqual({rows: Int32Array.of(1, 0, 2, 0), occurring: 2, most: 2, repeated: Int32Array.of(2)});
 	});
 });

@@ -13,6 +13,9 @@ export type CellCounts = {
 };
 
 const largestHistogram = 1 << 20;
+/** Beyond a small one, a grid is worth while up to so many places for each row. */
+const smallHistogram = 1 << 14;
+const placesPerRow = 8;
 
 /** Counts all rows, and with `samples` also the five samples; in steps. */
 export function* countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | undefined): Steps<CellCounts> {
@@ -23,11 +26,12 @@ export function* countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | 
 		return cellsIn(bytes.counts, {down: codes, across: codes, width: sides}, samples);
 	}
 	const classes = labels.length + 1;
-	const areFew = classes * classes * sampleMasks <= largestHistogram;
+	const largest = Math.min(largestHistogram, Math.max(smallHistogram, placesPerRow * actual.length));
+	const areFew = classes * classes * sampleMasks <= largest;
 	const all = areFew ? {count: classes, place: Int32Array.from({length: classes}, (_, place) => place)} : undefined;
 	const down = all ?? (yield* occurringSteps(actual, labels.length));
 	const across = all ?? (yield* occurringSteps(predicted, labels.length));
-	return down.count * across.count * sampleMasks <= largestHistogram
+	return down.count * across.count * sampleMasks <= largest
 		? yield* countInGridSteps(outcomes, samples, withCodes(down), withCodes(across))
 		: yield* countByCell(yield* findCellsSteps(outcomes, down, across), samples);
 }

@@ -7,6 +7,10 @@ import {rankingSteps} from './ranking.js';
 /** Up to this many labels a table shows its empty cells too. */
 const mostLabelsWithEmptyCells = 64;
 
+/** So many cells are put in place, and so many objects made of them, in a few milliseconds. */
+const cellsPerStep = 1 << 12;
+const rowsPerStep = 1 << 9;
+
 type Entry = [label: string, count: number];
 
 /** The labels of one side in natural order, and for each cell of the matrix the place of its label among them. */
@@ -31,7 +35,9 @@ export function* matrixTableSteps(matrix: ConfusionMatrix): Steps<MatrixTable> {
 	yield;
 	const full = hasFewLabels(down.texts, across.texts);
 	const rows = down.texts.map(() => (full ? across.texts.map((label): Entry => [label, 0]) : []));
-	for (const cell of order) {
+	for (let at = 0; at < order.length; at++) {
+		if (at % cellsPerStep === cellsPerStep - 1) yield;
+		const cell = order[at] as number;
 		const column = across.place[cell] as number;
 		const row = rows[down.place[cell] as number] ?? [];
 		const entry = full ? row[column] : row.at(-1);
@@ -43,7 +49,14 @@ export function* matrixTableSteps(matrix: ConfusionMatrix): Steps<MatrixTable> {
 			row.push([label, count]);
 		}
 	}
-	return Object.fromEntries(down.texts.map((label, row) => [label, Object.fromEntries(rows[row] ?? [])]));
+	yield;
+	const lines: [label: string, line: MatrixTable[string]][] = [];
+	for (const [row, label] of down.texts.entries()) {
+		if (row % rowsPerStep === rowsPerStep - 1) yield;
+		lines.push([label, Object.fromEntries(rows[row] ?? [])]);
+	}
+	yield;
+	return Object.fromEntries(lines);
 }
 
 /** The matrix of a table, such as one that the monitor reported. */

@@ -88,7 +88,14 @@ export function* matrixStatisticsSteps(
 	yield;
 	const valuesOf = (one: ConfusionMatrix): Values =>
 		problemType === 'BinaryClassification' ? binaryValues(one, labels) : multiclassValues(one);
-	const values = withDeviation(valuesOf(whole), samples.map(valuesOf));
+	const ofWhole = valuesOf(whole);
+	const ofSamples: Values[] = [];
+	for (const sample of samples) {
+		yield;
+		ofSamples.push(valuesOf(sample));
+	}
+	yield;
+	const values = withDeviation(ofWhole, ofSamples);
 	const scores = problemType === 'BinaryClassification' ? (ofScores ?? scoreMetricsOfClasses(matrix, labels)) : {};
 	return {rows: whole.rows, confusionMatrix, metrics: {confusion_matrix: confusionMatrix, ...values, ...scores}};
 }

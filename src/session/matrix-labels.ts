@@ -1,9 +1,12 @@
 import {sortLabels} from '../metrics/label-order.js';
 import {labelsBehind} from '../metrics/more-label.js';
 import type {MatrixTable} from '../metrics/outcomes.js';
+import {complete, type Steps} from '../records/steps.js';
 
 /** The labels of a confusion matrix that a screen has room for: on each side those with the largest counts, in natural order. */
 export type MatrixLabels = {
+	/** All labels that the table has as ground truth, as it lists them. */
+	readonly occurring: readonly string[];
 	readonly actual: readonly string[];
 	readonly predicted: readonly string[];
 	/** How many labels the predictions have in all. */
@@ -15,22 +18,33 @@ export type MatrixLabels = {
 const mostLabels = 64;
 const known = new WeakMap<MatrixTable, MatrixLabels>();
 
-/** Where a probability stands in the place of a label there are a million of them, so each table is looked at once. */
+/** Where a number stands in the place of a label there are thousands of them, so each table is looked at once. */
 export function matrixLabels(table: MatrixTable): MatrixLabels {
-	const labels = known.get(table) ?? labelsIn(table);
+	return complete(matrixLabelsSteps(table));
+}
+
+/** The same in steps. */
+export function* matrixLabelsSteps(table: MatrixTable): Steps<MatrixLabels> {
+	const labels = known.get(table) ?? (yield* labelsSteps(table));
 	known.set(table, labels);
 	return labels;
 }
 
-function labelsIn(table: MatrixTable): MatrixLabels {
+const rowsPerStep = 1 << 9;
+
+function* labelsSteps(table: MatrixTable): Steps<MatrixLabels> {
 	const [rows, columns] = [new Map<string, number>(), new Map<string, number>()];
-	for (const [actual, row] of Object.entries(table)) {
-		for (const [predicted, count] of Object.entries(row)) {
+	const occurring = Object.keys(table);
+	for (const [at, actual] of occurring.entries()) {
+		if (at % rowsPerStep === 0) yield;
+		for (const [predicted, count] of Object.entries(table[actual] ?? {})) {
 			rows.set(actual, (rows.get(actual) ?? 0) + count);
 			columns.set(predicted, (columns.get(predicted) ?? 0) + count);
 		}
 	}
+	yield;
 	return {
+		occurring,
 		actual: largest(rows),
 		predicted: largest(columns),
 		predictedInAll: [...columns.keys()].reduce((sum, label) => sum + labelsBehind(label), 0),

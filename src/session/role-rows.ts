@@ -3,6 +3,7 @@ import type {Finding} from '../findings/finding.js';
 import type {Mapping, Role, RoleName} from '../mapping/mapping.js';
 import {placesOfRole} from '../mapping/role.js';
 import {shortPlaceText} from '../records/place.js';
+import {matrixLabels} from './matrix-labels.js';
 import type {Model} from './model.js';
 import {type FoundValue, slotOf, valueOfRole, verdictOf} from './record-values.js';
 
@@ -110,7 +111,9 @@ function expectedType({monitor, draft}: Model, role: RoleName): string {
 	if (monitor?.expectation.problemType === 'Regression') return 'a number';
 	if (role === 'probability') return `0 to 1, cut at ${monitor?.expectation.threshold ?? '?'}`;
 	const labels =
-		draft?.after.reading.outcomes.kind === 'classes' ? Object.keys(draft.after.statistics.confusionMatrix) : [];
+		draft?.after.reading.outcomes.kind === 'classes'
+			? matrixLabels(draft.after.statistics.confusionMatrix).occurring
+			: [];
 	return labels.length === 0 || labels.length > 3 ? 'a class label' : `a label: ${labels.join(' | ')}`;
 }
 

@@ -114,6 +114,11 @@ export function nameTable(both: readonly Outcomes[]): Names {
 	};
 }
 
+/** Whether the ground truth of a reading, by its label codes, has few enough labels for names. */
+export function areNamed(actual: Int32Array): boolean {
+	return fewDistinctCodes(actual, mostNames) !== undefined;
+}
+
 function actualLabels(outcomes: ClassOutcomes): readonly string[] {
 	const codes = fewDistinctCodes(outcomes.actual, mostNames) ?? [];
 	return codes.map((code) => labelAt(outcomes, code) ?? '');

@@ -4,7 +4,7 @@ import {complete, type Steps} from '../records/steps.js';
 import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
 import {areSamePairs, areSinglePairs, countMoves, type MoveCounts} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
-import {numbersCell, type PlacedPairs, placedPairsSteps} from './placed-pairs.js';
+import {hasManyLabels, numbersCell, type PlacedPairs, placedPairsSteps} from './placed-pairs.js';
 
 /**
  * What the flips of two readings come to, where each judges no record by several pairs, at least one of them by a few
@@ -19,7 +19,7 @@ export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary |
 export function* movesInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<FlipSummary | undefined> {
 	const [old, now] = [before.outcomes, after.outcomes];
 	if (!areComparable(before, after)) return undefined;
-	const isManyBefore = old.kind === 'classes' && old.many !== undefined;
+	const isManyBefore = hasManyLabels(old);
 	const [first, second] = isManyBefore ? [after, before] : [before, after];
 	// Which labels of very many have places follows from the other reading.
 	const few = yield* placedPairsSteps(first);
@@ -44,7 +44,7 @@ export function* movesInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<F
 function areComparable(before: ReadPairs, after: ReadPairs): boolean {
 	const [old, now] = [before, after].map(({outcomes}) => outcomes);
 	const [rows, rowsAfter] = [before.captureRow, after.captureRow];
-	const areMany = [old, now].every((outcomes) => outcomes?.kind === 'classes' && outcomes.many !== undefined);
+	const areMany = old !== undefined && now !== undefined && hasManyLabels(old) && hasManyLabels(now);
 	const areNumbers = old?.kind === 'numbers' && now?.kind === 'numbers';
 	if (areMany || (areNumbers && !areSamePairs(rows, rowsAfter))) return false;
 	return areSinglePairs(rows) && areSinglePairs(rowsAfter);

@@ -1,8 +1,16 @@
 import {type CellBytes, cellBytesSteps, missingPlace, mostCodes, sides} from '../metrics/cell-bytes.js';
 import {samplesOfRows} from '../metrics/deviation.js';
 import {areKnownFinite} from '../metrics/finite-pairs.js';
-import {type ClassOutcomes, codeOfLabel, labelAt, type ManyLabels, type NumberOutcomes} from '../metrics/outcomes.js';
+import {
+	type ClassOutcomes,
+	codeOfLabel,
+	labelAt,
+	type ManyLabels,
+	type NumberOutcomes,
+	type Outcomes,
+} from '../metrics/outcomes.js';
 import type {Steps} from '../records/steps.js';
+import {areNamed} from './flip-moves.js';
 import type {ReadPairs} from './pair-cells.js';
 import type {ScoreCut} from './prediction.js';
 
@@ -27,11 +35,19 @@ export function* placedPairsSteps(
 	const samples = samplesOfRows(outcomes.actual.length);
 	const bytes = yield* cellBytesSteps(outcomes, samples);
 	const placed = bytes && placedIn(outcomes, bytes);
-	if (other === undefined || outcomes.many === undefined) return placed;
-	if (placed !== undefined && areTold(outcomes, outcomes.many, placed, other)) return placed;
+	if (other === undefined) return placed;
+	const {many, actual} = outcomes;
+	// Labels that have names of their own cannot be told as one.
+	if (many === undefined && (placed !== undefined || areNamed(actual))) return placed;
+	if (many !== undefined && placed !== undefined && areTold(outcomes, many, placed, other)) return placed;
 	const codes = other.labels.flatMap((label) => (label === undefined ? [] : (codeOfLabel(outcomes, label) ?? [])));
 	const otherwise = yield* cellBytesSteps(outcomes, samples, codes);
 	return otherwise && placedIn(outcomes, otherwise);
+}
+
+/** Whether a reading has more labels than there are places: then only a comparison with one of few labels gives it places. */
+export function hasManyLabels(outcomes: Outcomes): boolean {
+	return outcomes.kind === 'classes' && (outcomes.many !== undefined || outcomes.labels.length > mostCodes);
 }
 
 function placedIn(outcomes: ClassOutcomes, {cells, codes}: CellBytes): PlacedPairs {

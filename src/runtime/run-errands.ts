@@ -16,6 +16,8 @@ const newsEvery = 100;
 type Running = {
 	readonly errand: Errand;
 	readonly steps: Steps<unknown>;
+	/** What waits for it; undefined where it is for the screen. */
+	readonly event: Event | undefined;
 	done: number;
 };
 
@@ -29,8 +31,14 @@ export function runErrands(store: Store<Model, Event>): () => void {
 	let told = Number.NEGATIVE_INFINITY;
 	/** What was wanted is there, and nobody has been told. */
 	let isOver = false;
+	/** What the event waits for may be known before the errand has ended, which looks further ahead. */
+	const wanted = () => {
+		const model = store.get();
+		const isHeldUp = running?.event !== undefined && running.event === model.waiting[0];
+		return wantedErrand(model) ?? (isHeldUp ? running?.errand : undefined);
+	};
 	const schedule = () => {
-		if (turn === undefined && (isOver || wantedErrand(store.get()) !== undefined)) turn = setImmediate(goOn);
+		if (turn === undefined && (isOver || wanted() !== undefined)) turn = setImmediate(goOn);
 	};
 	const goOn = () => {
 		turn = undefined;
@@ -46,12 +54,12 @@ export function runErrands(store: Store<Model, Event>): () => void {
 	const tellOfEnd = () => {
 		[isOver, running] = [false, undefined];
 		store.dispatch({type: 'errand-done'});
-		if (wantedErrand(store.get()) === undefined) since = undefined;
+		if (wanted() === undefined) since = undefined;
 	};
 	const workOn = () => {
-		const errand = wantedErrand(store.get());
+		const errand = wanted();
 		since = errand && (since ?? performance.now());
-		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand));
+		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand, store.get()));
 		if (running === undefined) return;
 		const {steps, result} = workedOn(running.steps);
 		running.done += steps;
@@ -71,8 +79,8 @@ export function runErrands(store: Store<Model, Event>): () => void {
 	};
 }
 
-function begun(errand: Errand | undefined): Running | undefined {
-	return errand && {errand, steps: errand.steps(), done: 0};
+function begun(errand: Errand, {waiting}: Model): Running {
+	return {errand, steps: errand.steps(), event: waiting[0], done: 0};
 }
 
 function isWorthTelling(waited: number, share: number): boolean {

@@ -1,9 +1,7 @@
 import {type Diagnosis, diagnose, sameMapping} from '../findings/diagnose.js';
 import type {Finding} from '../findings/finding.js';
-import {outcomeAfterSteps} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {applyPatch} from '../mapping/patch.js';
-import {unreadPlaces} from '../mapping/unread-places.js';
 import {outcomeBeforeSteps} from '../monitor/before.js';
 import {expectationSteps} from '../monitor/infer-expectation.js';
 import {literalMapping} from '../monitor/literal-mapping.js';
@@ -11,8 +9,8 @@ import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
 import {wantedErrand} from '../session/errands/running.js';
 import type {Event} from '../session/events.js';
+import {draftForeseenSteps, outcomeForeseenSteps} from '../session/foreseeing.js';
 import type {Data, Model, Monitor} from '../session/model.js';
-import {briefAfter} from '../session/outcome-text.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
 import {letKeysThrough} from './turns.js';
@@ -57,31 +55,30 @@ async function readMonitor(store: Store<Model, Event>, signal: AbortSignal): Pro
 	const grown = first.dataset.version;
 	const isWanted = () =>
 		!signal.aborted && store.get().data.dataset === first.dataset && first.dataset.version === grown;
-	const inSteps = await inTurns(monitorSteps(store.get()), store, isWanted);
+	const inSteps = await inTurns(monitorSteps(store.get), store, isWanted);
 	const {data} = store.get();
 	if (signal.aborted || data.dataset !== first.dataset) return;
 	// Where records keep arriving, what is already old would never be told; those few are read in one go.
 	const isOld = inSteps === undefined || data.version !== first.version;
-	const monitor = isOld ? complete(monitorSteps(store.get())) : inSteps;
+	const monitor = isOld ? complete(monitorSteps(store.get)) : inSteps;
 	store.dispatch(answered(data, {type: 'monitor-read', monitor, version: data.version}));
 }
 
 /** What the monitor reads; and what the draft comes to, so that it is there when the session asks for it. */
-function* monitorSteps({data: {dataset}, configuration, draft, edited, saved}: Model): Steps<Monitor> {
+function* monitorSteps(current: () => Model): Steps<Monitor> {
+	const {data, configuration} = current();
+	const {dataset} = data;
 	const expectation = yield* expectationSteps(dataset, configuration);
 	const literal = literalMapping(expectation, dataset);
 	const before = yield* outcomeBeforeSteps(dataset, expectation);
-	yield* foreseeing(dataset, [edited ? draft?.mapping : literal, saved?.mapping]);
-	return {expectation, literal, before};
-}
-
-/** Computes what mappings come to beforehand: it is remembered, and whoever asks for it does not wait. */
-function* foreseeing(dataset: Dataset, mappings: readonly (Mapping | undefined)[]): Steps<void> {
-	for (const mapping of mappings) {
-		if (mapping === undefined || unreadPlaces(dataset, mapping).length > 0) continue;
-		yield* outcomeAfterSteps(dataset, mapping);
-		briefAfter(dataset, mapping);
-	}
+	const monitor = {expectation, literal, before};
+	let model: Model;
+	// What was edited meanwhile is another draft.
+	do {
+		model = current();
+		yield* draftForeseenSteps(model, monitor);
+	} while (current().draft?.mapping !== model.draft?.mapping);
+	return monitor;
 }
 
 /** One diagnosis; given up as soon as the draft it is about has changed. */
@@ -105,11 +102,9 @@ async function findCauses(store: Store<Model, Event>, signal: AbortSignal): Prom
 /** The findings; and what each fix comes to, which is shown as soon as the fix is highlighted. */
 function* causesSteps(dataset: Dataset, {expectation}: Monitor, mapping: Mapping): Steps<Diagnosis> {
 	const diagnosis = yield* diagnose(dataset, expectation, mapping);
-	const fixes = diagnosis.findings.flatMap(({fixes}) => fixes);
-	yield* foreseeing(
-		dataset,
-		fixes.map(({changes}) => applyPatch(mapping, changes)),
-	);
+	for (const {changes} of diagnosis.findings.flatMap(({fixes}) => fixes)) {
+		yield* outcomeForeseenSteps(dataset, applyPatch(mapping, changes));
+	}
 	return diagnosis;
 }
 

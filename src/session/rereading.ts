@@ -1,9 +1,10 @@
-import {outcomeAfter} from '../mapping/after.js';
+import {outcomeAfter, outcomeAfterSteps} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {unreadPlaces} from '../mapping/unread-places.js';
-import {outcomeBefore} from '../monitor/before.js';
+import {outcomeBefore, outcomeBeforeSteps} from '../monitor/before.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Place} from '../records/place.js';
+import type {Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {versionOf} from './live.js';
 import type {Data, Loading, Model} from './model.js';
@@ -30,6 +31,16 @@ export function readable(model: Model, mapping: Mapping): Model {
 	if (rereading !== undefined) return dataFor(model, mapping) === data ? model : onAllRecords(model, rereading);
 	const unread = data.isSample ? [] : unreadPlaces(data.dataset, mapping);
 	return unread.length === 0 ? model : onFirstRecords(model, unread);
+}
+
+/** What the first records come to where they will stand for all, beforehand. */
+export function* readableSteps(model: Model, mapping: Mapping): Steps<void> {
+	const {rereading, data, monitor, draft} = model;
+	const {sample} = data.dataset;
+	const isHere = rereading !== undefined || data.isSample || unreadPlaces(data.dataset, mapping).length === 0;
+	if (isHere || sample === undefined) return;
+	if (monitor !== undefined) yield* outcomeBeforeSteps(sample, monitor.expectation);
+	if (draft !== undefined) yield* outcomeAfterSteps(sample, draft.mapping);
 }
 
 /** The data that a mapping is read in: all records again as soon as it needs nothing that was passed over. */

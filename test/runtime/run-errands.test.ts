@@ -38,6 +38,17 @@ it('what waits is done once its errand is', async () => {
 	stop();
 });
 
+it('an edit is made once its errand has ended, which finds out more than the edit waits for', async () => {
+	const store = createStore(update, largeSession());
+	const stop = runErrands(store);
+	const changes = {labels: {rename: {yes: 'ja', no: 'nein'}, positive: 'ja', negative: 'nein'}};
+	store.dispatch({type: 'fix-applied', fix: {id: 'renamed', title: 'renamed', certainty: 'safe', rescues: 0, changes}});
+	expect(store.get().waiting).toHaveLength(1);
+	await vi.waitUntil(() => store.get().waiting.length === 0);
+	expect(store.get().draft?.change?.summary.records).toBe(52_000);
+	stop();
+});
+
 it('a key that comes with the last step of an errand gets through before what comes of it', async () => {
 	const turn = () => new Promise((resolve) => setImmediate(resolve));
 	const store = createStore(update, largeSession());

@@ -1,11 +1,12 @@
 import {type Outcome, outcomeAfter, outcomeAfterSteps, outcomeIsKnown} from '../../mapping/after.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import {countedOutcome} from '../editing.js';
+import {changeForeseenSteps} from '../foreseeing.js';
 import {areFlipsListed, changeIsAtHand, changeSteps, flipsSteps} from '../history/change.js';
 import {outcomeOfEdit, outcomeOfEditSteps} from '../history/edits.js';
 import {editsCompared, type Look} from '../history/looking.js';
 import type {Model} from '../model.js';
-import {isReadHere} from '../rereading.js';
+import {isReadHere, readable, readableSteps} from '../rereading.js';
 import {type Errand, isLarge, outcomeErrand, stepsOfOutcome} from './errand.js';
 
 /** Passes over both readings, roughly. */
@@ -14,12 +15,18 @@ const stepsOfChange = 27;
 /** To make a mapping the draft: to read all records by it, and to compare that with what they came to before. */
 export function editErrand(model: Model, mapping: Mapping | undefined): Errand | undefined {
 	const reading = outcomeErrand(model, mapping);
-	const from = countedOutcome(model);
-	// Of other data there is nothing that it could be compared with.
-	if (mapping === undefined || from === undefined || !isReadHere(model, mapping)) return reading;
-	if (reading === undefined) return changeErrand(model, from, outcomeMeant(model, mapping));
+	if (mapping === undefined) return undefined;
+	if (reading === undefined) {
+		// Of other data there is nothing that it could be compared with.
+		return isReadHere(model, mapping)
+			? changeErrand(model, countedOutcome(model), outcomeMeant(model, mapping))
+			: undefined;
+	}
 	const steps = function* () {
-		yield* changeSteps({from, to: yield* outcomeAfterSteps(model.data.dataset, mapping)});
+		yield* reading.steps();
+		yield* readableSteps(model, mapping);
+		const there = readable(model, mapping);
+		yield* changeForeseenSteps(countedOutcome(there), yield* outcomeAfterSteps(there.data.dataset, mapping));
 	};
 	return {...reading, expected: reading.expected + stepsOfChange, steps};
 }

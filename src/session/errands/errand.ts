@@ -1,9 +1,10 @@
-import {outcomeAfterSteps, outcomeIsKnown} from '../../mapping/after.js';
+import {outcomeIsKnown} from '../../mapping/after.js';
 import type {Condition} from '../../mapping/conditions/condition.js';
 import {knownRowsWhere, rowsWhereSteps, stepsToRows} from '../../mapping/conditions/find-rows.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import {unreadPlaces} from '../../mapping/unread-places.js';
 import type {Steps} from '../../records/steps.js';
+import {outcomeForeseenSteps} from '../foreseeing.js';
 import {isRanked, scoresSteps, stepsToScores} from '../microscope/sight.js';
 import type {Model} from '../model.js';
 import {atOnce, readingsOf} from '../record-sets/record-set.js';
@@ -57,7 +58,7 @@ export function outcomeErrand(model: Model, mapping: Mapping | undefined): Erran
 		doing: 'Reading the records by the changed mapping',
 		about: [read, JSON.stringify(mapping)],
 		expected: stepsOfOutcome,
-		steps: () => outcomeAfterSteps(read, mapping),
+		steps: () => outcomeForeseenSteps(read, mapping),
 	};
 }
 

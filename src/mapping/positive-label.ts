@@ -1,4 +1,4 @@
-import {sortLabels} from '../metrics/label-order.js';
+import {firstInOrder, sortLabels} from '../metrics/label-order.js';
 
 /** Labels that say "it is so": numbers and truth values, yes, and the events that binary models are usually made for. */
 const sayYes = new Set([
@@ -13,11 +13,10 @@ const sayYes = new Set([
  */
 export function positiveLabel(configured: string | undefined, labels: readonly string[]): string | undefined {
 	if (configured !== undefined) return configured;
-	const sorted = sortLabels(labels);
-	return sorted.find((label) => sayYes.has(label.trim().toLowerCase())) ?? sorted.at(-1);
+	return firstInOrder(labels.filter((label) => sayYes.has(label.trim().toLowerCase()))) ?? sortLabels(labels).at(-1);
 }
 
 /** The label on the other side of the threshold where none is configured: the first other label of the ground truth. */
 export function otherLabel(labels: readonly string[], isPositive: (label: string) => boolean): string | undefined {
-	return sortLabels(labels).find((label) => !isPositive(label));
+	return firstInOrder(labels.filter((label) => !isPositive(label)));
 }

@@ -7,35 +7,69 @@ import {compareLabels} from './label-order.js';
  * label is never the majority.
  */
 export function bestConstant(matrix: ConfusionMatrix): ConfusionMatrix {
-	// Slot 0 holds the rows without ground truth.
-	const support = new Float64Array(matrix.labels.length + 1);
-	for (let cell = 0; cell < matrix.counts.length; cell++) {
-		const slot = (matrix.actual[cell] as number) + 1;
-		support[slot] = (support[slot] as number) + (matrix.counts[cell] as number);
-	}
+	const support = supportOf(matrix);
 	const codes = codesWithSupport(support);
+	return constantMatrix(
+		matrix,
+		codes,
+		codes.map((code) => support[code + 1] as number),
+		majorityOf(support, matrix),
+	);
+}
+
+/**
+ * The same for metrics that ask for a few labels only: of thousands of others, which a constant classifier never gets
+ * right, all rows are in one cell without ground truth.
+ */
+export function bestConstantAmong(matrix: ConfusionMatrix, asked: readonly number[]): ConfusionMatrix {
+	const support = supportOf(matrix);
+	const majority = majorityOf(support, matrix);
+	const codes = [...new Set([...asked, majority])].filter((code) => code >= 0);
+	const counts = codes.map((code) => support[code + 1] as number);
+	const others = counts.reduce(
+		(rest, count) => rest - count,
+		support.reduce((sum, count) => sum + count, 0),
+	);
+	return constantMatrix(matrix, [...codes, -1], [...counts, others], majority);
+}
+
+function constantMatrix(
+	{labels, rows}: ConfusionMatrix,
+	codes: readonly number[],
+	counts: readonly number[],
+	predicted: number,
+): ConfusionMatrix {
 	return {
-		labels: matrix.labels,
+		labels,
 		actual: Int32Array.from(codes),
-		predicted: new Int32Array(codes.length).fill(majorityOf(codes, support, matrix)),
-		counts: Float64Array.from(codes, (code) => support[code + 1] as number),
-		rows: matrix.rows,
+		predicted: new Int32Array(codes.length).fill(predicted),
+		counts: Float64Array.from(counts),
+		rows,
 	};
 }
 
-function majorityOf(
-	codes: readonly number[],
-	support: Float64Array,
-	{labels, together}: Pick<ConfusionMatrix, 'labels' | 'together'>,
-): number {
-	const supportOf = (code: number) => support[code + 1] as number;
+/** The rows of each label as ground truth, by code + 1; slot 0 holds the rows without ground truth. */
+function supportOf({labels, actual, counts}: ConfusionMatrix): Float64Array {
+	const support = new Float64Array(labels.length + 1);
+	for (let cell = 0; cell < counts.length; cell++) {
+		const slot = (actual[cell] as number) + 1;
+		support[slot] = (support[slot] as number) + (counts[cell] as number);
+	}
+	return support;
+}
+
+function majorityOf(support: Float64Array, {labels, together}: ConfusionMatrix): number {
 	// What is put together is several labels, none of them more frequent than the most frequent one by itself.
-	const labelled = codes.filter((code) => code !== -1 && code < (together?.single ?? labels.length));
-	const most = labelled.reduce((highest, code) => Math.max(highest, supportOf(code)), 0);
-	const first = (left: number, right: number) =>
-		compareLabels(labels[left] as string, labels[right] as string) <= 0 ? left : right;
-	const candidates = labelled.filter((code) => supportOf(code) === most);
-	return candidates.length === 0 ? -1 : candidates.reduce(first);
+	const end = Math.min(labels.length, together?.single ?? labels.length);
+	let [majority, most] = [-1, 0];
+	for (let code = 0; code < end; code++) {
+		const rows = support[code + 1] as number;
+		if (rows === 0 || rows < most) continue;
+		const isEqual = rows === most;
+		if (isEqual && compareLabels(labels[code] as string, labels[majority] as string) > 0) continue;
+		[majority, most] = [code, rows];
+	}
+	return majority;
 }
 
 /** Few ground-truth labels among a million predicted ones are the rule here, so only they are collected. */

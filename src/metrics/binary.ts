@@ -1,4 +1,4 @@
-import {bestConstant} from './best-constant.js';
+import {bestConstantAmong} from './best-constant.js';
 import type {ConfusionMatrix} from './confusion-matrix.js';
 import type {Values} from './deviation.js';
 import {type BinaryLabels, type ClassOutcomes, codeOfLabel} from './outcomes.js';
@@ -30,7 +30,7 @@ export type BinaryCells = {
 export function binaryValues(matrix: ConfusionMatrix, labels: BinaryLabels): Values<BinaryMetric> {
 	const cells = binaryCells(matrix, labels);
 	const scores = scoresOf(cells);
-	const constant = scoresOf(binaryCells(bestConstant(matrix), labels));
+	const constant = scoresOf(binaryCells(bestConstantAmong(matrix, Object.values(binaryCodes(matrix, labels))), labels));
 	return {
 		...scores,
 		true_positive_rate: scores.recall,

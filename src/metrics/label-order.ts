@@ -5,6 +5,12 @@ export function sortLabels(labels: readonly string[]): string[] {
 	return naturalOrder(labels).map((index) => labels[index] as string);
 }
 
+/** The first of the labels in natural order, of however many. */
+export function firstInOrder(labels: readonly string[]): string | undefined {
+	const [first, ...others] = labels;
+	return first === undefined ? undefined : others.reduce((a, b) => (compareLabels(b, a) < 0 ? b : a), first);
+}
+
 /** The comparison of `sortLabels`, for two labels. */
 export function compareLabels(left: string, right: string): number {
 	const leftNumber = numberOf(left);

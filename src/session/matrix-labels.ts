@@ -56,6 +56,15 @@ function* labelsSteps(table: MatrixTable): Steps<MatrixLabels> {
 /** What a table puts together under one name is no label. */
 function largest(totals: ReadonlyMap<string, number>): readonly string[] {
 	const labels = [...totals].filter(([label]) => labelsBehind(label) === 1);
-	const shown = labels.length <= mostLabels ? labels : labels.sort((a, b) => b[1] - a[1]).slice(0, mostLabels);
-	return sortLabels(shown.map(([label]) => label));
+	return sortLabels((labels.length <= mostLabels ? labels : withLargestCounts(labels)).map(([label]) => label));
+}
+
+type Total = readonly [label: string, count: number];
+
+/** Of equal counts the first ones. */
+function withLargestCounts(totals: readonly Total[]): readonly Total[] {
+	const smallest = Float64Array.from(totals, ([, count]) => -count).sort()[mostLabels - 1] as number;
+	const larger = totals.filter(([, count]) => -count < smallest);
+	const equal = totals.filter(([, count]) => -count === smallest);
+	return [...larger, ...equal.slice(0, mostLabels - larger.length)];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {binaryValues} from '../../src/metrics/binary.js';
+import {bestConstant, bestConstantAmong} from '../../src/metrics/best-constant.js';
+import {binaryCells, binaryCodes, binaryValues} from '../../src/metrics/binary.js';
 import {confusionMatrix} from '../../src/metrics/confusion-matrix.js';
 import {matrixOfTable} from '../../src/metrics/matrix-table.js';
 import {anyRows, outcomesOf} from './outcomes-of.js';
@@ -48,6 +49,18 @@ describe('binary metrics', () => {
 		const matrix = matrixOfTable({'10': {'10': 2}, '9': {'9': 2}});
 		expect(binaryValues(matrix, {positive: '9', negative: '10'}).recall_best_constant_classifier).toBe(1);
 		expect(binaryValues(matrix, {positive: '10', negative: '9'}).recall_best_constant_classifier).toBe(0);
+	});
+
+	it('are the same of a constant classifier whose other labels are put together', () => {
+		const label = fc.constantFrom('0', '1', 'a', 'b', '(missing)');
+		const table = fc.dictionary(label, fc.dictionary(label, fc.integer({min: 1, max: 3})));
+		fc.assert(
+			fc.property(table, fc.constantFrom(labels, {positive: 'a', negative: 'c'}), (cells, sides) => {
+				const matrix = matrixOfTable(cells);
+				const among = bestConstantAmong(matrix, Object.values(binaryCodes(matrix, sides)));
+				expect(binaryCells(among, sides)).toEqual(binaryCells(bestConstant(matrix), sides));
+			}),
+		);
 	});
 
 	it('never take missing ground truth as the majority', () => {

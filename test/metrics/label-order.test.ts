@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-import {compareLabels, sortLabels} from '../../src/metrics/label-order.js';
+import {compareLabels, firstInOrder, sortLabels} from '../../src/metrics/label-order.js';
 
 it('puts numbers by value before text by characters', () => {
 	const labels = ['b', '10', '2', 'a', '-1', '', '0.5', '1e1', ' 3 ', 'class10', 'class2'];
@@ -12,6 +12,7 @@ it('orders as its comparison does', () => {
 	fc.assert(
 		fc.property(fc.uniqueArray(label), (labels) => {
 			expect(sortLabels(labels)).toEqual([...labels].sort(compareLabels));
+			expect(firstInOrder(labels)).toBe(sortLabels(labels)[0]);
 		}),
 	);
 });

@@ -52,20 +52,22 @@ export function runErrands(store: Store<Model, Event>): () => void {
 		schedule();
 	};
 	const tellOfEnd = () => {
+		const isAhead = running?.errand.isAhead === true;
 		[isOver, running] = [false, undefined];
+		if (isAhead) return;
 		store.dispatch({type: 'errand-done'});
 		if (wanted() === undefined) since = undefined;
 	};
 	const workOn = () => {
 		const errand = wanted();
-		since = errand && (since ?? performance.now());
+		since = errand && !errand.isAhead ? (since ?? performance.now()) : undefined;
 		running = errand && (sameErrand(running?.errand, errand) ? running : begun(errand, store.get()));
 		if (running === undefined) return;
 		const {steps, result} = workedOn(running.steps);
 		running.done += steps;
 		// What comes of it may take a while to draw: a key that has come meanwhile goes first.
 		isOver = result.done === true;
-		if (isOver) return;
+		if (isOver || running.errand.isAhead) return;
 		const now = performance.now();
 		const share = Math.min(0.99, running.done / running.errand.expected);
 		if (now - told < newsEvery || !isWorthTelling(now - (since ?? now), share)) return;

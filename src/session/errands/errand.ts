@@ -21,6 +21,8 @@ export type Errand = {
 	/** How many steps it takes, roughly. */
 	readonly expected: number;
 	readonly steps: () => Steps<unknown>;
+	/** Nobody has asked for it yet, so nothing is told of it. */
+	readonly isAhead?: boolean;
 };
 
 export function isLarge({data}: Model): boolean {

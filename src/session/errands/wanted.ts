@@ -15,6 +15,7 @@ import {labelSetUnderCursor} from '../record-sets/label-set.js';
 import {editBeforeReading} from '../stop-reading.js';
 import {comparisonErrand, editErrand, flipsErrand} from './comparing.js';
 import {type Errand, rowsErrand, scoresErrand} from './errand.js';
+import {rolesErrand} from './roles-ahead.js';
 
 /** What has to be found out before an event can be answered without anybody waiting; undefined where that is nothing. */
 export function errandFor(model: Model, event: Event): Errand | undefined {
@@ -63,7 +64,8 @@ export function errandOfScreen(model: Model): Errand | undefined {
 	return (
 		(recordSet && setErrand(model)) ??
 		(hits && conditionErrand(model, hits)) ??
-		(overlay === 'threshold' ? scoresErrand(model) : undefined)
+		(overlay === 'threshold' ? scoresErrand(model) : undefined) ??
+		(model.chord === 'a' ? rolesErrand(model) : undefined)
 	);
 }
 

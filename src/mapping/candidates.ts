@@ -111,8 +111,10 @@ export function valuesOf(table: Table, {column, kind}: Profile, rows: Int32Array
 
 /** Labels compared as loosely as any normalisation could make them equal. */
 export function looseKey(text: string): string {
-	return labelKeys({normalise: ['trim', 'unquote', 'boolean', 'number', 'case']})({text});
+	return looseKeyOf({text});
 }
+
+const looseKeyOf = labelKeys({normalise: ['trim', 'unquote', 'boolean', 'number', 'case']});
 
 function overlapWith(profile: Profile, labels: ReadonlySet<string>): number {
 	return labels.size === 0

@@ -1,3 +1,5 @@
+import {inSpans, type Steps} from '../records/steps.js';
+
 /** The cell of each pair of a reading as a number, and the capture row of the pair, ascending. */
 export type PairsInCells = {readonly captureRow: Int32Array; readonly cells: Uint8Array};
 
@@ -27,24 +29,31 @@ export function areSamePairs(before: Int32Array, after: Int32Array): boolean {
 
 type Numbering = {readonly cellCount: number; readonly outside: number};
 
-/** For pairs that are single; a record without a pair counts as `outside`. */
-export function countMoves(before: PairsInCells, after: PairsInCells, numbering: Numbering): MoveCounts {
+/** For pairs that are single; a record without a pair counts as `outside`. In steps. */
+export function* countMovesSteps(before: PairsInCells, after: PairsInCells, numbering: Numbering): Steps<MoveCounts> {
 	const {cellCount} = numbering;
 	const found = {counts: new Uint32Array(cellCount * cellCount), firsts: new Uint32Array(cellCount * cellCount)};
-	if (areSamePairs(before.captureRow, after.captureRow)) countInPlace(before, after, cellCount, found);
-	else countByRow(before, after, numbering, found);
+	const areSame = areSamePairs(before.captureRow, after.captureRow);
+	yield;
+	if (!areSame) {
+		countByRow(before, after, numbering, found);
+		return found;
+	}
+	const pairs = before.cells.length;
+	// From the last pair to the first, so that the first of each move stays.
+	yield* inSpans(pairs, (from, to) => countInPlace([pairs - to, pairs - from], before, after, cellCount, found));
 	return found;
 }
 
-/** From the last pair to the first, so that the first of each move stays. */
 function countInPlace(
+	[start, end]: readonly [number, number],
 	before: PairsInCells,
 	after: PairsInCells,
 	cellCount: number,
 	{counts, firsts}: MoveCounts,
 ): void {
 	const [from, to, rows] = [before.cells, after.cells, before.captureRow];
-	for (let pair = from.length - 1; pair >= 0; pair--) {
+	for (let pair = end - 1; pair >= start; pair--) {
 		const move = (from[pair] as number) * cellCount + (to[pair] as number);
 		counts[move] = (counts[move] as number) + 1;
 		firsts[move] = rows[pair] as number;

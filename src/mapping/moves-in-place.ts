@@ -2,7 +2,7 @@ import {isAgreeing, isInside, placesOf, sides} from '../metrics/cell-bytes.js';
 import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
 import {complete, type Steps} from '../records/steps.js';
 import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
-import {areSamePairs, areSinglePairs, countMoves, type MoveCounts} from './move-counts.js';
+import {areSamePairs, areSinglePairs, countMovesSteps, type MoveCounts} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
 import {hasManyLabels, numbersCell, type PlacedPairs, placedPairsSteps} from './placed-pairs.js';
 
@@ -30,7 +30,7 @@ export function* movesInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<F
 	const [from, to] = isManyBefore ? [other, few] : [few, other];
 	const areNumbers = old.kind === 'numbers' && now.kind === 'numbers';
 	const cells = areNumbers ? otherNumbersMarked(to.cells, old, now) : to.cells;
-	const counted = countMoves(
+	const counted = yield* countMovesSteps(
 		{captureRow: before.captureRow, cells: from.cells},
 		{captureRow: after.captureRow, cells},
 		{cellCount: sides * sides, outside: 0},

@@ -7,6 +7,7 @@ import {changeSteps} from './history/change.js';
 import {matrixLabelsSteps} from './matrix-labels.js';
 import type {Model, Monitor} from './model.js';
 import {briefAfter} from './outcome-text.js';
+import {vocabulariesForeseenSteps} from './vocabularies.js';
 
 /**
  * What a mapping comes to, with what a screen shows of it: all is remembered, and whoever asks for it does not wait.
@@ -34,9 +35,11 @@ export function* draftForeseenSteps(model: Model, {literal, before}: Monitor): S
 	if (draft !== undefined && edited) {
 		const {mapping, parent} = draft.edits[draft.at] ?? {mapping: draft.mapping, parent: undefined};
 		const after = yield* outcomeForeseenSteps(dataset, mapping);
+		if (after !== undefined) yield* vocabulariesForeseenSteps(dataset, mapping);
 		if (parent === 0 && after !== draft.change?.to) yield* changeForeseenSteps(before, after);
 		return;
 	}
-	yield* outcomeForeseenSteps(dataset, literal);
+	const untouched = yield* outcomeForeseenSteps(dataset, literal);
+	if (untouched !== undefined) yield* vocabulariesForeseenSteps(dataset, literal);
 	if (saved !== undefined) yield* changeForeseenSteps(before, yield* outcomeForeseenSteps(dataset, saved.mapping));
 }

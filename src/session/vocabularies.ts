@@ -6,6 +6,7 @@ import {datasetSpellings} from '../mapping/spelling.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Place} from '../records/place.js';
 import {isMissing, jsonForm, type Scalar} from '../records/scalar.js';
+import type {Steps} from '../records/steps.js';
 import type {Model} from './model.js';
 import {metricText, numberText} from './outcome-text.js';
 import {slotOf} from './record-values.js';
@@ -41,15 +42,29 @@ export type Vocabularies = {readonly truth: Vocabulary; readonly predicted: Voca
 export function vocabulariesOf(model: Model): Vocabularies | undefined {
 	const {draft, diagnosed} = model;
 	if (draft === undefined) return undefined;
-	const side = (roleIn: RoleIn) => sideOf(model.data.dataset, draft.mapping, diagnosed?.mended, roleIn);
-	const found = side(({roles}) => roles[slotOf({roles})]);
+	const {dataset, isSample} = model.data;
+	// Until what the draft comes to in all records is counted, the labels too are those of the first ones.
+	const counted = draft.isOfSample && !isSample ? (dataset.sample ?? dataset) : dataset;
+	const side = (roleIn: RoleIn) => sideOf(counted, draft.mapping, diagnosed?.mended, roleIn);
+	const found = side(predictedRole);
 	return {
-		truth: side(({roles}) => roles.groundTruth),
+		truth: side(truthRole),
 		predicted: {...found, values: [...found.values, ...decidedClasses(model)]},
 	};
 }
 
+/** Counts the labels of a mapping beforehand. */
+export function* vocabulariesForeseenSteps(dataset: Dataset, mapping: Mapping): Steps<void> {
+	for (const roleIn of [truthRole, predictedRole]) {
+		vocabularyOf(dataset, roleIn(mapping), mapping);
+		yield;
+	}
+}
+
 type RoleIn = (mapping: Mapping) => Role | undefined;
+
+const truthRole: RoleIn = ({roles}) => roles.groundTruth;
+const predictedRole: RoleIn = ({roles}) => roles[slotOf({roles})];
 
 const nothing: Vocabulary = {values: [], unread: false, summary: [], place: undefined};
 

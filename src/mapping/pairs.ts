@@ -9,6 +9,8 @@ import {recentSteps} from './recent.js';
 export type Pairs = {
 	/** Tells these pairs from others of the same data. */
 	readonly key: string;
+	/** Tells which records these are the pairs of, whatever these are compared with. */
+	readonly recordsKey: string;
 	readonly captureRow: Int32Array;
 	/** -1 where the capture row carries its own ground truth. */
 	readonly truthRow: Int32Array;
@@ -51,7 +53,15 @@ function areJoined({mainDialect}: Dataset, {roles: {groundTruth}}: Mapping): boo
 function described({captures}: Dataset, key: string, {captureRow, truthRow, joined}: Rows): Pairs {
 	const areSingle = captureRow.length === joined;
 	const areRows = areSingle && joined === captures.rows;
-	return {key, captureRow: areRows ? rowsOf(captures, captureRow) : captureRow, truthRow, joined, areSingle, areRows};
+	return {
+		key,
+		recordsKey: areRows ? 'all' : key,
+		captureRow: areRows ? rowsOf(captures, captureRow) : captureRow,
+		truthRow,
+		joined,
+		areSingle,
+		areRows,
+	};
 }
 
 const allRows = new WeakMap<Table, Int32Array>();

@@ -47,7 +47,7 @@ function* labelsOfRows(
 	const space = newSpace();
 	const codes = isByArgmax(mapping) ? undefined : labelCodesText(dataset, mapping, space, sides);
 	if (codes !== undefined) {
-		const key = JSON.stringify([pairs.key, roles.prediction, codes, hidden]);
+		const key = JSON.stringify([pairs.recordsKey, roles.prediction, codes, hidden]);
 		return {...(yield* recentSteps(dataset, 'predictions', key, () => reading(space))), score, space};
 	}
 	const {threshold, rule, ...withoutThreshold} = mapping.decision ?? {};
@@ -96,7 +96,7 @@ function* scoresOfPairsSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs): 
 	if (isByArgmax(mapping)) return undefined;
 	const {probability} = mapping.roles;
 	const {transform} = mapping.decision ?? {};
-	const key = JSON.stringify([pairs.key, probability]);
+	const key = JSON.stringify([pairs.recordsKey, probability]);
 	const given = () =>
 		recentSteps(dataset, 'scores', key, function* () {
 			yield;

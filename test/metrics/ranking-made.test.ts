@@ -109,6 +109,7 @@ function scored(actual: Int32Array, score: Float64Array) {
 	const rows = Int32Array.from(actual.keys());
 	const pairs = {
 		key: 'own',
+		recordsKey: 'all',
 		captureRow: rows,
 		truthRow: rows,
 		joined: rows.length,

@@ -101,7 +101,15 @@ describe('counts at a threshold', () => {
 
 	it('are left to a count row by row where there are very many labels', () => {
 		const [actual, score] = [Int32Array.of(0, 1), Float64Array.of(0.1, 0.2)];
-		const pairs = {key: 'two', captureRow: actual, truthRow: actual, joined: 2, areSingle: true, areRows: true};
+		const pairs = {
+			key: 'two',
+			recordsKey: 'two',
+			captureRow: actual,
+			truthRow: actual,
+			joined: 2,
+			areSingle: true,
+			areRows: true,
+		};
 		const scored = (labelCount: number) => complete(scoredPairsSteps({actual, score, labelCount}, pairs));
 		expect(scored(1000)).toBeUndefined();
 		expect(scored(2)?.counts.rows.scores).toEqual(score);

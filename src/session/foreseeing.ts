@@ -3,7 +3,7 @@ import type {Mapping} from '../mapping/mapping.js';
 import {unreadPlaces} from '../mapping/unread-places.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Steps} from '../records/steps.js';
-import {changeSteps} from './history/change.js';
+import {type Change, changeSteps} from './history/change.js';
 import {matrixLabelsSteps} from './matrix-labels.js';
 import type {Model, Monitor} from './model.js';
 import {briefAfter} from './outcome-text.js';
@@ -23,8 +23,8 @@ export function* outcomeForeseenSteps(dataset: Dataset, mapping: Mapping): Steps
 }
 
 /** The change from one outcome to another, beforehand. */
-export function* changeForeseenSteps(from: Outcome | undefined, to: Outcome | undefined): Steps<void> {
-	if (from !== undefined && to !== undefined) yield* changeSteps({from, to});
+export function* changeForeseenSteps(from: Outcome | undefined, to: Outcome | undefined): Steps<Change | undefined> {
+	return from && to && (yield* changeSteps({from, to}));
 }
 
 /** What `withMonitor` makes of the model, beforehand: the draft in new data, and what the last edit changed there. */

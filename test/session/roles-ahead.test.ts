@@ -34,22 +34,41 @@ function largeSession(): Model {
 	return play(fetched, {type: 'focus-set', focus: 'record'});
 }
 
-it('what a role of a value that was not read comes to is found out once a role is about to be chosen', () => {
-	const session = largeSession();
-	const on = (name: string) =>
-		play(session, {type: 'cursor-moved', by: recordLines(session).findIndex((line) => line.name === name)});
-	const asked = update(on('label'), {type: 'chord-started', chord: 'a'});
-	const errand = wantedErrand(asked);
-	expect([wantedErrand(on('label')), errand?.isAhead, asked.waiting.length]).toEqual([undefined, true, 0]);
+/** With the cursor on a value, and the first key of two. */
+function askedOn(session: Model, name: string): Model {
+	const by = recordLines(session).findIndex((line) => line.name === name);
+	return update(play(session, {type: 'cursor-moved', by}), {type: 'chord-started', chord: 'a'});
+}
+
+function found(model: Model): Model {
+	complete(wantedErrand(model)?.steps() ?? (function* () {})());
+	return model;
+}
+
+it('what a role of a value comes to is found out once a role is about to be chosen', () => {
+	const asked = askedOn(largeSession(), 'prediction');
+	expect([wantedErrand({...asked, chord: undefined}), wantedErrand(asked)?.isAhead]).toEqual([undefined, true]);
+	expect(update(asked, {type: 'role-assigned', role: 'groundTruth'}).waiting.length).toBe(1);
+
+	expect(wantedErrand(found(asked))).toBeUndefined();
+	const assigned = update(asked, {type: 'role-assigned', role: 'groundTruth'});
+	expect([assigned.waiting.length, assigned.data.isSample, assigned.draft?.mapping.roles.groundTruth?.path]).toEqual([
+		0,
+		false,
+		'$.prediction',
+	]);
+});
+
+it('of a value that was not read, it is found out for the first records', () => {
+	const asked = askedOn(largeSession(), 'label');
+	expect([wantedErrand(asked)?.isAhead, asked.waiting.length]).toEqual([true, 0]);
 	expect(errandFor(asked, {type: 'role-assigned', role: 'groundTruth'})?.isAhead).toBeUndefined();
 
-	complete(errand?.steps() ?? (function* () {})());
-	expect(wantedErrand(asked)).toBeUndefined();
+	expect(wantedErrand(found(asked))).toBeUndefined();
 	const assigned = update(asked, {type: 'role-assigned', role: 'groundTruth'});
 	expect([assigned.waiting.length, assigned.data.isSample, assigned.rereading?.wanted]).toEqual([
 		0,
 		true,
 		['input $.label'],
 	]);
-	expect(wantedErrand(update(on('prediction'), {type: 'chord-started', chord: 'a'}))).toBeUndefined();
 });

@@ -26,7 +26,8 @@ export function editErrand(model: Model, mapping: Mapping | undefined): Errand |
 		yield* reading.steps();
 		yield* readableSteps(model, mapping);
 		const there = readable(model, mapping);
-		yield* changeForeseenSteps(countedOutcome(there), yield* outcomeAfterSteps(there.data.dataset, mapping));
+		const outcome = yield* outcomeAfterSteps(there.data.dataset, mapping);
+		return {outcome, change: yield* changeForeseenSteps(countedOutcome(there), outcome)};
 	};
 	return {...reading, expected: reading.expected + stepsOfChange, steps};
 }

@@ -18,6 +18,8 @@ type Ends = Pick<Change, 'from' | 'to'>;
 
 /** The last change that was asked for; it holds two readings of all records. */
 let last: Change | undefined;
+/** By the outcome that they lead to; found as long as somebody holds them. */
+const known = new WeakMap<Outcome, WeakRef<Change>>();
 const listed = new WeakMap<Change, Flips>();
 const mostListed = 1 << 17;
 
@@ -28,16 +30,21 @@ export function changeBetween(from: Outcome, to: Outcome): Change {
 
 /** The same in steps. */
 export function* changeSteps(ends: Ends): Steps<Change> {
-	if (last !== undefined && isBetween(last, ends)) return last;
-	const found = yield* foundSteps(ends);
+	const found = knownBetween(ends) ?? (yield* foundSteps(ends));
+	known.set(ends.to, new WeakRef(found));
 	last = found;
 	return found;
+}
+
+function knownBetween({from, to}: Ends): Change | undefined {
+	const found = last?.to === to ? last : known.get(to)?.deref();
+	return found?.from === from ? found : undefined;
 }
 
 /** Whether it is there at once: remembered, or counted without a look at the records. */
 export function changeIsAtHand(ends: Ends): boolean {
 	const [from, to] = [ends.from.reading, ends.to.reading];
-	return (last !== undefined && isBetween(last, ends)) || isSame(ends) || thresholdMoves(from, to) !== undefined;
+	return knownBetween(ends) !== undefined || isSame(ends) || thresholdMoves(from, to) !== undefined;
 }
 
 /** Lists its flips, where nobody has done so. */
@@ -49,10 +56,6 @@ export function* flipsSteps(change: Change): Steps<Flips> {
 
 export function areFlipsListed(change: Change): boolean {
 	return listed.has(change) || change.summary.records === 0;
-}
-
-function isBetween({from, to}: Change, ends: Ends): boolean {
-	return from === ends.from && to === ends.to;
 }
 
 /** Whether the very same pairs were judged in the very same way. */

@@ -15,6 +15,8 @@ export const edits: readonly BenchEdit[] = [
 	['labels trimmed', {labels: {normalise: ['trim']}}],
 	['labels normalised', {labels: {normalise: ['trim', 'number', 'case']}}],
 	['labels renamed', {labels: {rename: {'0': 'no', '1': 'yes'}, positive: 'yes', negative: 'no'}}],
+	['another ground truth beside a threshold', {roles: {groundTruth: labelColumn}}],
+	['the first ground truth beside a threshold', {roles: {groundTruth: labelOfFile}}],
 	['prediction', {roles: {prediction: labelColumn}}],
 	['no probability', {roles: {probability: null}}],
 	['ground truth from the output', {roles: {groundTruth: labelColumn}}],

@@ -1,6 +1,5 @@
 import {describe, expect, it} from 'vitest';
 import {unreadPlaces} from '../../src/mapping/unread-places.js';
-import {createLineReader} from '../../src/records/add-line.js';
 import {Dataset} from '../../src/records/dataset.js';
 import {complete} from '../../src/records/steps.js';
 import type {Event} from '../../src/session/events.js';
@@ -11,29 +10,11 @@ import {valueOfRole} from '../../src/session/record-values.js';
 import {tableFor} from '../../src/session/rereading.js';
 import {stopsReading} from '../../src/session/stop-reading.js';
 import {update} from '../../src/session/update.js';
-import {featuresUnread, readsPlace} from '../../src/sources/scan-part.js';
 import {arrival, monitorRead, play, unread} from '../support/sessions.js';
+import {lineWithLabel, withoutFeatures} from '../support/unread-features.js';
 
-/** Nine captures; the label stands in the request too, under `label`. The sample has the first three. */
-const lines = Array.from({length: 9}, (_, at) =>
-	JSON.stringify({
-		captureData: {
-			endpointInput: {data: JSON.stringify({age: at, label: at % 2 === 0 ? 'yes' : 'no'}), encoding: 'JSON'},
-			endpointOutput: {data: JSON.stringify({prediction: at % 3 === 0 ? 'yes' : 'no'}), encoding: 'JSON'},
-		},
-		eventMetadata: {eventId: `id-${at}`},
-		eventVersion: '0',
-	}),
-);
-
-function datasetWith(except: readonly string[]): Dataset {
-	const dataset = new Dataset({sampleRows: 3, isRead: readsPlace({...featuresUnread, except})});
-	const add = createLineReader(dataset);
-	dataset.sources.push('capture.jsonl');
-	for (const [at, text] of lines.entries())
-		add(text, {source: 0, line: at + 1, offset: 0, bytes: text.length}, 'captures');
-	return dataset;
-}
+/** Nine captures; the sample has the first three. */
+const datasetWith = (except: readonly string[]) => withoutFeatures(9, 3, except);
 
 const label = {from: 'input', path: '$.label'} as const;
 
@@ -41,7 +22,7 @@ const label = {from: 'input', path: '$.label'} as const;
 function pointedAtLabel(): Model {
 	const arrived = monitorRead(update(unread(), arrival(datasetWith([]))));
 	const last = play(arrived, {type: 'record-changed', by: 8}, {type: 'focus-set', focus: 'record'});
-	const fetched = update(last, {type: 'line-fetched', row: 8, text: lines[8] ?? '', problem: undefined});
+	const fetched = update(last, {type: 'line-fetched', row: 8, text: lineWithLabel(8), problem: undefined});
 	const at = recordLines(fetched).findIndex(({name}) => name === 'label');
 	return play(fetched, {type: 'cursor-moved', by: at});
 }

@@ -22,6 +22,8 @@ describe.each(sizes)('at %d×%d', (columns, rows) => {
 	test('the lens shows class indices beside class names, renames them with one key, and undo takes it back', async () => {
 		const program = startDebugger(penguins, {columns, rows, cwd: emptyFolder()});
 		await program.waitFor('0 of 120 records can match');
+		// Who edits before the causes are found stays where they are, and does not come back to a finding.
+		await program.waitFor('❯2 Probability or label ✗');
 
 		program.press('L');
 		await program.waitFor('❯ Domain lens');

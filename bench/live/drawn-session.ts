@@ -4,6 +4,7 @@ import {createElement} from 'react';
 import {openInputs} from '../../src/command-line/inputs.js';
 import {openSession, type Session} from '../../src/runtime/open-session.js';
 import type {Model} from '../../src/session/model.js';
+import {loadScreen} from '../../src/terminal/launch-environment.js';
 import {App} from '../../src/ui/app.js';
 import type {BenchData} from '../data/generate.js';
 
@@ -11,6 +12,7 @@ type Files = Pick<BenchData, 'captures' | 'truth' | 'monitor' | 'byProbability'>
 
 /** The debugger as the program opens it, with its screen drawn on a terminal that is none. */
 export async function drawnSession(files: Files, size: Model['size']): Promise<Session> {
+	await loadScreen(() => import('ink'));
 	const {captures, truth, monitor, byProbability: mapping} = files;
 	const inputs = await openInputs({captures: [captures], groundTruth: [truth], monitor, mapping, flags: {}});
 	if (!inputs.ok) throw new Error(inputs.problem.what);

@@ -139,6 +139,11 @@ export class Dataset {
 		return value;
 	}
 
+	/** Whether the value of a computation would be there at once. */
+	remembers(key: string): boolean {
+		return this.#memory.get(key)?.version === this.version;
+	}
+
 	/** Notes what `addCapture` and `addGroundTruth` note, for rows from this one on that were filled from the bytes of their lines. */
 	noteRows({is, format, steps}: RowFacts, row: number, count: number): void {
 		if (is === 'ground truth') {

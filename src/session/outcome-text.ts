@@ -1,4 +1,4 @@
-import {type Outcome, outcomeAfter} from '../mapping/after.js';
+import {type Outcome, outcomeAfter, outcomeIsKnown} from '../mapping/after.js';
 import type {Funnel, Stage} from '../mapping/funnel.js';
 import type {Mapping} from '../mapping/mapping.js';
 import type {Metric} from '../metrics/outcomes.js';
@@ -59,7 +59,16 @@ export function briefOf(outcome: Outcome): Brief {
 
 /** The same of what a mapping comes to. Unlike the outcome itself it is not forgotten: it may be drawn with every key. */
 export function briefAfter(dataset: Dataset, mapping: Mapping): Brief {
-	return dataset.remember(`brief ${JSON.stringify(mapping)}`, () => briefOf(outcomeAfter(dataset, mapping)));
+	return dataset.remember(briefKey(mapping), () => briefOf(outcomeAfter(dataset, mapping)));
+}
+
+/** Whether it would be there at once. */
+export function briefIsKnown(dataset: Dataset, mapping: Mapping): boolean {
+	return dataset.remembers(briefKey(mapping)) || outcomeIsKnown(dataset, mapping);
+}
+
+function briefKey(mapping: Mapping): string {
+	return `brief ${JSON.stringify(mapping)}`;
 }
 
 /** `comparable 0 → 1,000, accuracy 0.000 → 0.831`; where no more records can match, the stage that got more. */

@@ -5,16 +5,17 @@ import {applyPatch} from '../../mapping/patch.js';
 import {assignedMapping} from '../assigning.js';
 import {underCursor} from '../breakpoints/breakpoints.js';
 import {uncounted} from '../breakpoints/hits.js';
+import {effectOf, mappingOfFix} from '../effect.js';
 import type {Event} from '../events.js';
 import {lookAtDraft, lookMarked, lookMoved} from '../history/looking.js';
 import {suggestionMeant} from '../lens/lens.js';
 import type {Model, Prompt} from '../model.js';
-import {menuOf} from '../navigation.js';
 import {conditionOfTarget} from '../numbers/numbers.js';
 import {labelSetUnderCursor} from '../record-sets/label-set.js';
+import {fixesFitDraft} from '../steps.js';
 import {editBeforeReading} from '../stop-reading.js';
 import {comparisonErrand, editErrand, flipsErrand} from './comparing.js';
-import {type Errand, rowsErrand, scoresErrand} from './errand.js';
+import {type Errand, outcomeErrand, rowsErrand, scoresErrand} from './errand.js';
 import {rolesErrand} from './roles-ahead.js';
 
 /** What has to be found out before an event can be answered without anybody waiting; undefined where that is nothing. */
@@ -65,7 +66,8 @@ export function errandOfScreen(model: Model): Errand | undefined {
 		(recordSet && setErrand(model)) ??
 		(hits && conditionErrand(model, hits)) ??
 		(overlay === 'threshold' ? scoresErrand(model) : undefined) ??
-		(model.chord === 'a' ? rolesErrand(model) : undefined)
+		(model.chord === 'a' ? rolesErrand(model) : undefined) ??
+		effectErrand(model)
 	);
 }
 
@@ -84,6 +86,12 @@ function conditionErrand(model: Model, named: Named | undefined): Errand | undef
 	const of = named?.of;
 	if (named === undefined || of === undefined || of.kind === 'lines' || of.kind === 'rows') return undefined;
 	return rowsErrand(model, of, named.name);
+}
+
+/** To find out what the highlighted fix comes to. Fixes of the draft before are gone as soon as there are new findings. */
+function effectErrand(model: Model): Errand | undefined {
+	const mapping = fixesFitDraft(model) ? mappingOfFix(model) : undefined;
+	return mapping && effectOf(model, mapping).state === 'counted' ? outcomeErrand(model, mapping) : undefined;
 }
 
 function setErrand(model: Model): Errand | undefined {
@@ -122,15 +130,10 @@ function mappingMeant(model: Model, event: Event): Mapping | undefined {
 		case 'redone':
 			return edit(draft.future[0]);
 		case 'entered':
-			return model.overlay === 'history' ? edit(model.history.cursor) : fixed(model, draft.mapping);
+			return model.overlay === 'history' ? edit(model.history.cursor) : mappingOfFix(model);
 		default:
 			return undefined;
 	}
-}
-
-function fixed(model: Model, mapping: Mapping): Mapping | undefined {
-	if (model.overlay !== undefined || model.step === 4) return undefined;
-	return patched(mapping, menuOf(model)[model.highlighted]?.fix);
 }
 
 function patched(

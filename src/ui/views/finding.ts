@@ -1,9 +1,10 @@
 import {titleOf} from '../../findings/explain.js';
-import type {Severity} from '../../findings/finding.js';
+import type {Fix, Severity} from '../../findings/finding.js';
 import {applyPatch} from '../../mapping/patch.js';
-import type {Model} from '../../session/model.js';
+import {effectOf} from '../../session/effect.js';
+import type {Draft, Model} from '../../session/model.js';
 import {type MenuItem, menuOf} from '../../session/navigation.js';
-import {briefAfter, briefOf, changeText, currentOutcome, numberText} from '../../session/outcome-text.js';
+import {briefOf, changeText, currentOutcome, numberText} from '../../session/outcome-text.js';
 import {findingsOfStep, nextOpenStep, openFindings, stepOf} from '../../session/steps.js';
 import {atMost, bold, type Line, span, spreadOut, wrap} from '../line.js';
 import {glyphs, type Sign} from '../theme.js';
@@ -49,15 +50,20 @@ export function findingView(model: Model, width: number, height: number): Findin
 function effectLines(model: Model, {fix}: MenuItem, width: number, height: number): readonly Line[] {
 	if (fix === undefined || model.draft === undefined)
 		return [[span('   No mapping can mend this; x explains what can', 'muted')]];
-	const {after, mapping} = model.draft;
-	const preview = briefAfter(model.data.dataset, applyPatch(mapping, fix.changes));
-	const gains = preview.funnel.comparable - after.reading.funnel.comparable;
-	const waits = gains === 0 && fix.rescues > 0 ? `; ${numberText(fix.rescues)} rescued with the other steps` : '';
-	const text = `Enter: ${changeText(briefOf(currentOutcome(model) ?? after), preview)}${waits}`;
+	const text = `Enter: ${effectText(model, model.draft, fix)}`;
 	return atMost(wrap(text, width - 4), height).map((line) => [
 		span('   '),
 		...line.map((piece) => ({...piece, tone: 'accent' as const})),
 	]);
+}
+
+function effectText(model: Model, {after, mapping}: Draft, fix: Fix): string {
+	const effect = effectOf(model, applyPatch(mapping, fix.changes));
+	if (effect.state === 'unread') return 'reads the files once more, for values that were passed over';
+	if (effect.state === 'counted') return `what it changes is being counted ${glyphs.more}`;
+	const gains = effect.brief.funnel.comparable - after.reading.funnel.comparable;
+	const waits = gains === 0 && fix.rescues > 0 ? `; ${numberText(fix.rescues)} rescued with the other steps` : '';
+	return `${changeText(briefOf(currentOutcome(model) ?? after), effect.brief)}${waits}`;
 }
 
 /** One line of the menu: what will change, how sure it is, how many records it rescues. */

@@ -1,6 +1,7 @@
 import {Box, useInput} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Event} from '../session/events.js';
+import {glimpsed} from '../session/glimpse.js';
 import type {Model, Overlay} from '../session/model.js';
 import type {Store} from '../session/store.js';
 import {keysOf} from '../terminal/keys.js';
@@ -35,7 +36,7 @@ export function App({store, quit}: Props) {
 	useEffect(() => {
 		if (model.ended !== undefined) quit(model.ended);
 	}, [model.ended, quit]);
-	return <Screen model={model} />;
+	return <Screen model={glimpsed(model)} />;
 }
 
 /** The screen of a model, one row lower than the terminal. */

@@ -40,7 +40,7 @@ describe('what is typed behind an Enter whose answer is not there', () => {
 	});
 
 	it('is forgotten with Esc, and held up by nothing with Ctrl-c', () => {
-		const model = typed(troubled(), 'enter', 'enter', 'J');
+		const model = typed(troubled(), 'enter', 'enter', 'enter', 'J');
 		expect(atRest(typed(model, 'escape'))).toMatchObject({step: 1, waiting: [], record: {row: 0}});
 		expect(typed(model, 'ctrl-c').ended).toBe(130);
 	});

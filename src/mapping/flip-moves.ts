@@ -1,4 +1,4 @@
-import {fewDistinctCodes} from '../metrics/distinct-codes.js';
+import {fewDistinctCodes, fewDistinctCodesSteps} from '../metrics/distinct-codes.js';
 import {type ClassOutcomes, labelAt, labelCount, type Outcomes} from '../metrics/outcomes.js';
 import {complete, type Steps} from '../records/steps.js';
 import type {Flips} from './flips.js';
@@ -34,8 +34,8 @@ export function summaryOf(before: ReadPairs, after: ReadPairs, flips: Flips): Fl
 /** The same in steps. */
 export function* summaryOfSteps(before: ReadPairs, after: ReadPairs, flips: Flips): Steps<FlipSummary> {
 	if (flips.rows.length === 0) return noFlips;
+	yield* namesSteps([before.outcomes, after.outcomes]);
 	const names = nameTable([before.outcomes, after.outcomes]);
-	yield;
 	const from = cellsOf(before, names, flips.fromPair);
 	yield;
 	const to = cellsOf(after, names, flips.toPair);
@@ -112,6 +112,14 @@ export function nameTable(both: readonly Outcomes[]): Names {
 			return {actual: names[actual] ?? otherValues, predicted: names[predicted] ?? otherValues};
 		},
 	};
+}
+
+/** Finds out beforehand what names there will be. */
+export function* namesSteps(both: readonly Outcomes[]): Steps<void> {
+	for (const outcomes of both) {
+		if (outcomes.kind === 'classes' && labelCount(outcomes) > mostLabels)
+			yield* fewDistinctCodesSteps(outcomes.actual, mostNames);
+	}
 }
 
 /** Whether the ground truth of a reading, by its label codes, has few enough labels for names. */

@@ -1,7 +1,7 @@
 import {isAgreeing, isInside, placesOf, sides} from '../metrics/cell-bytes.js';
 import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
 import {complete, type Steps} from '../records/steps.js';
-import {type Cell, type FlipSummary, type Move, nameTable, otherValues} from './flip-moves.js';
+import {type Cell, type FlipSummary, type Move, namesSteps, nameTable, otherValues} from './flip-moves.js';
 import {areSamePairs, areSinglePairs, countMovesSteps, type MoveCounts} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
 import {hasManyLabels, numbersCell, type PlacedPairs, placedPairsSteps} from './placed-pairs.js';
@@ -36,6 +36,7 @@ export function* movesInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<F
 		{cellCount: sides * sides, outside: 0},
 	);
 	yield;
+	yield* namesSteps([old, now]);
 	const names = nameTable([old, now]);
 	return summaryOfMoves(counted, cellsTold(from, old, names), cellsTold(to, now, names));
 }

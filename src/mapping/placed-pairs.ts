@@ -9,7 +9,7 @@ import {
 	type NumberOutcomes,
 	type Outcomes,
 } from '../metrics/outcomes.js';
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import {areNamed} from './flip-moves.js';
 import type {ReadPairs} from './pair-cells.js';
 import type {ScoreCut} from './prediction.js';
@@ -30,7 +30,7 @@ export function* placedPairsSteps(
 ): Steps<PlacedPairs | undefined> {
 	if (outcomes.kind === 'numbers') return {cells: cellsOfNumbers(outcomes), labels: []};
 	if (byThreshold !== undefined && outcomes.score !== undefined) {
-		return placedAtCut(outcomes, outcomes.score, byThreshold.cut);
+		return yield* placedAtCutSteps(outcomes, outcomes.score, byThreshold.cut);
 	}
 	const samples = samplesOfRows(outcomes.actual.length);
 	const bytes = yield* cellBytesSteps(outcomes, samples);
@@ -62,20 +62,41 @@ function areTold({actual, predicted}: ClassOutcomes, many: ManyLabels, own: Plac
 	});
 }
 
-/** Where a threshold makes the labels, they are not made for it. */
-function placedAtCut({labels, actual}: ClassOutcomes, score: Float64Array, cut: ScoreCut): PlacedPairs | undefined {
+const known = new WeakMap<Outcomes, PlacedPairs>();
+
+/** Where a threshold makes the labels, they are not made for it. Remembered: each reading is compared with two others. */
+function* placedAtCutSteps(
+	outcomes: ClassOutcomes,
+	score: Float64Array,
+	cut: ScoreCut,
+): Steps<PlacedPairs | undefined> {
+	const {labels, actual} = outcomes;
 	if (labels.length > mostCodes) return undefined;
-	const {threshold, rule, positive, negative} = cut;
-	const takesEqual = Number(rule === '>=');
+	const found = known.get(outcomes);
+	if (found !== undefined) return found;
 	const cells = new Uint8Array(actual.length);
-	for (let pair = 0; pair < cells.length; pair++) {
+	yield* inSpans(cells.length, (from, to) => placeAtCut(cells, actual, score, cut, from, to));
+	const placed = {cells, labels: [undefined, ...labels]};
+	known.set(outcomes, placed);
+	return placed;
+}
+
+function placeAtCut(
+	cells: Uint8Array,
+	actual: Int32Array,
+	score: Float64Array,
+	{threshold, rule, positive, negative}: ScoreCut,
+	from: number,
+	to: number,
+): void {
+	const takesEqual = Number(rule === '>=');
+	for (let pair = from; pair < to; pair++) {
 		const value = score[pair] as number;
 		// Which side a score is on is anybody's guess for a processor, so nothing branches by it.
 		const isAbove = Number(value > threshold) | (Number(value === threshold) & takesEqual);
 		const predicted = negative + isAbove * (positive - negative);
 		cells[pair] = ((actual[pair] as number) + 1) * sides + Number(!Number.isNaN(value)) * (predicted + 1);
 	}
-	return {cells, labels: [undefined, ...labels]};
 }
 
 function cellsOfNumbers(outcomes: NumberOutcomes): Uint8Array {

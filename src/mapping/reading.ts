@@ -1,5 +1,5 @@
 import {type ClassOutcomes, labelCount, type NumberOutcomes, type Outcomes} from '../metrics/outcomes.js';
-import {recordsAtCut} from '../metrics/threshold-counts.js';
+import {recordsAtCut, truthsCounted} from '../metrics/threshold-counts.js';
 import type {Dataset} from '../records/dataset.js';
 import {complete, type Steps} from '../records/steps.js';
 import {decodedWithNumberSteps} from './decoded-rows.js';
@@ -92,7 +92,7 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);
 	yield;
 	const passed = byThreshold
-		? passedAtCut(byThreshold, yield* truthFactsSteps(truth, pairs))
+		? passedAtCut(byThreshold, yield* rankedTruthSteps(byThreshold, truth, pairs))
 		: yield* passedByLabelsSteps(pairs, outcomes, () => truthFactsSteps(truth, pairs));
 	const funnel = funnelOf(dataset, pairs, {...passed, prediction: found.records});
 	return {...sides, outcomes, funnel, byThreshold};
@@ -123,6 +123,11 @@ function* byThresholdSteps(
 	const {actual} = outcomes;
 	const scored = yield* scoredPairsSteps({labelCount: labelCount(outcomes), actual, score}, pairs);
 	return scored && {cut, scored};
+}
+
+/** Where all pairs are ranked, their ground truth is counted already. */
+function* rankedTruthSteps({scored}: ByThreshold, truth: TruthLabels, pairs: Pairs): Steps<TruthFacts> {
+	return scored.pairs === undefined ? truthsCounted(scored.counts) : yield* truthFactsSteps(truth, pairs);
 }
 
 function passedAtCut({cut, scored}: ByThreshold, {occurs, records}: TruthFacts): Omit<Passed, 'prediction'> {

@@ -2,7 +2,7 @@ import type {SampleBits} from '../metrics/deviation.js';
 import {noteOrigin, originOf} from '../metrics/made-scores.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
 import {samplesOf} from '../metrics/statistics.js';
-import {areCounted, type ThresholdCounts, thresholdCounts} from '../metrics/threshold-counts.js';
+import {areCounted, type ThresholdCounts, thresholdCountsSteps} from '../metrics/threshold-counts.js';
 import {picked} from '../records/picked.js';
 import {inSpans, type Steps} from '../records/steps.js';
 import type {Pairs} from './pairs.js';
@@ -43,7 +43,8 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 	if (origin && given && given === like) noteOrigin(score, {...origin, given: given.rows.scores});
 	const rows = yield* rankedRowsSteps({labelCount, actual, score, like: like?.rows}, samples, records);
 	yield;
-	const found = {rows, counts: thresholdCounts(rows, like?.counts), pairs: like === undefined ? complete : like.pairs};
+	const counts = yield* thresholdCountsSteps(rows, like?.counts);
+	const found = {rows, counts, pairs: like === undefined ? complete : like.pairs};
 	ofActual.byScore.set(scored.score, found);
 	ofActual.last = new WeakRef(found);
 	return found;

@@ -16,19 +16,34 @@ export function* truthFactsSteps({actual, space}: TruthLabels, {captureRow}: Pai
 	const found = known.get(actual);
 	if (found?.captureRow === captureRow) return found.facts;
 	const occurs = new Uint8Array(space.size);
-	let records = 0;
-	let last = -1;
+	let counted: Counted = {records: 0, last: -1};
 	yield* inSpans(actual.length, (from, to) => {
-		for (let pair = from; pair < to; pair++) {
-			const code = actual[pair] as number;
-			if (code === -1) continue;
-			occurs[code] = 1;
-			const row = captureRow[pair] as number;
-			if (row !== last) records++;
-			last = row;
-		}
+		counted = countedIn(occurs, actual, captureRow, counted, from, to);
 	});
-	const facts = {occurs, records};
+	const facts = {occurs, records: counted.records};
 	known.set(actual, {captureRow, facts});
 	return facts;
+}
+
+/** Records so far, and the last one of them. */
+type Counted = {readonly records: number; readonly last: number};
+
+function countedIn(
+	occurs: Uint8Array,
+	actual: Int32Array,
+	captureRow: Int32Array,
+	before: Counted,
+	from: number,
+	to: number,
+): Counted {
+	let {records, last} = before;
+	for (let pair = from; pair < to; pair++) {
+		const code = actual[pair] as number;
+		if (code === -1) continue;
+		occurs[code] = 1;
+		const row = captureRow[pair] as number;
+		records += Number(row !== last);
+		last = row;
+	}
+	return {records, last};
 }

@@ -1,8 +1,8 @@
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps, sizeOfStep} from '../records/steps.js';
 import {sampleCount} from './deviation.js';
 import {kindOfCode, type RankedRows} from './ranked-rows.js';
 import {ratio} from './ratios.js';
-import type {Sides} from './threshold-counts.js';
+import {addKinds, type Sides} from './threshold-counts.js';
 
 /**
  * The areas under the ROC curves of all rows and of each sample, in one pass over the rows: exact, ties counting half.
@@ -14,21 +14,23 @@ export function* areasUnderRocSteps(rows: RankedRows, sides: Sides): Steps<reado
 	const lanes = lanesOf(rows.kindCount, sides);
 	const areas = createAreas();
 	const block = new Int32Array(3 * numbersOfLanes);
-	let [step, start, nextTurn] = [0, 0, rowsPerStep];
+	let [step, start, nextTurn] = [0, 0, firstRows];
 	while (step < ends.length) {
 		const next = addTies(block, rows, lanes, step, start);
 		if (next > step) areas.add(block);
-		else addLongTie(areas, block, rows.kinds.subarray(start, ends[step]), lanes);
+		else yield* addLongTieSteps(areas, rows, sides, start, ends[step] as number);
 		step = Math.max(next, step + 1);
 		start = ends[step - 1] as number;
 		if (start < nextTurn) continue;
-		nextTurn = start + rowsPerStep;
+		nextTurn = start + sizeOfStep(start, firstRows, rowsPerStep);
 		yield;
 	}
 	return areas.take();
 }
 
 const rowsPerStep = 1 << 17;
+/** Code that has run little yet takes longer. */
+const firstRows = 1 << 14;
 /** So few that their square, which the pairs of a positive and a negative row never exceed, is in a lane. */
 const rowsOfBlock = 255;
 /** All rows, and the samples. */
@@ -73,15 +75,13 @@ function inSet(kind: number, set: number): number {
 	return set === 0 ? 1 : (kind >> (set - 1)) & 1;
 }
 
-type KindsInTies = Pick<RankedRows, 'kinds'> & {readonly ranking: Pick<RankedRows['ranking'], 'ends'>};
-
 /**
  * Counts whole ties, as many as make a block, and returns the one to go on with. A block is three times three numbers of
  * lanes: the positive rows, the negative rows, and twice the area between them.
  */
 function addTies(
 	block: Int32Array,
-	{kinds, ranking: {ends}}: KindsInTies,
+	{kinds, ranking: {ends}}: RankedRows,
 	lanes: Lanes,
 	firstStep: number,
 	start: number,
@@ -140,18 +140,28 @@ function addTies(
 	return step;
 }
 
-/** A tie that is longer than a block is level with itself only. */
-function addLongTie(areas: Areas, block: Int32Array, kinds: RankedRows['kinds'], lanes: Lanes): void {
-	const [above, below] = [new Float64Array(setCount), new Float64Array(setCount)];
-	for (let start = 0; start < kinds.length; start += rowsOfBlock) {
-		const part = kinds.subarray(start, start + rowsOfBlock);
-		addTies(block, {kinds: part, ranking: {ends: Int32Array.of(part.length)}}, lanes, 0, 0);
+/** A tie that is longer than a block is level with itself only: it is enough to count its kinds. */
+function* addLongTieSteps(
+	areas: Areas,
+	{kinds, kindCount}: RankedRows,
+	{positive, negative}: Sides,
+	start: number,
+	end: number,
+): Steps<void> {
+	const counts = new Uint32Array(kindCount);
+	yield* inSpans(end - start, (from, to) => addKinds(counts, kinds, start + from, start + to));
+	areas.addTie(countsInSets(counts, positive), countsInSets(counts, negative));
+}
+
+/** How many rows with a label code as ground truth each set has; a code of no row has kinds below 0. */
+function countsInSets(counts: Uint32Array, code: number): Float64Array {
+	const found = new Float64Array(setCount);
+	for (let kind = kindOfCode(code); kind < kindOfCode(code + 1); kind++) {
 		for (let set = 0; set < setCount; set++) {
-			above[set] = (above[set] as number) + laneAt(block, set);
-			below[set] = (below[set] as number) + laneAt(block, setCount + set);
+			found[set] = (found[set] as number) + inSet(kind, set) * (counts[kind] ?? 0);
 		}
 	}
-	areas.addTie(above, below);
+	return found;
 }
 
 function laneAt(block: Int32Array, lane: number): number {

@@ -1,6 +1,6 @@
 import {inSpans, type Steps} from '../records/steps.js';
 import {type SampleBits, sampleMasks} from './deviation.js';
-import {fewDistinctCodes} from './distinct-codes.js';
+import {fewDistinctCodesSteps} from './distinct-codes.js';
 import type {ClassOutcomes} from './outcomes.js';
 
 /**
@@ -36,8 +36,9 @@ const known = new WeakMap<Int32Array, Known>();
 export function* cellBytesSteps(
 	outcomes: ClassOutcomes,
 	samples: SampleBits | undefined,
-	codes: readonly number[] | undefined = codesWithPlaces(outcomes),
+	given?: readonly number[],
 ): Steps<CellBytes | undefined> {
+	const codes = given ?? (yield* codesWithPlacesSteps(outcomes));
 	const {actual, predicted} = outcomes;
 	const found = known.get(predicted);
 	if (found?.actual === actual && found.samples === samples && areSame(found.bytes.codes, codes)) return found.bytes;
@@ -81,11 +82,11 @@ export function isAgreeing(cell: number): boolean {
 }
 
 /** All labels where they are few, else those of the side that has few. */
-function codesWithPlaces(outcomes: ClassOutcomes): readonly number[] | undefined {
+function* codesWithPlacesSteps(outcomes: ClassOutcomes): Steps<readonly number[] | undefined> {
 	const {many} = outcomes;
 	const count = many === undefined ? outcomes.labels.length : many.ofTruth;
 	if (count <= mostCodes) return Array.from({length: count}, (_, code) => code);
-	return many && fewDistinctCodes(outcomes.predicted, mostCodes);
+	return many && (yield* fewDistinctCodesSteps(outcomes.predicted, mostCodes));
 }
 
 function areSame(some: readonly number[], others: readonly number[] | undefined): boolean {

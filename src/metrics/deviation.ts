@@ -21,21 +21,29 @@ const maskOfDraw = Uint8Array.from({length: draws}, (_, draw) => maskOf(draw));
  * on its index and the seed only, so more rows never change the samples of those before.
  */
 export function sampleBits(rows: number, seed = 1): SampleBits {
+	return withMoreDrawn(new Uint8Array(0), rows, seed);
+}
+
+function withMoreDrawn(drawn: SampleBits, rows: number, seed: number): SampleBits {
 	const bits = new Uint8Array(rows);
+	bits.set(drawn);
 	const start = Math.imul(seed, 0x9e3779b9);
-	for (let row = 0; row < rows; row++) {
+	for (let row = drawn.length; row < rows; row++) {
 		const draw = Math.floor((hash(row + start) / 0x1_0000_0000) * draws);
 		bits[row] = maskOfDraw[draw] as number;
 	}
 	return bits;
 }
 
-let drawn: SampleBits = new Uint8Array(0);
+/** The samples of the most rows so far, and those that were asked for last. */
+let [longest, last]: [SampleBits, SampleBits] = [new Uint8Array(0), new Uint8Array(0)];
 
-/** The samples of the first seed, drawn once for all mappings of the same records. */
+/** The samples of the first seed, drawn once for all mappings: of fewer records they are the first of these. */
 function usualSamples(rows: number): SampleBits {
-	if (drawn.length !== rows) drawn = drawn.length > rows ? drawn.subarray(0, rows) : sampleBits(rows);
-	return drawn;
+	if (last.length === rows) return last;
+	if (longest.length < rows) longest = withMoreDrawn(longest, rows, 1);
+	last = longest.length === rows ? longest : longest.subarray(0, rows);
+	return last;
 }
 
 /** The random samples of so many rows; undefined where there are too few rows for a deviation. */

@@ -1,6 +1,7 @@
+import {complete, type Steps} from '../records/steps.js';
 import type {ConfusionMatrix, SampledMatrix} from './confusion-matrix.js';
 import {sampleCount} from './deviation.js';
-import {codeOfKind, follows, kindOfCode, type RankedRows, repeats} from './ranked-rows.js';
+import {codeOfKind, follows, type Kinds, kindOfCode, type RankedRows, repeats} from './ranked-rows.js';
 
 /**
  * Running counts over ranked rows: what any threshold does is then a binary search and a short walk, however many rows
@@ -17,6 +18,7 @@ export type ThresholdCounts = {
 /** A walk is at least so many ranks, and so long that the running counts take less room than the rows. */
 const shortestBlock = 1024;
 const ranksPerKind = 8;
+const ranksPerStep = 1 << 17;
 /** With more kinds than this (some 500 labels of the ground truth) counting row by row is as fast. */
 const mostKinds = 1 << 16;
 
@@ -27,6 +29,11 @@ export function areCounted(labelCount: number): boolean {
 
 /** `like`: those of other rows, which may be of the same kinds. */
 export function thresholdCounts(rows: RankedRows, like?: ThresholdCounts): ThresholdCounts {
+	return complete(thresholdCountsSteps(rows, like));
+}
+
+/** The same in steps. */
+export function* thresholdCountsSteps(rows: RankedRows, like?: ThresholdCounts): Steps<ThresholdCounts> {
 	const {kinds, kindCount} = rows;
 	if (like?.rows.kinds === kinds) return {...like, rows};
 	const block = Math.max(shortestBlock, kindCount * ranksPerKind);
@@ -35,6 +42,7 @@ export function thresholdCounts(rows: RankedRows, like?: ThresholdCounts): Thres
 	for (let start = 0; start < kinds.length; start += block) {
 		sums.set(total, (start / block) * kindCount);
 		addKinds(total, kinds, start, Math.min(start + block, kinds.length));
+		if (start % ranksPerStep < block) yield;
 	}
 	return {rows, block, sums, total};
 }
@@ -116,6 +124,13 @@ export function recordsAtCut(counts: ThresholdCounts, cut: Cut, {positive, negat
 	};
 }
 
+/** How many records there are, and which labels are the ground truth of any. */
+export function truthsCounted({total}: ThresholdCounts): {readonly records: number; readonly occurs: Uint8Array} {
+	const occurs = new Uint8Array(codeOfKind(total.length));
+	for (let kind = kindOfCode(0); kind < total.length; kind++) if (total[kind] !== 0) occurs[codeOfKind(kind)] = 1;
+	return {records: sumWhere(total, (kind) => (kind & follows) === 0 && codeOfKind(kind) >= 0), occurs};
+}
+
 /** The rows of each kind above and below a cut. */
 function partsOf(counts: ThresholdCounts, cut: Cut): readonly [Uint32Array, Uint32Array] {
 	const above = kindsAbove(counts, ranksAbove(counts.rows, cut));
@@ -142,7 +157,8 @@ function ranksAbove({scores, ranking: {order}}: RankedRows, {threshold, rule}: C
 	return low;
 }
 
-function addKinds(counts: Uint32Array, kinds: Uint16Array | Uint32Array, start: number, end: number): void {
+/** Counts the kinds of the ranks from the start to before the end. */
+export function addKinds(counts: Uint32Array, kinds: Kinds, start: number, end: number): void {
 	for (let rank = start; rank < end; rank++) {
 		const kind = kinds[rank] as number;
 		counts[kind] = (counts[kind] as number) + 1;

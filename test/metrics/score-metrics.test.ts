@@ -150,6 +150,12 @@ describe('areas of very many rows', () => {
 		);
 	});
 
+	it('are nothing where no row has the label of a side, however long ties are', () => {
+		const outcomes = outcomesOf(Array.from({length: 3000}, (_, row): Row => ['1', '1', row % 2]));
+		const sides = binaryCodes(outcomes, {positive: '1', negative: 'none'});
+		expect(complete(areasUnderRocSteps(rankRows(outcomes, sampleBits(3000)), sides))).toEqual(Array(6).fill(0));
+	});
+
 	it('are one half where both sides are one label, each row being level with itself', () => {
 		const rows = Array.from({length: 3000}, (_, row): Row => ['1', '1', row]);
 		const outcomes = outcomesOf(rows);

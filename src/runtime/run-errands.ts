@@ -16,8 +16,8 @@ const newsEvery = 100;
 type Running = {
 	readonly errand: Errand;
 	readonly steps: Steps<unknown>;
-	/** What waits for it; undefined where it is for the screen. */
-	readonly event: Event | undefined;
+	/** When it was begun. */
+	readonly model: Model;
 	done: number;
 };
 
@@ -31,11 +31,9 @@ export function runErrands(store: Store<Model, Event>): () => void {
 	let told = Number.NEGATIVE_INFINITY;
 	/** What was wanted is there, and nobody has been told. */
 	let isOver = false;
-	/** What the event waits for may be known before the errand has ended, which looks further ahead. */
 	const wanted = () => {
 		const model = store.get();
-		const isHeldUp = running?.event !== undefined && running.event === model.waiting[0];
-		return wantedErrand(model) ?? (isHeldUp ? running?.errand : undefined);
+		return running !== undefined && isStillFor(running, model) ? running.errand : wantedErrand(model);
 	};
 	const schedule = () => {
 		if (turn === undefined && (isOver || wanted() !== undefined)) turn = setImmediate(goOn);
@@ -81,8 +79,13 @@ export function runErrands(store: Store<Model, Event>): () => void {
 	};
 }
 
-function begun(errand: Errand, {waiting}: Model): Running {
-	return {errand, steps: errand.steps(), event: waiting[0], done: 0};
+function begun(errand: Errand, model: Model): Running {
+	return {errand, steps: errand.steps(), model, done: 0};
+}
+
+/** Whether the same still waits for it: what that waits for may be known before the errand has ended, which looks further ahead. */
+function isStillFor({model: {waiting, data, draft}}: Running, now: Model): boolean {
+	return waiting[0] !== undefined && waiting[0] === now.waiting[0] && data === now.data && draft === now.draft;
 }
 
 function isWorthTelling(waited: number, share: number): boolean {

@@ -49,6 +49,24 @@ it('an edit is made once its errand has ended, which finds out more than the edi
 	stop();
 });
 
+it('an edit is read and compared by one errand, although what it waits for becomes less', async () => {
+	let now = 0;
+	vi.spyOn(performance, 'now').mockImplementation(() => {
+		now += 60;
+		return now;
+	});
+	const store = createStore(update, largeSession());
+	const told = new Set<string | undefined>();
+	store.subscribe(() => told.add(store.get().errand?.doing));
+	const stop = runErrands(store);
+	const changes = {labels: {rename: {yes: 'oui', no: 'non'}, positive: 'oui', negative: 'non'}};
+	store.dispatch({type: 'fix-applied', fix: {id: 'renamed', title: 'renamed', certainty: 'safe', rescues: 0, changes}});
+	await vi.waitUntil(() => store.get().waiting.length === 0);
+	vi.restoreAllMocks();
+	expect([...told]).toEqual([undefined, 'Reading the records by the changed mapping']);
+	stop();
+});
+
 it('a key that comes with the last step of an errand gets through before what comes of it', async () => {
 	const turn = () => new Promise((resolve) => setImmediate(resolve));
 	const store = createStore(update, largeSession());

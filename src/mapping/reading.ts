@@ -10,8 +10,8 @@ import type {Mapping, Role} from './mapping.js';
 import {type Pairs, pairsSteps} from './pairs.js';
 import {ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
 import {labelOfScore, type ScoreCut} from './prediction.js';
-import {recent, recentSteps} from './recent.js';
-import {numbersAt} from './role-values.js';
+import {recentSteps} from './recent.js';
+import {numbersAt, numbersAtSteps} from './role-values.js';
 import {type ScoredPairs, scoredPairsSteps} from './scored-pairs.js';
 import {datasetSpellings} from './spelling.js';
 import {type TruthFacts, truthFactsSteps} from './truth-facts.js';
@@ -139,10 +139,10 @@ function passedAtCut({cut, scored}: ByThreshold, {occurs, records}: TruthFacts):
 function* numbersSteps(dataset: Dataset, {roles}: Mapping, pairs: Pairs, hidden: boolean): Steps<Judged> {
 	const {groundTruth} = roles;
 	const role = roles.prediction ?? roles.probability;
-	const ofTruth = (): Float64Array => truthNumbers(dataset, groundTruth, pairs);
-	const actual = recent(dataset, 'truth numbers', JSON.stringify([pairs.key, groundTruth]), ofTruth);
+	const ofTruth = () => truthNumbersSteps(dataset, groundTruth, pairs);
+	const actual = yield* recentSteps(dataset, 'truth numbers', JSON.stringify([pairs.key, groundTruth]), ofTruth);
 	yield;
-	const ofRows = hidden ? readableNumbers(dataset, role) : numbersAt(dataset.captures, role);
+	const ofRows = hidden ? readableNumbers(dataset, role) : yield* numbersAtSteps(dataset.captures, role);
 	const outcomes: NumberOutcomes = {kind: 'numbers', actual, predicted: ofPairs(ofRows, pairs)};
 	yield;
 	const prediction = yield* decodedWithNumberSteps(dataset, ofRows, Number.MAX_VALUE);
@@ -150,13 +150,16 @@ function* numbersSteps(dataset: Dataset, {roles}: Mapping, pairs: Pairs, hidden:
 	return {positive: undefined, negative: undefined, outcomes, funnel, byThreshold: undefined};
 }
 
-function truthNumbers({captures, truths}: Dataset, role: Role | undefined, pairs: Pairs): Float64Array {
-	const {captureRow, truthRow, areRows} = pairs;
-	const own = () => numbersAt(captures, role, areRows ? undefined : captureRow);
-	if (role?.from !== 'truth') return own();
-	const ofTruth = numbersAt(truths, role, truthRow);
+function* truthNumbersSteps(
+	{captures, truths}: Dataset,
+	role: Role | undefined,
+	{captureRow, truthRow, areRows}: Pairs,
+): Steps<Float64Array> {
+	const ownSteps = () => numbersAtSteps(captures, role, areRows ? undefined : captureRow);
+	if (role?.from !== 'truth') return yield* ownSteps();
+	const ofTruth = yield* numbersAtSteps(truths, role, truthRow);
 	if (!truthRow.includes(-1)) return ofTruth;
-	const ofCaptures = own();
+	const ofCaptures = yield* ownSteps();
 	for (let pair = 0; pair < ofTruth.length; pair++) {
 		if ((truthRow[pair] as number) < 0) ofTruth[pair] = ofCaptures[pair] as number;
 	}

@@ -1,7 +1,7 @@
 import type {Column} from '../records/column.js';
 import type {Coded} from '../records/column-data.js';
 import {numberOf} from '../records/scalar.js';
-import {inSpans, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import type {LabelSpace} from './label-space.js';
 import type {Role} from './mapping.js';
@@ -66,27 +66,52 @@ export function codesText(table: Table, role: Role | undefined, space: LabelSpac
 
 /** The numbers of a role at the given rows, NaN where there is none. Not to be changed: they may be a column itself. */
 export function numbersAt(table: Table, role: Role | undefined, rows?: Int32Array): Float64Array {
+	return complete(numbersAtSteps(table, role, rows));
+}
+
+/** The same in steps. */
+export function* numbersAtSteps(table: Table, role: Role | undefined, rows?: Int32Array): Steps<Float64Array> {
 	const [first, ...others] = placesOfRole(role).flatMap((place) => table.column(place) ?? []);
 	const data = first?.data(table.rows);
-	if (data?.kind === 'coded' && others.length === 0) return codedNumbers(data, table.rows, rows);
+	if (data?.kind === 'coded' && others.length === 0) return yield* codedNumbersSteps(data, table.rows, rows);
 	const numbers = first === undefined ? noNumbers(table.rows) : columnNumbers(first, table.rows);
 	const merged = others.reduce((merged, other) => merged.map(orElse(columnNumbers(other, table.rows))), numbers);
 	return rows === undefined ? merged : gathered(merged, rows);
 }
 
 /** A number for each of few values, without one for each row of the table in between. */
-function codedNumbers({codes, values}: Coded, count: number, rows: Int32Array | undefined): Float64Array {
+function* codedNumbersSteps({codes, values}: Coded, count: number, rows?: Int32Array): Steps<Float64Array> {
 	const ofValue = Float64Array.from([Number.NaN, ...values.map(numberOf)]);
 	const numbers = new Float64Array(rows?.length ?? count);
-	if (rows === undefined) {
-		for (let row = 0; row < count; row++) numbers[row] = ofValue[codes[row] as number] as number;
-		return numbers;
-	}
-	for (let at = 0; at < rows.length; at++) {
+	yield* inSpans(numbers.length, (from, to) => {
+		if (rows === undefined) fillNumbers(numbers, from, to, codes, ofValue);
+		else fillNumbersAt(numbers, from, to, rows, codes, ofValue);
+	});
+	return numbers;
+}
+
+function fillNumbers(
+	numbers: Float64Array,
+	from: number,
+	to: number,
+	codes: Coded['codes'],
+	ofValue: Float64Array,
+): void {
+	for (let row = from; row < to; row++) numbers[row] = ofValue[codes[row] as number] as number;
+}
+
+function fillNumbersAt(
+	numbers: Float64Array,
+	from: number,
+	to: number,
+	rows: Int32Array,
+	codes: Coded['codes'],
+	ofValue: Float64Array,
+): void {
+	for (let at = from; at < to; at++) {
 		const row = rows[at] as number;
 		numbers[at] = row < 0 ? Number.NaN : (ofValue[codes[row] as number] as number);
 	}
-	return numbers;
 }
 
 function noNumbers(length: number): Float64Array {
@@ -110,7 +135,7 @@ function gathered(numbers: Float64Array, rows: Int32Array): Float64Array {
 export function columnNumbers(column: Column | undefined, rows: number): Float64Array {
 	const data = column?.data(rows);
 	if (data?.kind === 'numbers') return data.numbers.subarray(0, rows);
-	if (data?.kind === 'coded') return codedNumbers(data, rows, undefined);
+	if (data?.kind === 'coded') return complete(codedNumbersSteps(data, rows));
 	const numbers = noNumbers(rows);
 	if (data?.kind === 'texts') {
 		for (let row = 0; row < rows; row++) {

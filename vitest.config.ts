@@ -34,7 +34,7 @@ export default defineConfig({
 		coverage: {
 			provider: 'v8',
 			include: ['src/{records,monitor,mapping,findings,metrics,session}/**/*.ts'],
-			exclude: ['src/records/scan/assembly'],
+			exclude: ['src/**/assembly'],
 			reporter: ['text', 'json-summary'],
 		},
 	},

@@ -1,148 +1,80 @@
-import {inSpans, type Steps, sizeOfStep} from '../records/steps.js';
-import {sampleCount} from './deviation.js';
+import {inSpans, type Steps} from '../records/steps.js';
+import {
+	type AreaMachine,
+	areaMachine,
+	inSet,
+	negativeClass,
+	otherClass,
+	positiveClass,
+	ranksPerCall,
+	setCount,
+} from './area-machine.js';
+import {sampleMasks} from './deviation.js';
 import {kindOfCode, type RankedRows} from './ranked-rows.js';
 import {ratio} from './ratios.js';
 import {addKinds, type Sides} from './threshold-counts.js';
 
 /**
  * The areas under the ROC curves of all rows and of each sample, in one pass over the rows: exact, ties counting half.
- * Each of these sets of rows has a lane of 16 bits, two of which share a number, so that three sums count a row in all of
- * them. Blocks of rows are so short that no lane runs over.
+ * From the highest score down, a negative row is below all positive rows so far.
  */
-export function* areasUnderRocSteps(rows: RankedRows, sides: Sides): Steps<readonly number[]> {
-	const {ends} = rows.ranking;
-	const lanes = lanesOf(rows.kindCount, sides);
-	const areas = createAreas();
-	const block = new Int32Array(3 * numbersOfLanes);
-	let [step, start, nextTurn] = [0, 0, firstRows];
-	while (step < ends.length) {
-		const next = addTies(block, rows, lanes, step, start);
-		if (next > step) areas.add(block);
-		else yield* addLongTieSteps(areas, rows, sides, start, ends[step] as number);
-		step = Math.max(next, step + 1);
-		start = ends[step - 1] as number;
-		if (start < nextTurn) continue;
-		nextTurn = start + sizeOfStep(start, firstRows, rowsPerStep);
+export function* areasUnderRocSteps(ranked: RankedRows, sides: Sides): Steps<readonly number[]> {
+	const {ends} = ranked.ranking;
+	const classes = classesOf(ranked.kindCount, sides);
+	const isOneLabel = sides.positive === sides.negative;
+	// A tie of two rows may have one of either side; where both sides are one label, each row is level with itself.
+	const fewestLevel = isOneLabel ? 1 : 2;
+	let sums: Float64Array | undefined;
+	let [tie, start] = [0, 0];
+	while (tie < ends.length) {
+		const machine = areaMachine();
+		machine.begin(isOneLabel, sums);
+		const ties = takeRanks(machine, ranked, classes, tie, start);
+		const taken = machine.addTies(Math.min(ranksPerCall, ranked.kinds.length - start), ties, start, fewestLevel);
+		sums = machine.sums.slice();
+		const end = ends[taken === 0 ? tie : tie + taken - 1] as number;
+		if (taken === 0) yield* addLongTieSteps(sums, ranked, sides, start, end);
+		tie += Math.max(1, taken);
+		start = end;
 		yield;
 	}
-	return areas.take();
+	return Array.from({length: setCount}, (_, set) => (sums === undefined ? 0 : areaOf(sums, set)));
 }
 
-const rowsPerStep = 1 << 17;
-/** Code that has run little yet takes longer. */
-const firstRows = 1 << 14;
-/** So few that their square, which the pairs of a positive and a negative row never exceed, is in a lane. */
-const rowsOfBlock = 255;
-/** All rows, and the samples. */
-const setCount = sampleCount + 1;
-const numbersOfLanes = setCount / 2;
-const [laneBits, allBits, oneInEach] = [16, 0xffff, 0x1_0001];
-
-/** By kind: a 1 in each lane that counts a positive row, and all bits of each lane that counts a negative one. */
-type Lanes = {
-	readonly one0: Int32Array;
-	readonly one1: Int32Array;
-	readonly one2: Int32Array;
-	readonly mask0: Int32Array;
-	readonly mask1: Int32Array;
-	readonly mask2: Int32Array;
-	/** A tie of two rows may have one of either side; where both sides are one label, each row is level with itself. */
-	readonly fewestLevel: number;
-};
-
-function lanesOf(kindCount: number, {positive, negative}: Sides): Lanes {
-	const tableOf = (code: number, value: number, set: number) => {
-		const table = new Int32Array(kindCount);
+/** The class of the rows of each kind. */
+function classesOf(kindCount: number, {positive, negative}: Sides): Uint8Array {
+	const classes = new Uint8Array(kindCount).fill(otherClass);
+	for (const [code, first] of [
+		[negative, negativeClass],
+		[positive, positiveClass],
+	] as const) {
 		// A code of no row has kinds below 0, which are not in the table.
-		for (let kind = kindOfCode(code); kind < kindOfCode(code + 1); kind++) {
-			table[kind] = value * (inSet(kind, set) + (inSet(kind, set + 1) << laneBits));
-		}
-		return table;
-	};
-	return {
-		one0: tableOf(positive, 1, 0),
-		one1: tableOf(positive, 1, 2),
-		one2: tableOf(positive, 1, 4),
-		mask0: tableOf(negative, allBits, 0),
-		mask1: tableOf(negative, allBits, 2),
-		mask2: tableOf(negative, allBits, 4),
-		fewestLevel: positive === negative ? 1 : 2,
-	};
+		for (let kind = kindOfCode(code); kind < kindOfCode(code + 1); kind++) classes[kind] = first + (kind % sampleMasks);
+	}
+	return classes;
 }
 
-/** Set 0 are all rows. */
-function inSet(kind: number, set: number): number {
-	return set === 0 ? 1 : (kind >> (set - 1)) & 1;
-}
-
-/**
- * Counts whole ties, as many as make a block, and returns the one to go on with. A block is three times three numbers of
- * lanes: the positive rows, the negative rows, and twice the area between them.
- */
-function addTies(
-	block: Int32Array,
+/** Puts the next ranks before the machine; gives back how many ties it sees. */
+function takeRanks(
+	{rows, ends: behind}: AreaMachine,
 	{kinds, ranking: {ends}}: RankedRows,
-	lanes: Lanes,
-	firstStep: number,
+	classes: Uint8Array,
+	tie: number,
 	start: number,
 ): number {
-	const {one0, one1, one2, mask0, mask1, mask2, fewestLevel} = lanes;
-	let above0 = 0;
-	let above1 = 0;
-	let above2 = 0;
-	let below0 = 0;
-	let below1 = 0;
-	let below2 = 0;
-	let area0 = 0;
-	let area1 = 0;
-	let area2 = 0;
-	let step = firstStep;
-	let rank = start;
-	for (; step < ends.length; step++) {
-		const first = rank;
-		const end = ends[step] as number;
-		if (end - start > rowsOfBlock) break;
-		const higher0 = above0;
-		const higher1 = above1;
-		const higher2 = above2;
-		for (; rank < end; rank++) {
-			const kind = kinds[rank] as number;
-			const negative0 = mask0[kind] as number;
-			const negative1 = mask1[kind] as number;
-			const negative2 = mask2[kind] as number;
-			above0 += one0[kind] as number;
-			above1 += one1[kind] as number;
-			above2 += one2[kind] as number;
-			below0 += negative0 & oneInEach;
-			below1 += negative1 & oneInEach;
-			below2 += negative2 & oneInEach;
-			area0 = (area0 + ((2 * higher0) & negative0)) | 0;
-			area1 = (area1 + ((2 * higher1) & negative1)) | 0;
-			area2 = (area2 + ((2 * higher2) & negative2)) | 0;
-		}
-		if (end - first < fewestLevel) continue;
-		for (let tied = first; tied < end; tied++) {
-			const kind = kinds[tied] as number;
-			area0 = (area0 + ((above0 - higher0) & (mask0[kind] as number))) | 0;
-			area1 = (area1 + ((above1 - higher1) & (mask1[kind] as number))) | 0;
-			area2 = (area2 + ((above2 - higher2) & (mask2[kind] as number))) | 0;
-		}
-	}
-	block[0] = above0;
-	block[1] = above1;
-	block[2] = above2;
-	block[3] = below0;
-	block[4] = below1;
-	block[5] = below2;
-	block[6] = area0;
-	block[7] = area1;
-	block[8] = area2;
-	return step;
+	const next = ends.subarray(tie, tie + ranksPerCall);
+	behind.set(next);
+	const count = Math.min(ranksPerCall, kinds.length - start);
+	for (let at = 0; at < count; at++) rows[at] = classes[kinds[start + at] as number] as number;
+	return next.length;
 }
 
-/** A tie that is longer than a block is level with itself only: it is enough to count its kinds. */
+/** What stands in the sums of the machine, eight places each. */
+const [ofPositives, ofNegatives, ofArea] = [0, 8, 16] as const;
+
+/** A tie that is too long for a vector is level with itself only: it is enough to count its kinds. */
 function* addLongTieSteps(
-	areas: Areas,
+	sums: Float64Array,
 	{kinds, kindCount}: RankedRows,
 	{positive, negative}: Sides,
 	start: number,
@@ -150,51 +82,25 @@ function* addLongTieSteps(
 ): Steps<void> {
 	const counts = new Uint32Array(kindCount);
 	yield* inSpans(end - start, (from, to) => addKinds(counts, kinds, start + from, start + to));
-	areas.addTie(countsInSets(counts, positive), countsInSets(counts, negative));
+	for (let set = 0; set < setCount; set++) {
+		const [right, wrong] = [countInSet(counts, positive, set), countInSet(counts, negative, set)];
+		const above = sums[ofPositives + set] as number;
+		sums[ofArea + set] = (sums[ofArea + set] as number) + 2 * wrong * above + right * wrong;
+		sums[ofPositives + set] = above + right;
+		sums[ofNegatives + set] = (sums[ofNegatives + set] as number) + wrong;
+	}
 }
 
-/** How many rows with a label code as ground truth each set has; a code of no row has kinds below 0. */
-function countsInSets(counts: Uint32Array, code: number): Float64Array {
-	const found = new Float64Array(setCount);
+/** How many rows of a set have a label code as ground truth; a code of no row has kinds below 0. */
+function countInSet(counts: Uint32Array, code: number, set: number): number {
+	let found = 0;
 	for (let kind = kindOfCode(code); kind < kindOfCode(code + 1); kind++) {
-		for (let set = 0; set < setCount; set++) {
-			found[set] = (found[set] as number) + inSet(kind, set) * (counts[kind] ?? 0);
-		}
+		found += Number(inSet(kind % sampleMasks, set)) * (counts[kind] ?? 0);
 	}
 	return found;
 }
 
-function laneAt(block: Int32Array, lane: number): number {
-	return ((block[lane >> 1] as number) >>> ((lane & 1) * laneBits)) & allBits;
-}
-
-type Areas = ReturnType<typeof createAreas>;
-
-/** Sums up from the highest score down: a negative row is below all positive rows so far. */
-function createAreas() {
-	const [above, below, twiceArea] = [
-		new Float64Array(setCount),
-		new Float64Array(setCount),
-		new Float64Array(setCount),
-	];
-	const add = (set: number, positives: number, negatives: number, twice: number) => {
-		twiceArea[set] = (twiceArea[set] as number) + 2 * negatives * (above[set] as number) + twice;
-		above[set] = (above[set] as number) + positives;
-		below[set] = (below[set] as number) + negatives;
-	};
-	return {
-		add(block: Int32Array): void {
-			for (let set = 0; set < setCount; set++) {
-				add(set, laneAt(block, set), laneAt(block, setCount + set), laneAt(block, 2 * setCount + set));
-			}
-		},
-		addTie(positives: Float64Array, negatives: Float64Array): void {
-			for (let set = 0; set < setCount; set++) {
-				const [right, wrong] = [positives[set] as number, negatives[set] as number];
-				add(set, right, wrong, right * wrong);
-			}
-		},
-		take: () =>
-			Array.from(twiceArea, (twice, set) => ratio(twice, 2 * (above[set] as number) * (below[set] as number))),
-	};
+function areaOf(sums: Float64Array, set: number): number {
+	const [above, below, twice] = [ofPositives, ofNegatives, ofArea].map((place) => sums[place + set] as number);
+	return ratio(twice as number, 2 * (above as number) * (below as number));
 }

@@ -1,10 +1,5 @@
+import {startModule} from '../compiled-module.js';
 import {matcherBytes} from './matcher-bytes.js';
-
-/** The part of WebAssembly that is needed here; neither TypeScript's library nor Node's types declare it. */
-declare const WebAssembly: {
-	readonly Module: new (bytes: Uint8Array) => object;
-	readonly Instance: new (module: object) => {readonly exports: unknown};
-};
 
 /** What `assembly/matcher.ts` exports. All positions are addresses, in bytes. */
 type Exports = {
@@ -54,9 +49,7 @@ export function threadMachine(): Machine {
 }
 
 function startMachine(): Machine {
-	const module = new WebAssembly.Module(Buffer.from(matcherBytes, 'base64'));
-	// The module is compiled from our own source, which a test holds against these bytes.
-	const exports = new WebAssembly.Instance(module).exports as Exports;
+	const exports = startModule(matcherBytes) as Exports;
 	const {buffer} = exports.memory;
 	return {...exports, bytes: new Uint8Array(buffer), ints: new Int32Array(buffer)};
 }

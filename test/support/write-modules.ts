@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs';
-import {compiledMatcher, compiler, matcherFile} from './compiled-matcher.js';
+import {compiledText, compiler, modules} from './compiled-modules.js';
 
 const compilerFile = compiler();
 if (compilerFile === undefined) throw new Error('AssemblyScript is not installed: run npm ci.');
-writeFileSync(matcherFile, compiledMatcher(compilerFile));
+for (const module of modules) writeFileSync(module.file, compiledText(module, compilerFile));

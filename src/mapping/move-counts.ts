@@ -1,4 +1,4 @@
-import {inSpans, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 
 /** The cell of each pair of a reading as a number, and the capture row of the pair, ascending. */
 export type PairsInCells = {readonly captureRow: Int32Array; readonly cells: Uint8Array};
@@ -10,13 +10,23 @@ const single = new WeakMap<Int32Array, boolean>();
 
 /** Whether no record is in several pairs. Remembered with the rows. */
 export function areSinglePairs(captureRow: Int32Array): boolean {
-	const areSingle = single.get(captureRow) ?? haveNoNeighbours(captureRow);
+	return complete(singlePairsSteps(captureRow));
+}
+
+/** The same in steps. */
+export function* singlePairsSteps(captureRow: Int32Array): Steps<boolean> {
+	const found = single.get(captureRow);
+	if (found !== undefined) return found;
+	let areSingle = true;
+	yield* inSpans(captureRow.length, (from, to) => {
+		areSingle &&= haveNoNeighbours(captureRow, Math.max(1, from), to);
+	});
 	single.set(captureRow, areSingle);
 	return areSingle;
 }
 
-function haveNoNeighbours(captureRow: Int32Array): boolean {
-	for (let pair = 1; pair < captureRow.length; pair++) if (captureRow[pair] === captureRow[pair - 1]) return false;
+function haveNoNeighbours(captureRow: Int32Array, from: number, to: number): boolean {
+	for (let pair = from; pair < to; pair++) if (captureRow[pair] === captureRow[pair - 1]) return false;
 	return true;
 }
 

@@ -2,7 +2,7 @@ import {isAgreeing, isInside, placesOf, sides} from '../metrics/cell-bytes.js';
 import type {NumberOutcomes, Outcomes} from '../metrics/outcomes.js';
 import {complete, type Steps} from '../records/steps.js';
 import {type Cell, type FlipSummary, type Move, namesSteps, nameTable, otherValues} from './flip-moves.js';
-import {areSamePairs, areSinglePairs, countMovesSteps, type MoveCounts} from './move-counts.js';
+import {areSamePairs, areSinglePairs, countMovesSteps, type MoveCounts, singlePairsSteps} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
 import {hasManyLabels, numbersCell, type PlacedPairs, placedPairsSteps} from './placed-pairs.js';
 
@@ -18,6 +18,7 @@ export function movesInPlace(before: ReadPairs, after: ReadPairs): FlipSummary |
 /** The same in steps. */
 export function* movesInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<FlipSummary | undefined> {
 	const [old, now] = [before.outcomes, after.outcomes];
+	for (const {captureRow} of [before, after]) yield* singlePairsSteps(captureRow);
 	if (!areComparable(before, after)) return undefined;
 	const isManyBefore = hasManyLabels(old);
 	const [first, second] = isManyBefore ? [after, before] : [before, after];

@@ -105,8 +105,8 @@ function* kindsSteps(order: Int32Array, kindCount: number, sources: KindSources)
 	yield;
 	const ofRows = create(actual.length);
 	yield* inSpans(actual.length, (from, to) => {
-		setCodes(ofRows, actual, from, to);
-		if (samples !== undefined) addBits(ofRows, samples, from, to);
+		if (samples === undefined) setCodes(ofRows, actual, from, to);
+		else setCodesAndBits(ofRows, actual, samples, from, to);
 		if (marks !== undefined) addBits(ofRows, marks, from, to);
 	});
 	const kinds = create(order.length);
@@ -116,6 +116,10 @@ function* kindsSteps(order: Int32Array, kindCount: number, sources: KindSources)
 
 function setCodes(kinds: Kinds, actual: Int32Array, from: number, to: number): void {
 	for (let row = from; row < to; row++) kinds[row] = kindOfCode(actual[row] as number);
+}
+
+function setCodesAndBits(kinds: Kinds, actual: Int32Array, bits: Uint8Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) kinds[row] = kindOfCode(actual[row] as number) | (bits[row] as number);
 }
 
 function addBits(kinds: Kinds, bits: Uint8Array, from: number, to: number): void {

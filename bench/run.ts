@@ -74,9 +74,9 @@ async function liveFigures(data: BenchData): Promise<readonly Figure[]> {
 	return [...edits, ...verbs, ...(await screenFigures(data))];
 }
 
-/** What a program measures in a process of its own, with React's production build as in the debugger. */
+/** What a program measures in a process of its own. */
 async function figuresOf(args: readonly string[]): Promise<readonly Figure[]> {
-	const {output} = await timedRun([process.execPath, ...args], {NODE_ENV: 'production'});
+	const {output} = await timedRun([process.execPath, ...args]);
 	return JSON.parse(output) as readonly Figure[];
 }
 

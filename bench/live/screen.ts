@@ -7,6 +7,7 @@ import type {Figure} from './figure.js';
 
 const starts = 5;
 const thresholdKeys = 20;
+const valuesOfRecord = 5;
 const idleMilliseconds = 2000;
 const longestWait = 600_000;
 /** While records stream, keys come at this distance in milliseconds, a little faster than a keyboard repeats them. */
@@ -26,12 +27,14 @@ export async function screenFigures(data: BenchData): Promise<readonly Figure[]>
 	await mapped.waitFor(isRead, longestWait);
 	const steps = await thresholdSteps(mapped);
 	const idle = await bytesWithin(mapped, idleMilliseconds);
+	const behind = await waitsBehindEdits(mapped);
 	await close(mapped);
 	return [
 		{name: 'first frame of the demo', unit: 'ms', spread: spreadOf(await firstFrames()), bound: 400},
 		...(waits.length === 0
 			? []
 			: [{name: 'key to frame while records stream', unit: 'ms', spread: spreadOf(waits), bound: 50} as const]),
+		{name: 'key right behind a change of the mapping, to frame', unit: 'ms', spread: spreadOf(behind), bound: 50},
 		{name: 'threshold key to frame', unit: 'ms', spread: spreadOf(steps.map(({time}) => time))},
 		{name: 'frame of a threshold key', unit: 'bytes', spread: spreadOf(steps.map(({bytes}) => bytes))},
 		{name: `sent in ${idleMilliseconds / 1000} idle seconds`, unit: 'bytes', spread: spreadOf([idle])},
@@ -61,16 +64,42 @@ async function firstFrames(): Promise<readonly number[]> {
 
 /** Opens and closes the list of keys as long as there is something to read. */
 async function waitsWhileReading(program: Program): Promise<readonly number[]> {
-	const listShown = (lines: readonly string[]) => lines.some((line) => line.includes('Esc closes'));
 	const waits: number[] = [];
 	await program.waitFor((lines) => isReading(lines) || isRead(lines), longestWait);
 	while (isReading(program.screen())) {
-		const shown = listShown(program.screen());
-		const pressed = performance.now();
-		program.press('?');
-		await program.waitFor((lines) => listShown(lines) !== shown, longestWait);
-		waits.push(performance.now() - pressed);
+		waits.push(await waitForList(program));
 		await sleep(keyDistance);
+	}
+	return waits;
+}
+
+/** Opens the list of keys, or closes it; how long until it is seen. */
+async function waitForList(program: Program): Promise<number> {
+	const isShown = (lines: readonly string[]) => lines.some((line) => line.includes('Esc closes'));
+	const shown = isShown(program.screen());
+	const pressed = performance.now();
+	program.press('?');
+	await program.waitFor((lines) => isShown(lines) !== shown, longestWait);
+	return performance.now() - pressed;
+}
+
+/** Gives the values of a record roles, one after the other, and opens the list of keys while it is found out what that comes to. */
+async function waitsBehindEdits(program: Program): Promise<readonly number[]> {
+	const waits: number[] = [];
+	program.press('2');
+	program.press('tab');
+	for (let value = 0; value < valuesOfRecord; value++) {
+		for (const role of ['g', 'p']) {
+			await quiet(program);
+			program.press('a');
+			program.press(role);
+			await sleep(keyDistance);
+			waits.push(await waitForList(program));
+			await waitForList(program);
+			await quiet(program);
+			program.press('u');
+		}
+		program.press('down');
 	}
 	return waits;
 }

@@ -11,12 +11,9 @@ export type Run = {
 };
 
 /** Runs a command to its end; throws where it fails, with what it wrote to standard error. */
-export async function timedRun(
-	[program, ...args]: readonly [string, ...string[]],
-	environment: Readonly<Record<string, string>> = {},
-): Promise<Run> {
+export async function timedRun([program, ...args]: readonly [string, ...string[]]): Promise<Run> {
 	const started = performance.now();
-	const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...environment}});
+	const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe']});
 	const ended = new Promise<number | null>((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', resolve);

@@ -96,5 +96,13 @@ const {metafile} = await build({
 	metafile: true,
 	logLevel: 'warning',
 });
+// Node reads a file with any other characters by two bytes each, and takes 10 ms longer to understand this one.
+const ascii = readFileSync(outfile, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped);
+writeFileSync(outfile, ascii);
 chmodSync(outfile, 0o755);
 writeFileSync('out/THIRD-PARTY-LICENSES.txt', licenceTexts(Object.keys(metafile.inputs)));
+
+/** esbuild has escaped all but what stands in regular expressions, which know the same escape. */
+function escaped(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

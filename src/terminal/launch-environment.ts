@@ -2,6 +2,7 @@ import {drawRowsOnce} from './frame-rows.js';
 import {loadInkOutput} from './ink-output.js';
 import {answerKeysFirst} from './other-threads.js';
 import {collectWithoutHelp} from './short-collections.js';
+import {withoutFetch} from './without-fetch.js';
 
 type Environment = Record<string, string | undefined>;
 
@@ -13,7 +14,7 @@ export async function loadScreen<T>(load: () => Promise<T>): Promise<T> {
 	collectWithoutHelp();
 	answerKeysFirst();
 	prepareScreenEnvironment(process.env, process.stdout.isTTY === true);
-	const screen = await load();
+	const screen = await withoutFetch(load);
 	drawRowsOnce(await loadInkOutput());
 	return screen;
 }

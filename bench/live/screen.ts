@@ -7,7 +7,7 @@ import type {Figure} from './figure.js';
 
 const starts = 5;
 const thresholdKeys = 20;
-const valuesOfRecord = 5;
+const [linesBeforeValues, valuesOfResponse] = [3, 2];
 const idleMilliseconds = 2000;
 const longestWait = 600_000;
 /** While records stream, keys come at this distance in milliseconds, a little faster than a keyboard repeats them. */
@@ -83,13 +83,12 @@ async function waitForList(program: Program): Promise<number> {
 	return performance.now() - pressed;
 }
 
-/** Gives the values of a record roles, one after the other, and opens the list of keys while it is found out what that comes to. */
+/** Gives the values of a response roles, one after the other, and opens the list of keys while it is found out what that comes to. */
 async function waitsBehindEdits(program: Program): Promise<readonly number[]> {
 	const waits: number[] = [];
-	program.press('2');
-	program.press('tab');
-	for (let value = 0; value < valuesOfRecord; value++) {
-		for (const role of ['g', 'p']) {
+	program.press('2', 'tab', ...Array.from({length: linesBeforeValues}, () => 'down'));
+	for (let value = 0; value < valuesOfResponse; value++) {
+		for (const role of ['g', 'p', 'b']) {
 			await quiet(program);
 			program.press('a');
 			program.press(role);

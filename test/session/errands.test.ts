@@ -11,7 +11,17 @@ import type {Model} from '../../src/session/model.js';
 import {recordLines} from '../../src/session/record-lines.js';
 import {positionText} from '../../src/session/record-sets/record-set.js';
 import {update} from '../../src/session/update.js';
-import {largeSession, largeTroubled, play, troubled, unread} from '../support/sessions.js';
+import {
+	arrival,
+	datasetOf,
+	largeSession,
+	largeTroubled,
+	play,
+	settled,
+	troubled,
+	troubledLines,
+	unread,
+} from '../support/sessions.js';
 
 /** The session after all has been found out that it wants to know. */
 function informed(model: Model): Model {
@@ -135,6 +145,27 @@ describe('among very many records', () => {
 		expect(asked.draft?.mapping.decision?.threshold).toBe(0.5);
 		expect(informed(asked).draft?.mapping.decision?.threshold).toBe(0.51);
 		expect(sightOf(informed(opened))).toMatchObject({threshold: 0.5, decidedBy: 'threshold'});
+	});
+
+	it.each<readonly [string, readonly Event[]]>([
+		['moved', [{type: 'threshold-moved', by: 0.01}]],
+		['typed', [{type: 'prompt-given', kind: 'threshold', text: '0.6'}]],
+	])('a threshold is %s at once, unless all have just been read and the draft is still of the first', (_, keys) => {
+		const changes = {
+			roles: {groundTruth: {from: 'input', path: '$.ground_truth'}},
+			decision: {threshold: 0.5},
+		} as const;
+		const byScore: Fix = {id: 'f', title: 'f', certainty: 'safe', rescues: 0, changes};
+		const few = settled(update(unread(), arrival(datasetOf(troubledLines), {state: 'reading'}, true)));
+		const edited = play(few, {type: 'fix-applied', fix: byScore});
+		expect(play(edited, ...keys)).toMatchObject({waiting: []});
+
+		const all = update(edited, arrival(largeTroubled().data.dataset));
+		const asked = play(all, ...keys);
+		expect([asked.waiting.length, asked.draft?.at]).toEqual([1, 1]);
+		const answered = informed(asked);
+		expect(answered).toMatchObject({waiting: [], draft: {at: 2, isOfSample: false}});
+		expect(play(answered, ...keys).waiting).toEqual([]);
 	});
 
 	it('a fix is applied once the records were read by its mapping', () => {

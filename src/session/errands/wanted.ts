@@ -51,6 +51,8 @@ export function errandFor(model: Model, event: Event): Errand | undefined {
 		case 'threshold-nudged':
 		case 'threshold-sought':
 			return scoresErrand(model);
+		case 'threshold-moved':
+			return thresholdErrand(model);
 		case 'entered':
 			return enteredErrand(model);
 		default:
@@ -98,7 +100,13 @@ function setErrand(model: Model): Errand | undefined {
 	return conditionErrand(model, model.recordSet);
 }
 
+/** A step of the threshold takes no time once all records were read by the draft; they may just have come. */
+function thresholdErrand(model: Model): Errand | undefined {
+	return outcomeErrand(model, model.draft?.mapping);
+}
+
 function promptErrand(model: Model, {kind, text}: Pick<Prompt, 'kind' | 'text'>): Errand | undefined {
+	if (kind === 'threshold') return thresholdErrand(model);
 	const condition = kind === 'filter' ? parseCondition(text.trim()) : undefined;
 	return condition?.ok ? rowsErrand(model, condition.value, text.trim()) : undefined;
 }

@@ -39,7 +39,7 @@ export function* withFewLabelsSteps(
 	const oneSided = yield* withFewOfOneSideSteps(outcomes, many, sides, samples, limits);
 	if (oneSided !== undefined) return oneSided;
 	const rows = yield* rowsOfLabelsSteps(outcomes, many.count);
-	const areTruthsMany = rows.actual.occurring > limits.truths;
+	const areTruthsMany = many.ofTruth > limits.truths;
 	yield;
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, rows.actual, sides, samples) : [];
 	const truths = areTruthsMany ? frequentCodes(rows.actual, 0, limits.named) : firstCodes(many.ofTruth);

@@ -35,11 +35,11 @@ export function* withFewOfOneSideSteps(
 	const bytes = yield* cellBytesSteps(outcomes, samples);
 	if (bytes === undefined || bytes.codes.length > Math.min(limits.named, limits.truths)) return undefined;
 	const areTruthsMany = many.ofTruth > bytes.codes.length;
+	if (areTruthsMany && many.ofTruth <= limits.truths) return undefined;
 	const counted = yield* rowsOfCodesSteps(areTruthsMany ? outcomes.actual : outcomes.predicted, many.count);
 	const {rows, occurring} = counted;
 	const labels: LabelsOfSide = {count: occurring, has: (code) => rows[code] !== 0};
 	yield;
-	if (areTruthsMany && labels.count <= limits.truths) return undefined;
 	const majorities = areTruthsMany ? yield* majorityCodesSteps(outcomes, counted, sides, samples) : [];
 	const frequent = frequentCodes(counted, areTruthsMany ? 0 : many.ofTruth, limits.named);
 	yield;

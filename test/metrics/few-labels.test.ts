@@ -157,6 +157,12 @@ describe('very many labels', () => {
 		expect(countsOf(confusionMatrix).reduce((sum, count) => sum + count, 0)).toBe(12_000);
 	});
 
+	it('that no compared record has get no names', () => {
+		const rows = Array.from({length: 100}, (_, at) => [-1, at % 2] as const);
+		const few = withFewLabels(outcomesOf(rows, 12_000), {positive: '1', negative: '0'}, undefined);
+		expect(few.labels.length).toBeLessThan(10);
+	});
+
 	it('are left alone where they are few', () => {
 		const {many: _, ...plain} = outcomesOf([[0, 1]], 10);
 		expect(withFewLabels(plain, {positive: '1', negative: '0'}, undefined)).toBe(plain);

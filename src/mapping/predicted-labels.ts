@@ -7,9 +7,9 @@ import type {LabelSides} from './label-sides.js';
 import {LabelSpace} from './label-space.js';
 import type {Mapping} from './mapping.js';
 import type {Pairs} from './pairs.js';
-import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsSteps, scoresSteps} from './prediction.js';
+import {cutOf, cutPredictions, isByArgmax, type Predictions, predictionsSteps} from './prediction.js';
 import {recentSteps} from './recent.js';
-import {codesText, numbersAt} from './role-values.js';
+import {codesText, numbersAtSteps} from './role-values.js';
 import {hideBase64, type TruthLabels} from './truth-labels.js';
 
 /** The predictions of all pairs, in a label space that goes on from that of the ground truth. */
@@ -84,8 +84,9 @@ function* decidedByThreshold(
 		'scored records',
 		JSON.stringify(mapping.roles.probability),
 		function* () {
-			const scores = yield* scoresSteps(dataset.captures, mapping);
-			return scores === undefined ? 0 : yield* decodedWithNumberSteps(dataset, scores);
+			// A transform makes numbers of numbers.
+			const scores = pairs.areRows ? score : yield* numbersAtSteps(dataset.captures, mapping.roles.probability);
+			return yield* decodedWithNumberSteps(dataset, scores);
 		},
 	);
 	return Object.assign(cutPredictions(score, cut), {space, records});
@@ -100,7 +101,7 @@ function* scoresOfPairsSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs): 
 	const given = () =>
 		recentSteps(dataset, 'scores', key, function* () {
 			yield;
-			return probability && ofPairs(numbersAt(dataset.captures, probability), pairs);
+			return probability && ofPairs(yield* numbersAtSteps(dataset.captures, probability), pairs);
 		});
 	if (transform === undefined) return yield* given();
 	return yield* recentSteps(dataset, 'scores', `${key} ${JSON.stringify(transform)}`, function* () {

@@ -6,7 +6,7 @@ import {applyTransforms, classLabel, isPositive} from './decision.js';
 import type {LabelSides} from './label-sides.js';
 import type {LabelSpace} from './label-space.js';
 import type {Decision, Mapping} from './mapping.js';
-import {argmax, labelsSteps, numbersAt, vectorOf} from './role-values.js';
+import {argmax, labelsSteps, numbersAtSteps, vectorOf} from './role-values.js';
 
 /** The predicted label of every row, and the probability of the positive class where one is read. */
 export type Predictions = {
@@ -52,7 +52,7 @@ export function isByArgmax({roles, decision}: Pick<Mapping, 'roles' | 'decision'
 /** The probabilities of all rows after the decision's transforms, in steps; not to be changed. */
 export function* scoresSteps(table: Table, {roles, decision}: Mapping): Steps<Float64Array | undefined> {
 	if (roles.probability === undefined) return undefined;
-	const scores = numbersAt(table, roles.probability);
+	const scores = yield* numbersAtSteps(table, roles.probability);
 	const {transform} = decision ?? {};
 	return transform === undefined ? scores : yield* madeScoresSteps(scores, (some) => applyTransforms(some, transform));
 }

@@ -24,10 +24,11 @@ type Line = Readonly<Record<never, never>>;
  * looked at score by score; undefined where it is not. `like` has all rows that there are scores of.
  */
 export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ranking | undefined> {
-	const ordered = new Float64Array(scores.length);
-	yield;
 	const [first, last] = [like.order[0] ?? 0, like.order.at(-1) ?? 0];
 	const isTurned = (scores[first] as number) < (scores[last] as number);
+	if (!isPromising(someInOrder(scores, like.order, isTurned))) return undefined;
+	const ordered = new Float64Array(scores.length);
+	yield;
 	const gather = isTurned ? gatherTurned : gatherInOrder;
 	yield* inSpans(ordered.length, (from, to) => gather(ordered, scores, like.order, from, to));
 	if (!isFalling(ordered)) return undefined;
@@ -39,6 +40,26 @@ export function* rankingLikeSteps(scores: Float64Array, like: Ranking): Steps<Ra
 	return isSame
 		? {order, ends, line: like.line, isTurned: isTurned !== like.isTurned}
 		: {order, ends, line: {}, isTurned: false};
+}
+
+/** So many tell whether it is worth while to look at all. */
+const mostLookedAt = 1 << 10;
+
+/** The scores of some rows, as far from each other in the ranking as can be. */
+function someInOrder(scores: Float64Array, order: Int32Array, isTurned: boolean): Float64Array {
+	const distance = Math.max(1, Math.floor(order.length / mostLookedAt));
+	const some = Float64Array.from({length: Math.floor(order.length / distance)}, (_, at) => {
+		return scores[order[at * distance] as number] as number;
+	});
+	return isTurned ? some.reverse() : some;
+}
+
+/** Whether their order holds. Many rows with one score, such as those of labels, are sorted sooner by themselves. */
+function isPromising(some: Float64Array): boolean {
+	if (!isFalling(some)) return false;
+	let equal = 0;
+	for (let at = 1; at < some.length; at++) equal += Number(some[at] === some[at - 1]);
+	return equal <= some.length / 2 || some.length < mostLookedAt;
 }
 
 function gatherInOrder(ordered: Float64Array, scores: Float64Array, order: Int32Array, from: number, to: number): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {rankingSteps, rankScores} from '../../src/metrics/ranking.js';
+import {rankingLikeSteps} from '../../src/metrics/ranking-like.js';
 import {complete} from '../../src/records/steps.js';
 
 const sigmoid = (p: number) => 1 / (1 + Math.exp(-p));
@@ -118,6 +119,17 @@ describe('the ranking of scores', () => {
 			}),
 			{numRuns: 1000},
 		);
+	});
+
+	it('is looked for in the ranking of other scores only where it may be there, and where sorting takes longer', () => {
+		const scores = Float64Array.from({length: 5000}, (_, row) => ((row * 7) % 5000) / 5000);
+		const like = rankScores(scores);
+		const found = (make: (score: number, row: number) => number) =>
+			complete(rankingLikeSteps(scores.map(make), like)) !== undefined;
+		expect(found((score) => 1 - score ** 2)).toBe(true);
+		expect(found((score) => Math.round(score * 2000))).toBe(true);
+		expect(found((score) => Math.round(score))).toBe(false);
+		expect(found((_, row) => row)).toBe(false);
 	});
 
 	it('orders few rows as comparisons do', () => {

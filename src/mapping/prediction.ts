@@ -50,7 +50,7 @@ export function isByArgmax({roles, decision}: Pick<Mapping, 'roles' | 'decision'
 }
 
 /** The probabilities of all rows after the decision's transforms, in steps; not to be changed. */
-export function* scoresSteps(table: Table, {roles, decision}: Mapping): Steps<Float64Array | undefined> {
+function* scoresSteps(table: Table, {roles, decision}: Mapping): Steps<Float64Array | undefined> {
 	if (roles.probability === undefined) return undefined;
 	const scores = yield* numbersAtSteps(table, roles.probability);
 	const {transform} = decision ?? {};

@@ -1,4 +1,5 @@
 import {complete, inSpans, type Steps} from '../records/steps.js';
+import {type ClassOutcomes, labelCount} from './outcomes.js';
 
 const known = new WeakMap<Int32Array, readonly number[]>();
 
@@ -20,14 +21,32 @@ export function* fewDistinctCodesSteps(codes: Int32Array, most: number): Steps<r
 	return found;
 }
 
-const places = new WeakMap<Int32Array, Uint8Array>();
+const occurring = new WeakMap<Int32Array, Uint8Array>();
 
-/** 1 for each label code that occurs. Remembered with the codes. */
-export function occurringCodes(codes: Int32Array): Uint8Array {
-	const found = places.get(codes) ?? new Uint8Array(1 + codes.reduce((most, code) => Math.max(most, code), -1));
-	if (!places.has(codes)) for (let row = 0; row < codes.length; row++) found[codes[row] as number] = 1;
-	places.set(codes, found);
+/** 1 for each label code that occurs as ground truth. Remembered with the codes. */
+export function occurringCodes(outcomes: WithLabels): Uint8Array {
+	return complete(occurringCodesSteps(outcomes));
+}
+
+type WithLabels = Pick<ClassOutcomes, 'actual' | 'labels' | 'many'>;
+
+/** The same in steps. */
+export function* occurringCodesSteps(outcomes: WithLabels): Steps<Uint8Array> {
+	const {actual} = outcomes;
+	const found = occurring.get(actual) ?? (yield* marksSteps(actual, labelCount(outcomes)));
+	occurring.set(actual, found);
 	return found;
+}
+
+function* marksSteps(codes: Int32Array, count: number): Steps<Uint8Array> {
+	// What is missing, -1, has a place too, which nobody sees.
+	const marks = new Uint8Array(1 + count);
+	yield* inSpans(codes.length, (from, to) => mark(marks, codes, from, to));
+	return marks.subarray(1);
+}
+
+function mark(marks: Uint8Array, codes: Int32Array, from: number, to: number): void {
+	for (let row = from; row < to; row++) marks[(codes[row] as number) + 1] = 1;
 }
 
 type Distinct = {readonly found: number[]; seen: Uint8Array};

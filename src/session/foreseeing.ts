@@ -1,6 +1,7 @@
 import {type Outcome, outcomeAfterSteps} from '../mapping/after.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {unreadPlaces} from '../mapping/unread-places.js';
+import {occurringCodesSteps} from '../metrics/distinct-codes.js';
 import type {Dataset} from '../records/dataset.js';
 import type {Steps} from '../records/steps.js';
 import {type Change, changeSteps} from './history/change.js';
@@ -18,6 +19,8 @@ export function* outcomeForeseenSteps(dataset: Dataset, mapping: Mapping): Steps
 	const outcome = yield* outcomeAfterSteps(dataset, mapping);
 	yield;
 	briefAfter(dataset, mapping);
+	const {outcomes} = outcome.reading;
+	if (outcomes.kind === 'classes') yield* occurringCodesSteps(outcomes);
 	yield* matrixLabelsSteps(outcome.statistics.confusionMatrix);
 	return outcome;
 }

@@ -12,7 +12,7 @@ export function recordProblems(reading: Reading): (row: number) => RecordProblem
 	const {kind, actual} = outcomes;
 	const predicted = predictedBy(reading);
 	const isInside = isInMatrix(reading);
-	const known = kind === 'classes' ? occurringCodes(actual) : undefined;
+	const known = outcomes.kind === 'classes' ? occurringCodes(outcomes) : undefined;
 	return (row) => {
 		let problem: RecordProblem = 'no match possible';
 		for (let pair = firstPairOf(reading, row); captureRow[pair] === row; pair++) {

@@ -100,7 +100,7 @@ export function verdictOf(reading: Reading, row: number): Verdict {
 	return {
 		groundTruth,
 		prediction,
-		state: occurringCodes(outcomes.actual)[predicted] === 1 ? 'differ' : 'no match possible',
+		state: occurringCodes(outcomes)[predicted] === 1 ? 'differ' : 'no match possible',
 	};
 }
 

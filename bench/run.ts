@@ -4,7 +4,7 @@ import {contenders, ours} from './contenders/contenders.js';
 import {race} from './contenders/race.js';
 import {dataFolder} from './data/folder.js';
 import {type BenchData, benchData} from './data/generate.js';
-import type {Figure} from './live/figure.js';
+import {type Figure, together} from './live/figure.js';
 import {packagesLoaded} from './live/loaded-modules.js';
 import {screenFigures} from './live/screen.js';
 import {timedRun} from './measure/timed-process.js';
@@ -16,7 +16,8 @@ const usage = `npm run bench -- [--records 1000000] [--runs 5] [--only NAME…] 
 Measures mqm-debug against other ways to do the same work, each as a whole process, and what a user meets while the
 debugger is open.
   --records   size of the work; the files are kept under $MQM_BENCH_DATA, the cache folder or the temporary folder
-  --runs      rounds in which every program runs once (slow ones in three of them); the medians count
+  --runs      rounds in which every program runs once (slow ones in three of them), and sessions of the debugger (three at
+              most); the medians count
   --only      programs whose name holds this text, beside ours; may be given several times
   --generate  only write the files and say where they are
   --readme    write the tables into README.md
@@ -49,7 +50,7 @@ async function bench(): Promise<void> {
 	if (values.generate) return;
 	const tables = [circumstances(records, new Date())];
 	if (!values['no-race']) tables.push(raceTable(await race(chosen(values.only), data, runs, tell)));
-	if (!values['no-live']) tables.push(liveTable(await liveFigures(data)), startText());
+	if (!values['no-live']) tables.push(liveTable(await liveFigures(data, runs)), startText());
 	const text = tables.join('\n\n');
 	process.stdout.write(`${text}\n`);
 	if (values.readme) writeFileSync('README.md', withBench(readFileSync('README.md', 'utf8'), text));
@@ -60,19 +61,25 @@ function chosen(only: readonly string[] | undefined) {
 	return contenders.filter((one) => one === ours || only.some((text) => one.name.includes(text)));
 }
 
-async function liveFigures(data: BenchData): Promise<readonly Figure[]> {
-	tell('edits');
+/** Programs are measured in so many sessions at most. */
+const mostSessions = 3;
+
+async function liveFigures(data: BenchData, runs: number): Promise<readonly Figure[]> {
 	const {captures, truth, monitor, byProbability} = data;
 	// React's development build draws at half the speed; the program never uses it.
 	process.env['NODE_ENV'] = 'production';
 	const files = [captures, truth, monitor, byProbability];
-	const session = ['--expose-gc', '--max-old-space-size=12000', 'out/bench/live/session.mjs'];
-	const edits = await figuresOf([...session, ...files]);
-	tell('commands');
-	const verbs = await figuresOf(['--max-old-space-size=12000', 'out/bench/live/verbs.mjs', ...files]);
-	tell('screen');
-	return [...edits, ...verbs, ...(await screenFigures(data))];
+	const sessions: (readonly Figure[])[] = [];
+	for (let session = 1; session <= Math.min(runs, mostSessions); session++) {
+		tell(`session ${session}: edits, commands, screen`);
+		const edits = await figuresOf(['--expose-gc', ...muchMemory, 'out/bench/live/session.mjs', ...files]);
+		const verbs = await figuresOf([...muchMemory, 'out/bench/live/verbs.mjs', ...files]);
+		sessions.push([...edits, ...verbs, ...(await screenFigures(data))]);
+	}
+	return together(sessions);
 }
+
+const muchMemory = ['--max-old-space-size=12000'];
 
 /** What a program measures in a process of its own. */
 async function figuresOf(args: readonly string[]): Promise<readonly Figure[]> {

@@ -2,8 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {type Program, startProgram} from '../../test/support/pty.js';
 import {bundledProgram} from '../contenders/contenders.js';
 import type {BenchData} from '../data/generate.js';
-import {spreadOf} from '../measure/spread.js';
-import type {Figure} from './figure.js';
+import {type Figure, measured} from './figure.js';
 
 const starts = 5;
 const thresholdKeys = 20;
@@ -30,14 +29,14 @@ export async function screenFigures(data: BenchData): Promise<readonly Figure[]>
 	const behind = await waitsBehindEdits(mapped);
 	await close(mapped);
 	return [
-		{name: 'first frame of the demo', unit: 'ms', spread: spreadOf(await firstFrames()), bound: 400},
+		{name: 'first frame of the demo', unit: 'ms', measured: measured(await firstFrames()), bound: 400},
 		...(waits.length === 0
 			? []
-			: [{name: 'key to frame while records stream', unit: 'ms', spread: spreadOf(waits), bound: 50} as const]),
-		{name: 'key right behind a change of the mapping, to frame', unit: 'ms', spread: spreadOf(behind), bound: 50},
-		{name: 'threshold key to frame', unit: 'ms', spread: spreadOf(steps.map(({time}) => time))},
-		{name: 'frame of a threshold key', unit: 'bytes', spread: spreadOf(steps.map(({bytes}) => bytes))},
-		{name: `sent in ${idleMilliseconds / 1000} idle seconds`, unit: 'bytes', spread: spreadOf([idle])},
+			: [{name: 'key to frame while records stream', unit: 'ms', measured: measured(waits), bound: 50} as const]),
+		{name: 'key right behind a change of the mapping, to frame', unit: 'ms', measured: measured(behind), bound: 50},
+		{name: 'threshold key to frame', unit: 'ms', measured: measured(steps.map(({time}) => time))},
+		{name: 'frame of a threshold key', unit: 'bytes', measured: measured(steps.map(({bytes}) => bytes))},
+		{name: `sent in ${idleMilliseconds / 1000} idle seconds`, unit: 'bytes', measured: measured([idle])},
 	];
 }
 

@@ -6,9 +6,8 @@ import type {Event} from '../../src/session/events.js';
 import {isUpToDate} from '../../src/session/steps.js';
 import {readJsonFile} from '../../src/sources/json-file.js';
 import {valueIn} from '../../test/support/results.js';
-import {spreadOf} from '../measure/spread.js';
 import {edits} from './edits.js';
-import type {Figure} from './figure.js';
+import {type Figure, type Measured, measured} from './figure.js';
 import {watchTurns} from './turns.js';
 
 /**
@@ -33,9 +32,14 @@ const steps = await thresholdTimes();
 const afterChanges = store.get().data.dataset.captures.rows <= mostForChanges ? await changeFigures() : [];
 await session.close();
 const figures: readonly Figure[] = [
-	{name: 'longest turn of the event loop in a tenth of a second, reading', unit: 'ms', spread: longestTurns, bound: 50},
-	{name: 'threshold step, computed', unit: 'ms', spread: spreadOf(steps), bound: 16},
-	{name: 'memory held for a record', unit: 'bytes', spread: spreadOf([first]), bound: 120},
+	{
+		name: 'longest turn of the event loop in a tenth of a second, reading',
+		unit: 'ms',
+		measured: measured(longestTurns),
+		bound: 50,
+	},
+	{name: 'threshold step, computed', unit: 'ms', measured: measured(steps), bound: 16},
+	{name: 'memory held for a record', unit: 'bytes', measured: measured([first]), bound: 120},
 	...afterChanges,
 ];
 process.stdout.write(`${JSON.stringify(figures)}\n`);
@@ -43,14 +47,12 @@ process.stdout.write(`${JSON.stringify(figures)}\n`);
 async function changeFigures(): Promise<readonly Figure[]> {
 	const changes = await editTimes();
 	await atRest(session);
-	const slowest = changes.reduce((a, b) => (b.time > a.time ? b : a)).name;
-	const name = `change of the mapping, computed (slowest: ${slowest})`;
 	if (process.env['MQM_BENCH_EDITS']) {
-		for (const {name, time} of changes) process.stderr.write(`${time.toFixed(1)} ms ${name}\n`);
+		for (const {of, value} of changes) process.stderr.write(`${value.toFixed(1)} ms ${of}\n`);
 	}
 	return [
-		{name, unit: 'ms', spread: spreadOf(changes.map(({time}) => time)), bound: 100},
-		{name: 'memory held for a record after all changes', unit: 'bytes', spread: spreadOf([heldForRecord()])},
+		{name: 'change of the mapping, computed', unit: 'ms', measured: changes, bound: 100},
+		{name: 'memory held for a record after all changes', unit: 'bytes', measured: measured([heldForRecord()])},
 	];
 }
 
@@ -78,11 +80,11 @@ async function thresholdTimes(): Promise<readonly number[]> {
 	return times;
 }
 
-async function editTimes() {
-	const times: {readonly name: string; readonly time: number}[] = [];
+async function editTimes(): Promise<readonly Measured[]> {
+	const times: Measured[] = [];
 	for (const [name, changes] of edits) {
 		const fix = {id: 'bench', title: name, certainty: 'safe', changes, rescues: 0} as const;
-		times.push({name, time: await timeOf({type: 'fix-applied', fix})});
+		times.push({of: name, value: await timeOf({type: 'fix-applied', fix})});
 	}
 	return times;
 }

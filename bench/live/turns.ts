@@ -1,10 +1,8 @@
-import {type Spread, spreadOf} from '../measure/spread.js';
-
 /** How finely time is divided, in milliseconds. */
 const period = 100;
 
 /** Measures the turns of the event loop, between which keys are taken. */
-export function watchTurns(): {readonly stop: () => Spread} {
+export function watchTurns(): {readonly stop: () => readonly number[]} {
 	const longest: number[] = [];
 	const started = performance.now();
 	let last = started;
@@ -21,7 +19,7 @@ export function watchTurns(): {readonly stop: () => Spread} {
 		/** The longest turns of all tenths of a second. */
 		stop() {
 			isOver = true;
-			return spreadOf(longest.filter((time) => time !== undefined));
+			return longest.filter((time) => time !== undefined);
 		},
 	};
 }

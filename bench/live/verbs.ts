@@ -11,10 +11,9 @@ import type {Binding} from '../../src/ui/binding.js';
 import {bindings} from '../../src/ui/keymap.js';
 import {typedKey} from '../../src/ui/typed.js';
 import {footerLine} from '../../src/ui/views/footer.js';
-import {spreadOf} from '../measure/spread.js';
 import {drawnSession} from './drawn-session.js';
 import {type Watched, watched} from './event-loop.js';
-import type {Figure} from './figure.js';
+import type {Figure, Measured} from './figure.js';
 import {type Input, openers, type Script, scripts, unmeasured} from './verb-scripts.js';
 
 /**
@@ -26,10 +25,10 @@ const [captures = '', truth = '', monitor = '', byProbability = '', ...options] 
 const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length);
 const size = {columns: 120, rows: 40};
 
-type Measured = Watched & {readonly name: string; readonly update: number};
+type Pressed = Watched & {readonly name: string; readonly update: number};
 
 const {store} = await drawnSession({captures, truth, monitor, byProbability}, size);
-const measured: Measured[] = [];
+const measured: Pressed[] = [];
 await rest();
 const openedAt = store.get().draft?.at ?? 0;
 for (const binding of bindings) {
@@ -118,7 +117,7 @@ async function untilBegun(): Promise<void> {
 	while (store.get().waiting.length > 0) await setImmediate();
 }
 
-async function pressed(key: Key): Promise<Omit<Measured, 'name'>> {
+async function pressed(key: Key): Promise<Omit<Pressed, 'name'>> {
 	let update = 0;
 	const act = () => {
 		const started = performance.now();
@@ -154,49 +153,23 @@ function isTold(model: Model): boolean {
 	return stopsReading(model) || /Esc (stops|calls)/.test(text);
 }
 
-function figures(all: readonly Measured[]): readonly Figure[] {
+function figures(all: readonly Pressed[]): readonly Figure[] {
 	const told = all.filter((one) => one.told);
 	const silent = all.filter((one) => !one.told);
 	const followed = all.filter(({answer, whole}) => whole > answer);
+	const figure = (name: string, some: readonly Pressed[], timeOf: (one: Pressed) => number) => {
+		const measured = some.map((one): Measured => ({of: one.name, value: timeOf(one)}));
+		return {name, unit: 'ms', measured} as const;
+	};
 	return [
-		{
-			name: `longest time a command keeps keys waiting (slowest: ${slowest(all, 'longestBlock')})`,
-			unit: 'ms',
-			spread: spreadOf(all.map(({longestBlock}) => longestBlock)),
-			bound: 50,
-		},
-		{
-			name: `answer of a command (slowest: ${slowest(silent, 'answer')})`,
-			unit: 'ms',
-			spread: spreadOf(silent.map(({answer}) => answer)),
-			bound: 100,
-		},
-		...(told.length === 0
-			? []
-			: [
-					{
-						name: `answer of a command that shows how far it is and ends with Esc (slowest: ${slowest(told, 'answer')})`,
-						unit: 'ms',
-						spread: spreadOf(told.map(({answer}) => answer)),
-					} as const,
-				]),
-		...(followed.length === 0
-			? []
-			: [
-					{
-						name: `until counts are there that follow an answer, marked till then (slowest: ${slowest(followed, 'whole')})`,
-						unit: 'ms',
-						spread: spreadOf(followed.map(({whole}) => whole)),
-					} as const,
-				]),
-	];
+		{...figure('longest time a command keeps keys waiting', all, ({longestBlock}) => longestBlock), bound: 50},
+		{...figure('answer of a command', silent, ({answer}) => answer), bound: 100},
+		figure('answer of a command that shows how far it is and ends with Esc', told, ({answer}) => answer),
+		figure('until counts are there that follow an answer, marked till then', followed, ({whole}) => whole),
+	].filter(({measured}) => measured.length > 0);
 }
 
-function slowest(all: readonly Measured[], by: 'longestBlock' | 'answer' | 'whole'): string {
-	return all.reduce((a, b) => (b[by] > a[by] ? b : a)).name;
-}
-
-function tellOne({name, update, longestBlock, answer, whole, told}: Measured): void {
+function tellOne({name, update, longestBlock, answer, whole, told}: Pressed): void {
 	const cells = [name.padEnd(64), ...[update, longestBlock, answer, whole].map((time) => time.toFixed(1).padStart(8))];
 	process.stderr.write(`${cells.join(' ')}${told ? '  progress, Esc' : ''}\n`);
 }

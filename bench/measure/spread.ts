@@ -1,8 +1,26 @@
-/** What many measurements of one thing come to. */
-export type Spread = {readonly median: number; readonly worst: number; readonly count: number};
+/** What many measurements come to. */
+export type Spread = {
+	readonly median: number;
+	readonly worst: number;
+	/** Which of several things has the worst median. */
+	readonly slowest?: string;
+	/** The worst of all measurements. */
+	readonly once: number;
+	readonly count: number;
+};
 
-export function spreadOf(values: readonly number[]): Spread {
-	return {median: median(values), worst: Math.max(...values), count: values.length};
+/** Of several things, each measured a few times, the medians count: so a slow moment of the machine is told apart. */
+export function spreadOf(measured: readonly {readonly of?: string; readonly value: number}[]): Spread {
+	const values = measured.map(({value}) => value);
+	const [count, once] = [values.length, Math.max(...values)];
+	const things = new Set(measured.flatMap(({of}) => of ?? []));
+	if (things.size === 0) return {median: median(values), worst: once, once, count};
+	const medians = [...things].map((thing) => ({
+		thing,
+		value: median(measured.filter(({of}) => of === thing).map(({value}) => value)),
+	}));
+	const {thing: slowest, value: worst} = medians.reduce((a, b) => (b.value > a.value ? b : a));
+	return {median: median(medians.map(({value}) => value)), worst, slowest, once, count};
 }
 
 export function median(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import type {Standing} from '../contenders/race.js';
 import type {Figure} from '../live/figure.js';
+import {spreadOf} from '../measure/spread.js';
 
 /** The whole processes, each against ours, which is the first. */
 export function raceTable(standings: readonly Standing[]): string {
@@ -14,16 +15,20 @@ export function raceTable(standings: readonly Standing[]): string {
 	return table(['program', 'seconds', 'times ours', 'peak MB', 'runs'], rows);
 }
 
-/** What a user meets while the debugger is open. */
+/** What a user meets while the debugger is open. Of several things, such as commands, the slowest is named. */
 export function liveTable(figures: readonly Figure[]): string {
-	const rows = figures.map(({name, unit, spread: {median, worst, count}, bound}) => [
-		name,
-		`${amount(median)} ${unit}`,
-		`${amount(worst)} ${unit}`,
-		bound === undefined ? '' : `${bound} ${unit}`,
-		String(count),
-	]);
-	return table(['while it runs', 'median', 'worst', 'to be under', 'measured'], rows);
+	const rows = figures.map(({name, unit, measured, bound}) => {
+		const {median, worst, slowest, once, count} = spreadOf(measured);
+		return [
+			slowest === undefined ? name : `${name} (slowest: ${slowest})`,
+			`${amount(median)} ${unit}`,
+			`${amount(worst)} ${unit}`,
+			bound === undefined ? '' : `${bound} ${unit}`,
+			`${amount(once)} ${unit}`,
+			String(count),
+		];
+	});
+	return table(['while it runs', 'median', 'worst', 'to be under', 'worst once', 'measured'], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

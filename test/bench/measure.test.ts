@@ -9,7 +9,8 @@ describe('measuring', () => {
 		[[4, 1, 2, 3], 2.5, 4],
 		[[7], 7, 7],
 	])('the median of %j is %d and the worst %d', (values, median, worst) => {
-		expect(spreadOf(values)).toEqual({median, worst, count: values.length});
+		const measured = values.map((value) => ({value}));
+		expect(spreadOf(measured)).toEqual({median, worst, once: worst, count: values.length});
 	});
 
 	test('the peak of a process is read from what Linux tells', () => {

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {type Figure, together} from '../../bench/live/figure.js';
 import {withBench} from '../../bench/report/readme.js';
 import {liveTable, raceTable} from '../../bench/report/table.js';
 
@@ -21,9 +22,25 @@ describe('the tables of the benchmark', () => {
 	});
 
 	test('show a figure with its median, its worst, and what it is to be under', () => {
-		const spread = {median: 4.26, worst: 1234.5, count: 40};
-		const table = liveTable([{name: 'threshold step', unit: 'ms', spread, bound: 16}]);
-		expect(table.split('\n').at(-1)).toBe('| threshold step | 4.3 ms | 1,235 ms | 16 ms | 40 |');
+		const measured = [{value: 4.26}, {value: 1234.5}, {value: 2}];
+		const table = liveTable([{name: 'threshold step', unit: 'ms', measured, bound: 16}]);
+		expect(table.split('\n').at(-1)).toBe('| threshold step | 4.3 ms | 1,235 ms | 16 ms | 1,235 ms | 3 |');
+	});
+
+	test('name the slowest of several things by its median in all sessions', () => {
+		const session = (undo: number, redo: number): readonly Figure[] => [
+			{
+				name: 'answer',
+				unit: 'ms',
+				measured: [
+					{of: 'undo', value: undo},
+					{of: 'redo', value: redo},
+				],
+				bound: 100,
+			},
+		];
+		const table = liveTable(together([session(20, 30), session(120, 32), session(22, 28)]));
+		expect(table.split('\n').at(-1)).toBe('| answer (slowest: redo) | 26 ms | 30 ms | 100 ms | 120 ms | 6 |');
 	});
 });
 

@@ -24,6 +24,10 @@ debugger is open.
 The Python with pandas and scikit-learn can be named by $BENCH_PYTHON.
 `;
 
+/** What is under way in the debugger is measured in so many sessions at most. */
+const mostSessions = 3;
+const muchMemory = '--max-old-space-size=12000';
+
 const {values} = parseArgs({
 	options: {
 		records: {type: 'string', default: '1000000'},
@@ -61,9 +65,6 @@ function chosen(only: readonly string[] | undefined) {
 	return contenders.filter((one) => one === ours || only.some((text) => one.name.includes(text)));
 }
 
-/** Programs are measured in so many sessions at most. */
-const mostSessions = 3;
-
 async function liveFigures(data: BenchData, runs: number): Promise<readonly Figure[]> {
 	const {captures, truth, monitor, byProbability} = data;
 	// React's development build draws at half the speed; the program never uses it.
@@ -72,14 +73,12 @@ async function liveFigures(data: BenchData, runs: number): Promise<readonly Figu
 	const sessions: (readonly Figure[])[] = [];
 	for (let session = 1; session <= Math.min(runs, mostSessions); session++) {
 		tell(`session ${session}: edits, commands, screen`);
-		const edits = await figuresOf(['--expose-gc', ...muchMemory, 'out/bench/live/session.mjs', ...files]);
-		const verbs = await figuresOf([...muchMemory, 'out/bench/live/verbs.mjs', ...files]);
+		const edits = await figuresOf(['--expose-gc', muchMemory, 'out/bench/live/session.mjs', ...files]);
+		const verbs = await figuresOf([muchMemory, 'out/bench/live/verbs.mjs', ...files]);
 		sessions.push([...edits, ...verbs, ...(await screenFigures(data))]);
 	}
 	return together(sessions);
 }
-
-const muchMemory = ['--max-old-space-size=12000'];
 
 /** What a program measures in a process of its own. */
 async function figuresOf(args: readonly string[]): Promise<readonly Figure[]> {

@@ -1,5 +1,7 @@
 import {numbersAheadSteps} from '../mapping/numbers-ahead.js';
 import type {Steps} from '../records/steps.js';
+import {isLarge} from '../session/errands/errand.js';
+import {likelyEditsSteps} from '../session/errands/likely-edits.js';
 import type {Event} from '../session/events.js';
 import type {Data, Model} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
@@ -7,10 +9,26 @@ import type {Store} from '../session/store.js';
 
 type Ahead = Pick<Data, 'dataset' | 'version'> & {readonly steps: Steps<void>; isDone: boolean};
 
-/** Finds out what some edits would take longest for, when there is nothing else to do: one step in a turn of the event loop. */
+/**
+ * Finds out what some edits would take longest for, when there is nothing else to do: one step in a turn of the event loop.
+ * Likely edits are tried once, not whenever there are more data.
+ */
 export function lookAhead(store: Store<Model, Event>): () => void {
 	let turn: NodeJS.Immediate | undefined;
 	let ahead: Ahead | undefined;
+	let areEditsTried = false;
+	function* aheadSteps(model: Model): Steps<void> {
+		yield* numbersAheadSteps(model.data.dataset);
+		if (areEditsTried || !isLarge(model)) return;
+		areEditsTried = true;
+		yield* likelyEditsSteps(model);
+	}
+	/** What is under way, or done, unless the data are others by now. */
+	const currentOf = (model: Model, ahead: Ahead | undefined): Ahead => {
+		if (ahead !== undefined && isCurrent(model, ahead)) return ahead;
+		const {dataset, version} = model.data;
+		return {dataset, version, steps: aheadSteps(model), isDone: false};
+	};
 	const schedule = () => {
 		if (turn !== undefined || !isAtLeisure(store.get())) return;
 		ahead = currentOf(store.get(), ahead);
@@ -28,18 +46,12 @@ export function lookAhead(store: Store<Model, Event>): () => void {
 	};
 }
 
-/** All is read, the findings are there, and nobody waits for anything. */
+/** All is read, the findings are there, and nobody waits for anything, or is about to choose a role. */
 function isAtLeisure(model: Model): boolean {
-	return model.loading.state === 'done' && isUpToDate(model) && model.waiting.length === 0;
+	const {loading, waiting, chord} = model;
+	return loading.state === 'done' && isUpToDate(model) && waiting.length === 0 && chord === undefined;
 }
 
 function isCurrent({data}: Model, {dataset, version}: Ahead): boolean {
 	return data.dataset === dataset && data.version === version;
-}
-
-/** What is under way, or done, unless the data are others by now. */
-function currentOf(model: Model, ahead: Ahead | undefined): Ahead {
-	if (ahead !== undefined && isCurrent(model, ahead)) return ahead;
-	const {dataset, version} = model.data;
-	return {dataset, version, steps: numbersAheadSteps(dataset), isDone: false};
 }

@@ -7,7 +7,7 @@ import type {Errand} from './errand.js';
 /** The roles for which a value is mostly pointed at, the likeliest first. */
 const roles = ['groundTruth', 'prediction', 'probability'] as const;
 /** Of more records what the roles come to would take too much room. */
-const mostRows = 1 << 21;
+export const mostRows = 1 << 21;
 
 /** What was found out last. It is held, so that it is there when a role is chosen. */
 let last: {readonly about: Errand['about']; readonly found: readonly unknown[]} | undefined;

@@ -17,6 +17,8 @@ export const edits: readonly BenchEdit[] = [
 	['labels renamed', {labels: {rename: {'0': 'no', '1': 'yes'}, positive: 'yes', negative: 'no'}}],
 	['another ground truth beside a threshold', {roles: {groundTruth: labelColumn}}],
 	['the first ground truth beside a threshold', {roles: {groundTruth: labelOfFile}}],
+	['labels as probabilities', {roles: {probability: labelColumn}}],
+	['numbers as probabilities', {roles: {probability: numberColumn}}],
 	['prediction', {roles: {prediction: labelColumn}}],
 	['no probability', {roles: {probability: null}}],
 	['ground truth from the output', {roles: {groundTruth: labelColumn}}],

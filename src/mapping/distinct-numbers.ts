@@ -29,6 +29,11 @@ export function* distinctNumbersSteps(column: Float64Array, rows: number): Steps
 	return distinct;
 }
 
+/** The last ones are not held any more. */
+export function letGoOfNumbers(): void {
+	delete held.last;
+}
+
 /** Finds out beforehand what takes long. */
 export function* lookForRepeatsSteps(column: Float64Array, rows: number): Steps<void> {
 	const {distinct, repeats} = knownOf(column, rows);

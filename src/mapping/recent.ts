@@ -13,7 +13,10 @@ type Kept =
 	| {readonly version: string; readonly value: unknown}
 	| {readonly version: string; readonly weak: WeakRef<object>};
 
-const memories = new WeakMap<Dataset, Map<string, Map<string, Kept>>>();
+/** By the kinds of values, and their keys. */
+type Memory = Map<string, Map<string, Kept>>;
+
+const memories = new WeakMap<Dataset, Memory>();
 
 /**
  * The value of a computation over all records, computed again only when the data have grown or when many others of its
@@ -47,6 +50,23 @@ export function* recentSteps<T>(dataset: Dataset, kind: string, key: string, com
 	return value;
 }
 
+/** Takes steps of which nothing is kept: what they remember is found by them alone, and is gone when they have ended. */
+export function* forgottenSteps<T>(dataset: Dataset, steps: Steps<T>): Steps<T> {
+	const own: Memory = new Map();
+	for (const [kind, memory] of memories.get(dataset) ?? []) own.set(kind, new Map(memory));
+	for (;;) {
+		const others = memories.get(dataset) ?? new Map();
+		memories.set(dataset, own);
+		try {
+			const result = steps.next();
+			if (result.done === true) return result.value;
+		} finally {
+			memories.set(dataset, others);
+		}
+		yield;
+	}
+}
+
 function valueKept<T>(kept: Kept | undefined, version: string): {readonly value: T} | undefined {
 	if (kept?.version !== version) return undefined;
 	if ('value' in kept) return {value: kept.value as T};
@@ -55,7 +75,7 @@ function valueKept<T>(kept: Kept | undefined, version: string): {readonly value:
 }
 
 function memoryOf(dataset: Dataset, kind: string): Map<string, Kept> {
-	const ofDataset = memories.get(dataset) ?? new Map<string, Map<string, Kept>>();
+	const ofDataset: Memory = memories.get(dataset) ?? new Map();
 	memories.set(dataset, ofDataset);
 	const ofKind = ofDataset.get(kind) ?? new Map<string, Kept>();
 	ofDataset.set(kind, ofKind);

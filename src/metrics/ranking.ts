@@ -4,6 +4,7 @@ import {type ScoredInOrder, sortByCellsSteps, type Unsorted} from './cell-sort.j
 import {originOf} from './made-scores.js';
 import {type Ranking, rankingLikeSteps} from './ranking-like.js';
 import {rankingMadeSteps} from './ranking-made.js';
+import {rankingOfFewSteps} from './ranking-of-few.js';
 import {endsOfTiesSteps, scoresOfTiesSteps} from './ties.js';
 
 export type {Ranking} from './ranking-like.js';
@@ -22,7 +23,8 @@ export function rankScores(scores: Float64Array): Ranking {
 export function* rankingSteps(scores: Float64Array, like?: Ranking): Steps<Ranking> {
 	const ranked = known.get(scores);
 	if (ranked !== undefined) return ranked;
-	const ranking = (yield* rankingByOthersSteps(scores, like)) ?? (yield* sortSteps(scores));
+	const ranking =
+		(yield* rankingByOthersSteps(scores, like)) ?? (yield* rankingOfFewSteps(scores)) ?? (yield* sortSteps(scores));
 	known.set(scores, ranking);
 	return ranking;
 }

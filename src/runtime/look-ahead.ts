@@ -7,7 +7,8 @@ import type {Data, Model} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
 
-type Ahead = Pick<Data, 'dataset' | 'version'> & {readonly steps: Steps<void>; isDone: boolean};
+/** Steps that have ended may hold what they worked with, so they are let go of. */
+type Ahead = Pick<Data, 'dataset' | 'version'> & {steps: Steps<void> | undefined};
 
 /**
  * Finds out what some edits would take longest for, when there is nothing else to do: one step in a turn of the event loop.
@@ -27,16 +28,17 @@ export function lookAhead(store: Store<Model, Event>): () => void {
 	const currentOf = (model: Model, ahead: Ahead | undefined): Ahead => {
 		if (ahead !== undefined && isCurrent(model, ahead)) return ahead;
 		const {dataset, version} = model.data;
-		return {dataset, version, steps: aheadSteps(model), isDone: false};
+		return {dataset, version, steps: aheadSteps(model)};
 	};
 	const schedule = () => {
 		if (turn !== undefined || !isAtLeisure(store.get())) return;
 		ahead = currentOf(store.get(), ahead);
-		if (!ahead.isDone) turn = setImmediate(goOn);
+		if (ahead.steps !== undefined) turn = setImmediate(goOn);
 	};
 	const goOn = () => {
 		turn = undefined;
-		if (ahead !== undefined && isCurrent(store.get(), ahead)) ahead.isDone = ahead.steps.next().done === true;
+		if (ahead !== undefined && isCurrent(store.get(), ahead) && ahead.steps?.next().done === true)
+			ahead.steps = undefined;
 		schedule();
 	};
 	const stop = store.subscribe(schedule);

@@ -27,6 +27,13 @@ const spreads: Readonly<Record<string, (random: () => number) => number>> = {
 	'in clusters': (random) => Math.floor(random() * 50) + random() * 1e-9,
 	'in clusters that differ in their last digits': (random) => 1 + Math.floor(random() * 2000) * 2 ** -52,
 	equal: () => 0.5,
+	'labels that are numbers': (random) => Math.round(random()),
+	'few, infinite or missing here and there': (random) =>
+		[0, -0, 1, 7, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY][Math.floor(random() * 7)] as number,
+	'few at first': (() => {
+		let rows = 0;
+		return (random) => (rows++ % 4000 < 3000 ? Math.round(random()) : random());
+	})(),
 };
 
 describe('the ranking of scores', () => {

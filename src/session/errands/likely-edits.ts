@@ -1,32 +1,48 @@
+import type {Outcome} from '../../mapping/after.js';
+import {letGoOfNumbers} from '../../mapping/distinct-numbers.js';
+import type {Mapping, MappingPatch} from '../../mapping/mapping.js';
+import {movesInPlaceSteps} from '../../mapping/moves-in-place.js';
 import {applyPatch} from '../../mapping/patch.js';
+import {forgottenSteps} from '../../mapping/recent.js';
+import type {ColumnData} from '../../records/column-data.js';
+import type {Dataset} from '../../records/dataset.js';
 import type {Place} from '../../records/place.js';
 import type {Steps} from '../../records/steps.js';
 import type {Table} from '../../records/table.js';
-import {changeForeseenSteps, outcomeForeseenSteps} from '../foreseeing.js';
+import {outcomeForeseenSteps} from '../foreseeing.js';
 import type {Model} from '../model.js';
 import {mostRows} from './roles-ahead.js';
 
 /**
- * A number of the response as the prediction, and as the ground truth: what that comes to for very many records. It need
- * not be kept: code that has been through a million records once is compiled, so that the first edits take no longer than
- * later ones.
+ * A number of the response as the prediction, and as the ground truth: what that comes to for very many records. Nothing of
+ * it is kept, it would take room; but code that has been through a million records once is compiled, so that the first
+ * edits take little longer than later ones.
  */
-export function* likelyEditsSteps(model: Model): Steps<void> {
-	const {draft, data} = model;
-	const {dataset} = data;
+export function* likelyEditsSteps({draft, data: {dataset}}: Model): Steps<void> {
 	const {captures} = dataset;
 	if (draft === undefined || captures.rows > mostRows) return;
-	const place = captures.places().find((place) => place.from === 'output' && hasNumbers(captures, place));
-	if (place === undefined) return;
-	for (const role of ['prediction', 'groundTruth'] as const) {
-		const mapping = applyPatch(draft.mapping, {roles: {[role]: place}});
-		yield* changeForeseenSteps(draft.after, yield* outcomeForeseenSteps(dataset, mapping));
+	const [number, label] = [outputOf(captures, 'numbers'), outputOf(captures, 'coded')];
+	if (number === undefined) return;
+	const {mapping, after} = draft;
+	const edits: readonly MappingPatch['roles'][] = [
+		{prediction: number},
+		...(label === undefined ? [] : [{groundTruth: number, prediction: label}]),
+	];
+	for (const roles of edits) {
+		// The ranking of a probability would be held with its column.
+		const edited = applyPatch(mapping, {roles: {...roles, probability: null}});
+		yield* forgottenSteps(dataset, editSteps(dataset, after, edited));
 	}
-	// What the screen shows stays what was computed last.
-	yield* outcomeForeseenSteps(dataset, draft.mapping);
+	letGoOfNumbers();
 }
 
-/** To look into a column that was passed over would be to ask for its values. */
-function hasNumbers(table: Table, place: Place): boolean {
-	return table.unreadAt(place).length === 0 && table.column(place)?.data(table.rows).kind === 'numbers';
+function* editSteps(dataset: Dataset, before: Outcome | undefined, mapping: Mapping): Steps<void> {
+	const after = yield* outcomeForeseenSteps(dataset, mapping);
+	if (before !== undefined && after !== undefined) yield* movesInPlaceSteps(before.reading, after.reading);
+}
+
+/** The first value of the responses that is held in some way. To look into one that was passed over would be to ask for it. */
+function outputOf(table: Table, kind: ColumnData['kind']): Place | undefined {
+	const outputs = table.places().filter((place) => place.from === 'output' && table.unreadAt(place).length === 0);
+	return outputs.find((place) => table.column(place)?.data(table.rows).kind === kind);
 }

@@ -18,13 +18,28 @@ export function binOf(score: number, {from, to}: Range, bins: number): number | 
 	return Math.min(bins - 1, Math.floor(((score - from) / (to - from)) * bins));
 }
 
-export function histogramOf({scores, steps}: ThresholdTable, range: Range, bins: number): Histogram {
+/** Scores fall, so that those of a bin follow each other, and running sums tell how many rows have them. */
+export function histogramOf(table: ThresholdTable, range: Range, bins: number): Histogram {
+	const {truePositives, falsePositives} = table;
 	const [positives, negatives] = [new Float64Array(bins), new Float64Array(bins)];
-	for (let step = 0; step < scores.length; step++) {
-		const bin = binOf(scores[step] as number, range, bins);
-		if (bin === undefined) continue;
-		positives[bin] = (positives[bin] as number) + (steps.positives[step] as number);
-		negatives[bin] = (negatives[bin] as number) + (steps.negatives[step] as number);
+	let above = cutAbove(table, range, bins, bins);
+	for (let bin = bins - 1; bin >= 0; bin--) {
+		const cut = cutAbove(table, range, bins, bin);
+		positives[bin] = (truePositives[cut] as number) - (truePositives[above] as number);
+		negatives[bin] = (falsePositives[cut] as number) - (falsePositives[above] as number);
+		above = cut;
 	}
 	return {...range, positives, negatives};
+}
+
+/** How many distinct scores are in a bin, in one behind it, or beyond the end of the range. */
+function cutAbove({scores}: ThresholdTable, range: Range, bins: number, bin: number): number {
+	let [low, high] = [0, scores.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const score = scores[middle] as number;
+		if (score > range.to || (binOf(score, range, bins) ?? -1) >= bin) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

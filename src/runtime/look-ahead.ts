@@ -6,18 +6,19 @@ import type {Event} from '../session/events.js';
 import type {Data, Model} from '../session/model.js';
 import {isUpToDate} from '../session/steps.js';
 import type {Store} from '../session/store.js';
+import {turnsOfKey} from './turns.js';
 
 /** Steps that have ended may hold what they worked with, so they are let go of. */
 type Ahead = Pick<Data, 'dataset' | 'version'> & {steps: Steps<void> | undefined};
 
 /**
- * Finds out what some edits would take longest for, when there is nothing else to do: one step in a turn of the event loop.
+ * Finds out what some edits would take longest for, when there is nothing else to do, in steps between the keys.
  * Likely edits are tried once, not whenever there are more data.
  */
 export function lookAhead(store: Store<Model, Event>): () => void {
 	let turn: NodeJS.Immediate | undefined;
 	let ahead: Ahead | undefined;
-	let areEditsTried = false;
+	let [turnsLeft, areEditsTried] = [0, false];
 	function* aheadSteps(model: Model): Steps<void> {
 		yield* numbersAheadSteps(model.data.dataset);
 		if (areEditsTried || !isLarge(model)) return;
@@ -37,8 +38,14 @@ export function lookAhead(store: Store<Model, Event>): () => void {
 	};
 	const goOn = () => {
 		turn = undefined;
-		if (ahead !== undefined && isCurrent(store.get(), ahead) && ahead.steps?.next().done === true)
-			ahead.steps = undefined;
+		if (turnsLeft-- > 0) {
+			turn = setImmediate(goOn);
+			return;
+		}
+		turnsLeft = turnsOfKey;
+		const model = store.get();
+		const isWanted = ahead !== undefined && isAtLeisure(model) && isCurrent(model, ahead);
+		if (isWanted && ahead?.steps?.next().done === true) ahead.steps = undefined;
 		schedule();
 	};
 	const stop = store.subscribe(schedule);

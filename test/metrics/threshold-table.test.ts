@@ -193,6 +193,25 @@ describe('the histogram', () => {
 		);
 	});
 
+	it('counts in each bin the rows whose scores are in it, within any range', () => {
+		const end = fc.double({min: -2, max: 3, noNaN: true});
+		fc.assert(
+			fc.property(anyRows, fc.integer({min: 1, max: 50}), end, end, (rows, bins, one, other) => {
+				fc.pre(one !== other);
+				const range = {from: Math.min(one, other), to: Math.max(one, other)};
+				const {positives, negatives} = histogramOf(tableOf(rows), range, bins);
+				const expected = (label: string) =>
+					Array.from({length: bins}, (_, bin) => {
+						return rows.filter(
+							([actual, , score]) => actual === label && binOf(score ?? Number.NaN, range, bins) === bin,
+						).length;
+					});
+				expect([...positives]).toEqual(expected('1'));
+				expect([...negatives]).toEqual(expected('0'));
+			}),
+		);
+	});
+
 	it('goes from 0 to 1 for probabilities, else from the lowest score to the highest', () => {
 		const rangeFor = (...scores: number[]) => rangeOf(tableOf(scores.map((score): Row => ['1', '0', score])));
 		expect(rangeFor(0.2, 0.3)).toEqual({from: 0, to: 1});

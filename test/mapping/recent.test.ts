@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {recent, recentSteps} from '../../src/mapping/recent.js';
+import {forgottenSteps, isRecent, recent, recentSteps} from '../../src/mapping/recent.js';
 import {rowKind} from '../../src/records/row-list.js';
 import {complete} from '../../src/records/steps.js';
 import {capture, datasetOf} from '../support/small-capture.js';
@@ -45,6 +45,36 @@ describe('what was computed of a dataset', () => {
 		slow.next();
 		const quick = recent(dataset, 'a', 'x', () => ({by: 'the quick one'}));
 		expect(complete(slow)).toBe(quick);
+	});
+
+	it('in steps of which nothing is kept is found by these alone, and they find what there was before', () => {
+		const dataset = datasetOf([line(0)], []);
+		const ask = (key: string, value: string) => recent(dataset, 'a', key, () => value);
+		ask('before', 'old');
+		const forgotten = forgottenSteps(
+			dataset,
+			(function* () {
+				const first = [ask('before', 'new'), ask('own', 'first')];
+				yield;
+				return [...first, ask('own', 'second'), ask('meanwhile', 'asked again')];
+			})(),
+		);
+		forgotten.next();
+		expect(ask('meanwhile', 'asked')).toBe('asked');
+		expect(complete(forgotten)).toEqual(['old', 'first', 'first', 'asked again']);
+		expect(['before', 'own', 'meanwhile'].map((key) => isRecent(dataset, 'a', key))).toEqual([true, false, true]);
+		expect(ask('meanwhile', 'anew')).toBe('asked');
+	});
+
+	it('in steps of which nothing is kept may fail, and what others find stays', () => {
+		const dataset = datasetOf([line(0)], []);
+		recent(dataset, 'a', 'x', () => 1);
+		// biome-ignore lint/correctness/useYield: it fails before.
+		const failing = (function* () {
+			throw new Error('no');
+		})();
+		expect(() => complete(forgottenSteps(dataset, failing))).toThrow('no');
+		expect(isRecent(dataset, 'a', 'x')).toBe(true);
 	});
 
 	it('may be nothing', () => {

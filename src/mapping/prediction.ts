@@ -87,10 +87,13 @@ function labelsOfScores(scores: Float64Array, cut: ScoreCut): Int32Array {
 	if (last !== undefined && isSameCut(last.cut, cut)) return last.labels;
 	const {threshold, rule, positive, negative} = cut;
 	const labels = new Int32Array(scores.length);
+	const takesEqual = Number(rule === '>=');
 	for (let row = 0; row < scores.length; row++) {
 		const score = scores[row] as number;
-		const isAbove = rule === '>=' ? score >= threshold : score > threshold;
-		labels[row] = isAbove ? positive : Number.isNaN(score) ? -1 : negative;
+		// Which side a score is on is anybody's guess for a processor, so nothing branches by it.
+		const isAbove = Number(score > threshold) | (Number(score === threshold) & takesEqual);
+		const label = negative + isAbove * (positive - negative);
+		labels[row] = Number.isNaN(score) ? -1 : label;
 	}
 	known.set(scores, {cut, labels});
 	return labels;

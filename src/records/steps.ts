@@ -19,6 +19,13 @@ export function* inSpans(length: number, act: (from: number, to: number) => void
 	}
 }
 
+/** How many steps that takes. */
+export function spanCount(length: number): number {
+	let spans = 0;
+	for (let from = 0; from < length; from += sizeOfStep(from, firstIndices, indicesPerStep)) spans++;
+	return spans;
+}
+
 /** How much a step does when so much has been done: little at first, more with each, at most `most`. */
 export function sizeOfStep(done: number, first: number, most: number): number {
 	return Math.min(most, first + done);

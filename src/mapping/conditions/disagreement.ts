@@ -1,28 +1,35 @@
 import {type ClassOutcomes, labelAt, labelCount, type Outcomes} from '../../metrics/outcomes.js';
 import {numberOf} from '../../records/scalar.js';
-import type {Steps} from '../../records/steps.js';
+import {inSpans, type Steps} from '../../records/steps.js';
 import type {Units} from './units.js';
-
-const rowsPerStep = 1 << 16;
 
 /** 1 for each capture row that one reading counts in other cells of the confusion matrix than the other does. */
 export function* disagreeingRowsSteps(a: Units, b: Units): Steps<Uint8Array> {
 	yield;
 	const rows = Math.min(a.rows, b.rows);
 	const [ofA, ofB] = yield* comparableCellsSteps(a.outcomes, b.outcomes);
-	const inA = unitsByRow(a);
-	yield;
-	const inB = unitsByRow(b);
+	const [before, after] = [
+		{units: yield* unitsByRowSteps(a), cells: ofA},
+		{units: yield* unitsByRowSteps(b), cells: ofB},
+	];
 	const differs = new Uint8Array(a.rows);
-	for (let row = 0; row < rows; row++) {
-		if (row % rowsPerStep === 0) yield;
+	yield* inSpans(rows, (from, to) => markDifferent(differs, before, after, from, to));
+	return differs;
+}
+
+/** What a reading makes of each row. */
+type Judged = {readonly units: UnitsByRow; readonly cells: Cells};
+
+function markDifferent(differs: Uint8Array, before: Judged, after: Judged, from: number, to: number): void {
+	const [inA, inB] = [before.units, after.units];
+	const [ofA, ofB] = [before.cells, after.cells];
+	for (let row = from; row < to; row++) {
 		const [count, other] = [inA.count[row] as number, inB.count[row] as number];
 		const [first, second] = [inA.first[row] as number, inB.first[row] as number];
 		if (count !== other) differs[row] = 1;
 		else if (count === 1) differs[row] = sameCell(ofA, first, ofB, second) ? 0 : 1;
 		else if (cellsFrom(ofA, first, count) !== cellsFrom(ofB, second, other)) differs[row] = 1;
 	}
-	return differs;
 }
 
 /** Ground truth and prediction of each unit as numbers that can be compared across readings; NaN where missing. */
@@ -79,27 +86,37 @@ function* finderSteps(outcomes: ClassOutcomes): Steps<(label: string) => number 
 	return (label) => codes.get(label);
 }
 
-function* cellsSteps(outcomes: ClassOutcomes, ofCode: OfCode): Steps<Cells> {
-	const side = (codes: Int32Array) => {
-		const values = new Float64Array(codes.length);
-		for (let unit = 0; unit < codes.length; unit++) values[unit] = ofCode[(codes[unit] as number) + 1] as number;
-		return values;
-	};
-	yield;
-	const actual = side(outcomes.actual);
-	yield;
-	return {actual, predicted: side(outcomes.predicted)};
+function* cellsSteps({actual, predicted}: ClassOutcomes, ofCode: OfCode): Steps<Cells> {
+	return {actual: yield* sideSteps(actual, ofCode), predicted: yield* sideSteps(predicted, ofCode)};
 }
 
-/** Units of a row stand one after the other: pairs are in the order of capture rows. */
-function unitsByRow({rows, captureRow}: Units): {readonly first: Int32Array; readonly count: Uint32Array} {
-	const [first, count] = [new Int32Array(rows), new Uint32Array(rows)];
-	for (let unit = captureRow.length - 1; unit >= 0; unit--) {
+function* sideSteps(codes: Int32Array, ofCode: OfCode): Steps<Float64Array> {
+	const values = new Float64Array(codes.length);
+	yield* inSpans(codes.length, (from, to) => lookUpNumbers(values, codes, ofCode, from, to));
+	return values;
+}
+
+function lookUpNumbers(values: Float64Array, codes: Int32Array, ofCode: OfCode, from: number, to: number): void {
+	for (let unit = from; unit < to; unit++) values[unit] = ofCode[(codes[unit] as number) + 1] as number;
+}
+
+/** By row its first unit, and how many it has: units of a row stand one after the other. */
+type UnitsByRow = {readonly first: Int32Array; readonly count: Uint32Array};
+
+function* unitsByRowSteps({rows, captureRow}: Units): Steps<UnitsByRow> {
+	const found = {first: new Int32Array(rows), count: new Uint32Array(rows)};
+	const units = captureRow.length;
+	// From the last unit to the first, so that the first of each row stays.
+	yield* inSpans(units, (from, to) => noteUnits(found, captureRow, units - to, units - from));
+	return found;
+}
+
+function noteUnits({first, count}: UnitsByRow, captureRow: Int32Array, start: number, end: number): void {
+	for (let unit = end - 1; unit >= start; unit--) {
 		const row = captureRow[unit] as number;
 		first[row] = unit;
 		count[row] = (count[row] as number) + 1;
 	}
-	return {first, count};
 }
 
 function sameCell(a: Cells, unit: number, b: Cells, other: number): boolean {

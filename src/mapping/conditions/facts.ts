@@ -1,6 +1,7 @@
-import {type ClassOutcomes, labelCount, type Outcomes} from '../../metrics/outcomes.js';
+import {occurringCodesSteps} from '../../metrics/distinct-codes.js';
+import type {ClassOutcomes, Outcomes} from '../../metrics/outcomes.js';
 import type {Dataset} from '../../records/dataset.js';
-import type {Steps} from '../../records/steps.js';
+import {inSpans, type Steps} from '../../records/steps.js';
 import type {FactName} from './condition.js';
 import type {Units} from './units.js';
 
@@ -16,33 +17,40 @@ export const factBits: Readonly<Record<StageFact, number>> = {
 	agreeing: 32,
 };
 
-const unitsPerStep = 1 << 16;
-
 /** Which stages of the funnel each capture row passes, as bits; the counts are those of the reading's funnel. */
 export function* stageBitsSteps({captures}: Dataset, units: Units): Steps<Uint8Array> {
 	const bits = new Uint8Array(units.rows);
-	const judge = units.outcomes.kind === 'classes' ? classJudge(units.outcomes) : numberJudge(units.outcomes);
-	const {captureRow, pairs} = units;
-	for (let unit = 0; unit < captureRow.length; unit++) {
-		if (unit % unitsPerStep === 0) yield;
+	const {outcomes} = units;
+	const judge = outcomes.kind === 'classes' ? yield* classJudgeSteps(outcomes) : numberJudge(outcomes);
+	yield* inSpans(units.captureRow.length, (from, to) => addFound(bits, units, judge, from, to));
+	yield* inSpans(units.rows, (from, to) => addDecoded(bits, captures, from, to));
+	return bits;
+}
+
+function addFound(bits: Uint8Array, {captureRow, pairs}: Units, judge: Judge, from: number, to: number): void {
+	for (let unit = from; unit < to; unit++) {
 		const row = captureRow[unit] as number;
 		const inPair = unit < pairs ? factBits.joined : 0;
 		bits[row] = (bits[row] as number) | judge(unit) | inPair;
 	}
-	for (let row = 0; row < units.rows; row++) {
-		if (row % unitsPerStep === 0) yield;
+}
+
+/** Of what is not decoded nothing else is told. */
+function addDecoded(bits: Uint8Array, captures: Dataset['captures'], from: number, to: number): void {
+	for (let row = from; row < to; row++) {
 		bits[row] = captures.isDecoded(row) ? (bits[row] as number) | factBits.decoded : 0;
 	}
-	return bits;
 }
 
 /** What a unit proves about its record. */
 type Judge = (unit: number) => number;
 
-function classJudge(outcomes: ClassOutcomes): Judge {
+function* classJudgeSteps(outcomes: ClassOutcomes): Steps<Judge> {
+	const amongTruth = yield* occurringCodesSteps(outcomes);
+	yield;
+	// Labels that a threshold makes are made here, for all units.
 	const {actual, predicted} = outcomes;
-	const amongTruth = new Uint8Array(labelCount(outcomes));
-	for (const code of actual) if (code >= 0) amongTruth[code] = 1;
+	yield;
 	return (unit) => {
 		const [a, p] = [actual[unit] as number, predicted[unit] as number];
 		const found = (a < 0 ? 0 : factBits.labelled) | (p < 0 ? 0 : factBits.predicted);

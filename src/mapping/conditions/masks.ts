@@ -1,4 +1,4 @@
-import type {Steps} from '../../records/steps.js';
+import {type Steps, spanCount} from '../../records/steps.js';
 import type {Reading} from '../reading.js';
 import {compareFields, compareWithLiteral, identity, type Literal, presence, type UnitTest} from './compare.js';
 import type {Condition, Field, Operand} from './condition.js';
@@ -28,10 +28,15 @@ export function stepsToMask(condition: Condition, units: number): number {
 	return 1 + Math.ceil(units / unitsPerStep) + preparations(condition, units);
 }
 
+/** How often all units are looked at. */
+const passesTo = {disagreement: 7, stages: 3} as const;
+
 function preparations(condition: Condition, units: number): number {
 	if (condition.kind === 'all' || condition.kind === 'any')
 		return condition.of.reduce((sum, part) => sum + preparations(part, units), 0);
 	if (condition.kind === 'not') return preparations(condition.of, units);
+	if (condition.kind === 'fact')
+		return 1 + passesTo[condition.name === 'disagrees' ? 'disagreement' : 'stages'] * spanCount(units);
 	return condition.kind === 'monitor' ? 1 + stepsToMask(condition.of, units) : 1;
 }
 

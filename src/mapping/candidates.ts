@@ -9,7 +9,7 @@ import {association, type Values} from './association.js';
 import {LabelSpace} from './label-space.js';
 import {labelKeys} from './labels.js';
 import {type NamedRole, nameFits} from './names.js';
-import {type Profile, profileAt} from './profile.js';
+import {type Profile, profileAtSteps} from './profile.js';
 import {recentSteps} from './recent.js';
 import {nameOf} from './role.js';
 import type {CountedValue} from './value-counts.js';
@@ -46,14 +46,14 @@ export function profilesOn(dataset: Dataset, sides: readonly Side[]): readonly P
 	return complete(profilesSteps(dataset, sides));
 }
 
-/** The same in steps, one for each column. */
+/** The same in steps. */
 export function profilesSteps(dataset: Dataset, sides: readonly Side[]): Steps<readonly Profile[]> {
 	const {captures} = dataset;
 	return recentSteps(dataset, 'profiles', sides.join(), function* () {
 		const profiles: Profile[] = [];
 		for (const place of captures.places()) {
 			if (!sides.includes(place.from)) continue;
-			const profile = profileAt(captures, place);
+			const profile = yield* profileAtSteps(captures, place);
 			if (profile && profile.kind !== 'nothing') profiles.push(profile);
 			yield;
 		}

@@ -1,6 +1,6 @@
 import {madeScoresSteps} from '../metrics/made-scores.js';
 import type {Cut, Sides} from '../metrics/threshold-counts.js';
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {applyTransforms, classLabel, isPositive} from './decision.js';
 import type {LabelSides} from './label-sides.js';
@@ -71,7 +71,7 @@ export function cutPredictions(score: Float64Array, cut: ScoreCut) {
 	let predicted: Int32Array | undefined;
 	return {
 		get predicted(): Int32Array {
-			predicted ??= labelsOfScores(score, cut);
+			predicted ??= complete(labelsOfScoresSteps(score, cut));
 			return predicted;
 		},
 		score,
@@ -79,24 +79,33 @@ export function cutPredictions(score: Float64Array, cut: ScoreCut) {
 	};
 }
 
+/** Makes the labels beforehand where they are wanted one by one. */
+export function* madeLabelsSteps({score, cut}: Predictions): Steps<void> {
+	if (score !== undefined && cut !== undefined) yield* labelsOfScoresSteps(score, cut);
+}
+
 const known = new WeakMap<Float64Array, {readonly cut: ScoreCut; readonly labels: Int32Array}>();
 
-/** Remembered with the scores, for the last cut. */
-function labelsOfScores(scores: Float64Array, cut: ScoreCut): Int32Array {
+/** The labels that a cut makes of scores, in steps. Remembered with the scores, for the last cut. */
+function* labelsOfScoresSteps(scores: Float64Array, cut: ScoreCut): Steps<Int32Array> {
 	const last = known.get(scores);
 	if (last !== undefined && isSameCut(last.cut, cut)) return last.labels;
-	const {threshold, rule, positive, negative} = cut;
 	const labels = new Int32Array(scores.length);
+	yield* inSpans(scores.length, (from, to) => fillLabels(labels, from, to, scores, cut));
+	known.set(scores, {cut, labels});
+	return labels;
+}
+
+function fillLabels(labels: Int32Array, from: number, to: number, scores: Float64Array, cut: ScoreCut): void {
+	const {threshold, rule, positive, negative} = cut;
 	const takesEqual = Number(rule === '>=');
-	for (let row = 0; row < scores.length; row++) {
+	for (let row = from; row < to; row++) {
 		const score = scores[row] as number;
 		// Which side a score is on is anybody's guess for a processor, so nothing branches by it.
 		const isAbove = Number(score > threshold) | (Number(score === threshold) & takesEqual);
 		const label = negative + isAbove * (positive - negative);
 		labels[row] = Number.isNaN(score) ? -1 : label;
 	}
-	known.set(scores, {cut, labels});
-	return labels;
 }
 
 function isSameCut(a: ScoreCut, b: ScoreCut): boolean {

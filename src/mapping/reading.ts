@@ -9,7 +9,7 @@ import {type Labels, labelsIn} from './label-texts.js';
 import type {Mapping, Role} from './mapping.js';
 import {type Pairs, pairsSteps} from './pairs.js';
 import {ofPairs, type PredictedLabels, predictedLabelsSteps} from './predicted-labels.js';
-import {labelOfScore, type ScoreCut} from './prediction.js';
+import {labelOfScore, madeLabelsSteps, type ScoreCut} from './prediction.js';
 import {recentSteps} from './recent.js';
 import {numbersAt, numbersAtSteps} from './role-values.js';
 import {type ScoredPairs, scoredPairsSteps} from './scored-pairs.js';
@@ -91,6 +91,7 @@ function* classesSteps(dataset: Dataset, mapping: Mapping, pairs: Pairs, hidden:
 	const outcomes = classOutcomes(truth, found, labelsIn(found.space, truth.space.size, spellings));
 	const byThreshold = yield* byThresholdSteps(found, outcomes, pairs);
 	yield;
+	if (byThreshold === undefined) yield* madeLabelsSteps(found);
 	const passed = byThreshold
 		? passedAtCut(byThreshold, yield* rankedTruthSteps(byThreshold, truth, pairs))
 		: yield* passedByLabelsSteps(pairs, outcomes, () => truthFactsSteps(truth, pairs));

@@ -1,9 +1,10 @@
 import {type Candidate, candidatesFor, profilesSteps} from '../mapping/candidates.js';
+import type {ValueKind} from '../mapping/column-facts.js';
 import {fittest} from '../mapping/fittest.js';
 import type {Mapping} from '../mapping/mapping.js';
 import {nameFits} from '../mapping/names.js';
 import {positiveLabel} from '../mapping/positive-label.js';
-import {type Profile, profileOfRoleSteps, type ValueKind} from '../mapping/profile.js';
+import {type Profile, profileOfRoleSteps} from '../mapping/profile.js';
 import {recentSteps} from '../mapping/recent.js';
 import {nameOf} from '../mapping/role.js';
 import type {ProblemType} from '../metrics/problem-type.js';

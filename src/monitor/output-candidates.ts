@@ -1,6 +1,6 @@
 import {type Candidate, candidatesFor, profilesSteps} from '../mapping/candidates.js';
+import type {ValueKind} from '../mapping/column-facts.js';
 import type {Mapping} from '../mapping/mapping.js';
-import type {ValueKind} from '../mapping/profile.js';
 import {recentSteps} from '../mapping/recent.js';
 import {referenceKey, truthReferenceSteps} from '../mapping/reference.js';
 import {placesOfRole} from '../mapping/role.js';

@@ -1,3 +1,4 @@
+import {profilesAheadSteps} from '../mapping/profile.js';
 import {joinUsually, usualJoinSteps} from '../monitor/usual-join.js';
 import {Dataset} from '../records/dataset.js';
 import type {Budget} from '../records/scan/line-scanner.js';
@@ -106,6 +107,8 @@ async function readInParts(set: SourceSet, dataset: Dataset, {unread, signal, he
 			await inTurns(usualJoinSteps(dataset));
 		},
 	});
+	// The first screen with all records counts their labels: the first captures have the whole ground truth.
+	if (!signal.aborted) await inTurns(profilesAheadSteps(dataset.truths));
 }
 
 async function inTurns(steps: Steps<void>): Promise<void> {

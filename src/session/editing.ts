@@ -35,7 +35,7 @@ export function withMonitor(model: Model, monitor: Monitor): Model {
 	return {...withMapping(untouched, saved.mapping, `Opened ${saved.path}`), edited: true};
 }
 
-type Counted = 'after' | 'change' | 'isOfSample';
+type Counted = 'after' | 'change' | 'countedIn';
 
 /** The draft in other data: what the edits before came to is counted anew when it is wanted. */
 function withData(given: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft, Counted>>): Model {
@@ -47,8 +47,7 @@ function withData(given: Model, draft: Omit<Draft, Counted> & Partial<Pick<Draft
 	const edits = draft.edits.map((edit, number) => (number === at && at > 0 ? {...edit, figures} : edit));
 	const kept = draft.change?.to === after ? draft.change : undefined;
 	const change = kept ?? (edits[at]?.parent === 0 ? changeFrom(model.monitor?.before, after) : undefined);
-	const {isSample: isOfSample} = model.data;
-	return {...model, draft: {...draft, mapping, after, isOfSample, edits, change}};
+	return {...model, draft: {...draft, mapping, after, countedIn: model.data, edits, change}};
 }
 
 export function withFix(model: Model, fix: Fix): Model {
@@ -97,7 +96,7 @@ function withEdited(given: Model, mapping: Mapping, title: string, kind: Draft['
 	const change = changeFrom(from, after);
 	return followed({
 		...model,
-		draft: {...list, mapping, after, isOfSample: data.isSample, change, lastEdit: kind},
+		draft: {...list, mapping, after, countedIn: data, change, lastEdit: kind},
 		edited: true,
 		highlighted: 0,
 		quitting: false,
@@ -132,7 +131,7 @@ export function goneTo(given: Model, number: number, {word, title}: Told): Model
 	const model = readable(given, mapping);
 	const {data} = model;
 	const after = outcomeAfter(data.dataset, mapping);
-	const counted = {mapping, after, isOfSample: data.isSample, change: undefined};
+	const counted = {mapping, after, countedIn: data, change: undefined};
 	const moved: Draft = {...wentTo(draft, number), ...counted, lastEdit: 'other'};
 	const next = {...model, draft: moved, edited: number > 0 || saved !== undefined, highlighted: 0};
 	const change = changeFrom(countedOutcome(model), currentOutcome(next));
@@ -143,7 +142,7 @@ export function goneTo(given: Model, number: number, {word, title}: Told): Model
 
 /** The state of things, unless it is one of the first records while all are there, or the other way round. */
 export function countedOutcome(model: Model): Outcome | undefined {
-	return model.draft?.isOfSample === model.data.isSample ? currentOutcome(model) : undefined;
+	return model.draft?.countedIn.isSample === model.data.isSample ? currentOutcome(model) : undefined;
 }
 
 /** What an edit did, in the numbers that matter. Numbers of the first records are not compared with those of all. */

@@ -50,7 +50,7 @@ function readAnew(model: Model, why: string): Model {
 	const {draft, edited} = model;
 	const kept =
 		edited && draft !== undefined
-			? {...draft, after: outcomeAfter(dataset, draft.mapping), isOfSample: false, change: undefined}
+			? {...draft, after: outcomeAfter(dataset, draft.mapping), countedIn: data, change: undefined}
 			: undefined;
 	const next: Model = {
 		...model,

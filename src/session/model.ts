@@ -73,8 +73,8 @@ export type Diagnosed = {
 export type Draft = EditList & {
 	readonly mapping: Mapping;
 	readonly after: Outcome;
-	/** Whether `after` is of the first records only; until it is counted anew it may be while all are there already. */
-	readonly isOfSample: boolean;
+	/** What `after` was counted in; until it is counted anew it may be the first records while all are there already. */
+	readonly countedIn: Pick<Data, 'dataset' | 'isSample'>;
 	/** What the last edit, undo or redo changed; undefined while it has not been compared in the present data. */
 	readonly change: Change | undefined;
 	/** Threshold steps in a row are one edit to undo. */

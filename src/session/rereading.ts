@@ -63,12 +63,13 @@ export function onFirstRecords(model: Model, wanted: Rereading['wanted']): Model
 	const {row} = model.record;
 	const shown = Math.min(row, sample.captures.rows - 1);
 	const before = {data, loading, monitor, diagnosed};
+	const first = versioned({...data, dataset: sample, isSample: true});
 	return {
 		...model,
-		data: versioned({...data, dataset: sample, isSample: true}),
+		data: first,
 		loading: begun(loading),
 		monitor: monitor && {...monitor, before: outcomeBefore(sample, monitor.expectation)},
-		draft: draft && {...draft, after: outcomeAfter(sample, draft.mapping), isOfSample: true, change: undefined},
+		draft: draft && {...draft, after: outcomeAfter(sample, draft.mapping), countedIn: first, change: undefined},
 		record: shown === row ? model.record : {...model.record, row: shown, cursor: 0},
 		rereading: {wanted, row, shown, before, isStopped: false},
 	};

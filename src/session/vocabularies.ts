@@ -42,10 +42,8 @@ export type Vocabularies = {readonly truth: Vocabulary; readonly predicted: Voca
 export function vocabulariesOf(model: Model): Vocabularies | undefined {
 	const {draft, diagnosed} = model;
 	if (draft === undefined) return undefined;
-	const {dataset, isSample} = model.data;
-	// Until what the draft comes to in all records is counted, the labels too are those of the first ones.
-	const counted = draft.isOfSample && !isSample ? (dataset.sample ?? dataset) : dataset;
-	const side = (roleIn: RoleIn) => sideOf(counted, draft.mapping, diagnosed?.mended, roleIn);
+	const {dataset} = draft.countedIn;
+	const side = (roleIn: RoleIn) => sideOf(dataset, draft.mapping, diagnosed?.mended, roleIn);
 	const found = side(predictedRole);
 	return {
 		truth: side(truthRole),

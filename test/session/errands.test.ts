@@ -164,7 +164,7 @@ describe('among very many records', () => {
 		const asked = play(all, ...keys);
 		expect([asked.waiting.length, asked.draft?.at]).toEqual([1, 1]);
 		const answered = informed(asked);
-		expect(answered).toMatchObject({waiting: [], draft: {at: 2, isOfSample: false}});
+		expect(answered).toMatchObject({waiting: [], draft: {at: 2, countedIn: {isSample: false}}});
 		expect(play(answered, ...keys).waiting).toEqual([]);
 	});
 

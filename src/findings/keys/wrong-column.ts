@@ -1,7 +1,8 @@
 import {type Candidate, looseKey} from '../../mapping/candidates.js';
+import type {ValueKind} from '../../mapping/column-facts.js';
 import {fittest, inTheRunning, type Slot, speaksTheWords, strengthOf} from '../../mapping/fittest.js';
 import {presentRows} from '../../mapping/present-rows.js';
-import type {Profile, ValueKind} from '../../mapping/profile.js';
+import type {Profile} from '../../mapping/profile.js';
 import {placesOfRole, roleAt} from '../../mapping/role.js';
 import {placeText, samePlace} from '../../records/place.js';
 import {evidenceAt} from '../evidence.js';

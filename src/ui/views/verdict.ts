@@ -21,7 +21,7 @@ export function verdictLine(model: Model, width: number): Line {
 	const [counts = '', ...rest] = verdictOf({...outcome, funnel: outcome.reading.funnel}).split(': ');
 	const score = comparable === 0 ? undefined : headline(outcome.statistics.metrics);
 	const consequence = [...rest, ...(score === undefined ? [] : [score])].map((text) => `: ${text}`).join('');
-	const sample = data.isSample || draft.isOfSample ? ` (${sampleText(model)})` : '';
+	const sample = data.isSample || draft.countedIn.isSample ? ` (${sampleText(model)})` : '';
 	const verdict = [bold(` ${counts}`, toneOf(comparable, decoded)), span(`${consequence}${sample}`)];
 	const told = edited ? verdict : [...verdict, span('  as the monitor reads them (computed here)', 'muted')];
 	return widthOf(told) <= width ? told : verdict;

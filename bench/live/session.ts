@@ -20,7 +20,7 @@ const thresholdSteps = 40;
 /** Any change is to be answered at once up to so many records; of more, steps of the threshold. */
 const mostForChanges = 1_000_000;
 /** After the findings are there, what runs beside the screen comes to rest within so many turns. */
-const turnsAtRest = 5000;
+const turnsAtRest = 20_000;
 
 const before = heldMemory();
 const turns = watchTurns();

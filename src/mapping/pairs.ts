@@ -1,5 +1,5 @@
 import type {Dataset} from '../records/dataset.js';
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {Table} from '../records/table.js';
 import {joinSteps} from './join.js';
 import type {Mapping} from './mapping.js';
@@ -38,7 +38,7 @@ export function pairsSteps(dataset: Dataset, mapping: Mapping, literal: boolean)
 	const isLiteral = literal && dataset.oddForms.size > 0;
 	const key = areJoined(dataset, mapping) ? JSON.stringify([id, truthId, mapping.join, isLiteral]) : own;
 	return recentSteps(dataset, 'pairs', key, function* () {
-		const rows = key === own ? ownPairs(dataset) : yield* joinedPairs(dataset, mapping);
+		const rows = key === own ? yield* ownPairs(dataset) : yield* joinedPairs(dataset, mapping);
 		const readable = isLiteral ? withoutOddForms(dataset, rows) : rows;
 		return described(dataset, key === own ? own : keyOf(readable.truthRow), readable);
 	});
@@ -98,10 +98,12 @@ function onlyOne({captureRow, truthRow, joined}: Rows, which: 'first' | 'last'):
 	return {captureRow: captureRow.filter(isChosen), truthRow: truthRow.filter(isChosen), joined};
 }
 
-function ownPairs({captures}: Dataset): Rows {
+function* ownPairs({captures}: Dataset): Steps<Rows> {
 	const rows = new Int32Array(captures.rows);
 	let count = 0;
-	for (let row = 0; row < captures.rows; row++) if (captures.isDecoded(row)) rows[count++] = row;
+	yield* inSpans(rows.length, (from, to) => {
+		for (let row = from; row < to; row++) if (captures.isDecoded(row)) rows[count++] = row;
+	});
 	return {captureRow: rows.subarray(0, count), truthRow: new Int32Array(count).fill(-1), joined: count};
 }
 

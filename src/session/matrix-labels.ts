@@ -12,7 +12,8 @@ export type MatrixLabels = {
 	/** How many labels the predictions have in all. */
 	readonly predictedInAll: number;
 	readonly rowTotal: (label: string) => number;
-	readonly columnTotal: (label: string) => number;
+	/** In the order in which the rows of the table have them. */
+	readonly columnTotals: ReadonlyMap<string, number>;
 };
 
 const mostLabels = 64;
@@ -49,7 +50,7 @@ function* labelsSteps(table: MatrixTable): Steps<MatrixLabels> {
 		predicted: largest(columns),
 		predictedInAll: [...columns.keys()].reduce((sum, label) => sum + labelsBehind(label), 0),
 		rowTotal: (label) => rows.get(label) ?? 0,
-		columnTotal: (label) => columns.get(label) ?? 0,
+		columnTotals: columns,
 	};
 }
 

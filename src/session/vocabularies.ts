@@ -7,6 +7,7 @@ import type {Dataset} from '../records/dataset.js';
 import type {Place} from '../records/place.js';
 import {isMissing, jsonForm, type Scalar} from '../records/scalar.js';
 import type {Steps} from '../records/steps.js';
+import {matrixLabels} from './matrix-labels.js';
 import type {Model} from './model.js';
 import {metricText, numberText} from './outcome-text.js';
 import {slotOf} from './record-values.js';
@@ -116,9 +117,12 @@ function countedOf({captures, truths}: Dataset, role: Role | undefined): Counted
 /** The classes that a decision makes of probabilities, as they enter the matrix. */
 function decidedClasses({draft}: Model): readonly VocabularyValue[] {
 	if (draft === undefined || slotOf(draft.mapping) !== 'probability') return [];
-	const totals = new Map<string, number>();
-	for (const row of Object.values(draft.after.statistics.confusionMatrix)) {
-		for (const [label, count] of Object.entries(row)) totals.set(label, (totals.get(label) ?? 0) + count);
-	}
-	return [...totals].map(([label, count]) => ({text: JSON.stringify(label), count, raw: label, label, decided: true}));
+	const {columnTotals} = matrixLabels(draft.after.statistics.confusionMatrix);
+	return [...columnTotals].map(([label, count]) => ({
+		text: JSON.stringify(label),
+		count,
+		raw: label,
+		label,
+		decided: true,
+	}));
 }

@@ -7,7 +7,7 @@ it('of many labels those with the largest counts are kept, in natural order, and
 	expect(labels.predicted).toHaveLength(64);
 	expect(labels.predicted.slice(0, 2)).toEqual(['p36', 'p37']);
 	expect(labels).toMatchObject({occurring: ['a', 'b'], actual: ['a', 'b'], predictedInAll: 100});
-	expect([labels.columnTotal('p99'), labels.rowTotal('b'), labels.rowTotal('nobody')]).toEqual([199, 5050, 0]);
+	expect([labels.columnTotals.get('p99'), labels.rowTotal('b'), labels.rowTotal('nobody')]).toEqual([199, 5050, 0]);
 });
 
 it('every label of the ground truth is known, in the order of the table, also where few are kept', () => {

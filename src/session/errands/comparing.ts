@@ -1,12 +1,13 @@
-import {type Outcome, outcomeAfter, outcomeAfterSteps, outcomeIsKnown} from '../../mapping/after.js';
+import {type Outcome, outcomeAfter, outcomeIsKnown} from '../../mapping/after.js';
 import type {Mapping} from '../../mapping/mapping.js';
 import {countedOutcome} from '../editing.js';
-import {changeForeseenSteps} from '../foreseeing.js';
+import {changeForeseenSteps, outcomeForeseenSteps} from '../foreseeing.js';
 import {areFlipsListed, changeIsAtHand, changeSteps, flipsSteps} from '../history/change.js';
 import {outcomeOfEdit, outcomeOfEditSteps} from '../history/edits.js';
 import {editsCompared, type Look} from '../history/looking.js';
 import type {Model} from '../model.js';
 import {isReadHere, readable, readableSteps} from '../rereading.js';
+import {vocabulariesForeseenSteps} from '../vocabularies.js';
 import {type Errand, isLarge, outcomeErrand, stepsOfOutcome} from './errand.js';
 
 /** Passes over both readings, roughly. */
@@ -26,7 +27,9 @@ export function editErrand(model: Model, mapping: Mapping | undefined): Errand |
 		yield* reading.steps();
 		yield* readableSteps(model, mapping);
 		const there = readable(model, mapping);
-		const outcome = yield* outcomeAfterSteps(there.data.dataset, mapping);
+		const {dataset} = there.data;
+		const outcome = yield* outcomeForeseenSteps(dataset, mapping);
+		if (outcome !== undefined) yield* vocabulariesForeseenSteps(dataset, mapping);
 		return {outcome, change: yield* changeForeseenSteps(countedOutcome(there), outcome)};
 	};
 	return {...reading, expected: reading.expected + stepsOfChange, steps};

@@ -14,9 +14,8 @@ import type {Model} from '../model.js';
 import {mostRows} from './roles-ahead.js';
 
 /**
- * A number of the response as the prediction, and as the ground truth: what that comes to for very many records. Nothing of
- * it is kept, it would take room; but code that has been through a million records once is compiled, so that the first
- * edits take little longer than later ones.
+ * What likely edits come to for very many records. Nothing of it is kept, it would take room; but code that has been
+ * through a million records once is compiled, so that the first edits take little longer than later ones.
  */
 export function* likelyEditsSteps({draft, data: {dataset}}: Model): Steps<void> {
 	const {captures} = dataset;
@@ -24,16 +23,32 @@ export function* likelyEditsSteps({draft, data: {dataset}}: Model): Steps<void> 
 	const [number, label] = [outputOf(captures, 'numbers'), outputOf(captures, 'coded')];
 	if (number === undefined) return;
 	const {mapping, after} = draft;
-	const edits: readonly MappingPatch['roles'][] = [
-		{prediction: number},
-		...(label === undefined ? [] : [{groundTruth: number, prediction: label}]),
-	];
-	for (const roles of edits) {
-		// The ranking of a probability would be held with its column.
-		const edited = applyPatch(mapping, {roles: {...roles, probability: null}});
-		yield* forgottenSteps(dataset, editSteps(dataset, after, edited));
+	for (const edit of editsOf(mapping, number, label)) {
+		yield* forgottenSteps(dataset, editSteps(dataset, after, applyPatch(mapping, edit)));
 	}
 	letGoOfNumbers();
+}
+
+/** With a number of the response, and one of its labels where it has one. */
+function editsOf({roles}: Mapping, number: Place, label: Place | undefined): readonly MappingPatch[] {
+	// The ranking of another probability would be held with its column.
+	const probability = null;
+	const edits: readonly MappingPatch[] = [
+		{roles: {prediction: number, probability}},
+		{roles: {prediction: number, probability}, problemType: 'Regression'},
+	];
+	const withLabel: readonly MappingPatch[] =
+		label === undefined ? [] : [{roles: {groundTruth: number, prediction: label, probability}}];
+	const isByScore = roles.probability !== undefined && roles.prediction === undefined;
+	return [...edits, ...withLabel, ...(isByScore ? editsByScore(label) : [])];
+}
+
+/** Where a threshold makes the labels. */
+function editsByScore(label: Place | undefined): readonly MappingPatch[] {
+	const transformed: MappingPatch = {decision: {transform: ['complement']}};
+	return label === undefined
+		? [transformed]
+		: [transformed, {roles: {groundTruth: label}}, {roles: {probability: label}}];
 }
 
 function* editSteps(dataset: Dataset, before: Outcome | undefined, mapping: Mapping): Steps<void> {

@@ -12,12 +12,16 @@ export function matrixLines(
 	height: number,
 ): readonly Line[] {
 	const table = statistics.confusionMatrix;
-	const {actual, predicted, predictedInAll, rowTotal, columnTotal} = matrixLabels(table);
+	const {actual, predicted, predictedInAll, rowTotal, columnTotals} = matrixLabels(table);
 	if (outcome === 'no-data' || actual.length === 0) return [[span(`${when}: nothing to compare`, 'muted')]];
 	const name = Math.min(longest(actual), Math.max(7, Math.floor(width / 3))) + 1;
 	const fair = Math.floor((width - name) / Math.min(3, predicted.length));
 	const cell = Math.max(7, Math.min(longest(predicted) + 1, 12, fair));
-	const columns = largest(predicted, columnTotal, Math.max(1, Math.floor((width - name) / cell)));
+	const columns = largest(
+		predicted,
+		(label) => columnTotals.get(label) ?? 0,
+		Math.max(1, Math.floor((width - name) / cell)),
+	);
 	const rows = largest(actual, rowTotal, Math.max(1, height - 2));
 	const hidden = predictedInAll - columns.length;
 	return [

@@ -25,7 +25,7 @@ export async function drawnSession(files: Files, size: Model['size']): Promise<S
 		stdin: keyboard(),
 		exitOnCtrlC: false,
 		patchConsole: false,
-		maxFps: 200,
+		maxFps: 0,
 	});
 	session.start();
 	return session;

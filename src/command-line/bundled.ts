@@ -1,4 +1,4 @@
-import {type DemoFile, type DemoName, demoFiles, isDemoName} from '../demo/demos.js';
+import {type DemoName, demoCapture, isDemoName} from '../demo/demos.js';
 import type {Bundled} from '../sources/find-sources.js';
 
 const prefix = 'demo:';
@@ -9,18 +9,6 @@ export function bundledName(argument: string): DemoName | undefined {
 	return isDemoName(name) ? name : undefined;
 }
 
-/** The captures that come with the program, for `findSources`. */
-export const bundledCaptures: Bundled = (name) => bytesOf(name, 'capture');
-
-export const bundledGroundTruth: Bundled = (name) => bytesOf(name, 'groundTruth');
-
-/** The monitor file of a bundled capture. */
-export function bundledMonitor(name: DemoName): DemoFile | undefined {
-	return demoFiles(name).find(({role}) => role === 'monitor');
-}
-
-function bytesOf(name: string, wanted: DemoFile['role']): readonly Uint8Array[] | undefined {
-	if (!isDemoName(name)) return undefined;
-	const files = demoFiles(name).filter(({role}) => role === wanted);
-	return files.length === 0 ? undefined : files.map(({text}) => new TextEncoder().encode(text));
-}
+/** The captures that come with the program, for `findSources`. They carry their labels. */
+export const bundledCaptures: Bundled = (name) =>
+	isDemoName(name) ? [new TextEncoder().encode(demoCapture(name).text)] : undefined;

@@ -10,7 +10,7 @@ import {type FindOptions, findSources} from '../sources/find-sources.js';
 import {readJsonFile} from '../sources/json-file.js';
 import type {SourceSet} from '../sources/load-records.js';
 import type {Source} from '../sources/source.js';
-import {bundledCaptures, bundledGroundTruth, bundledName} from './bundled.js';
+import {bundledCaptures, bundledName} from './bundled.js';
 import {type ExitStatus, exitStatus} from './exit-status.js';
 import {type InputArguments, inputWords} from './input-options.js';
 import {readMonitor} from './monitor-file.js';
@@ -73,7 +73,7 @@ export async function findSet(
 ): Promise<Result<SourceSet>> {
 	const captures = await findSources(given.captures, bundledCaptures, options);
 	if (!captures.ok) return captures;
-	const groundTruth = await findSources(given.groundTruth, bundledGroundTruth, options);
+	const groundTruth = await findSources(given.groundTruth, undefined, options);
 	return groundTruth.ok ? success({captures: captures.value, groundTruth: groundTruth.value}) : groundTruth;
 }
 

@@ -35,14 +35,19 @@ const plans: Readonly<Record<DemoName, Plan>> = {
 
 const recordsInDemo = 1000;
 
-/** The capture and the monitor file of a demo, generated on the spot: the same bytes every time. */
 export function demoFiles(name: DemoName): readonly DemoFile[] {
+	return [demoCapture(name), demoMonitor(name)];
+}
+
+/** The capture of a demo, generated on the spot: the same bytes every time. Its records carry their labels. */
+export function demoCapture(name: DemoName): DemoFile {
 	const {shape} = plans[name];
 	const lines = demoCustomers(name).map((customer) => `${exchangeLine(shape, customer)}\n`);
-	return [
-		{role: 'capture', path: 'capture.jsonl', text: lines.join('')},
-		{role: 'monitor', path: 'monitor.json', text: payloadMonitor(shape, 'response')},
-	];
+	return {role: 'capture', path: 'capture.jsonl', text: lines.join('')};
+}
+
+export function demoMonitor(name: DemoName): DemoFile {
+	return {role: 'monitor', path: 'monitor.json', text: payloadMonitor(plans[name].shape, 'response')};
 }
 
 export function demoTitle(name: DemoName): string {

@@ -1,3 +1,4 @@
+import {graphemes} from './graphemes.js';
 /** A line that is being typed. The cursor stands before the character at this index, or at the end. */
 export type TextLine = {readonly text: string; readonly cursor: number};
 
@@ -52,15 +53,13 @@ function without({text}: TextLine, from: number, to: number): TextLine {
 	return {text: text.slice(0, from) + text.slice(to), cursor: from};
 }
 
-const segmenter = new Intl.Segmenter();
-
 /** Where the character before the cursor begins; what looks like one character is one. */
 function before({text, cursor}: TextLine): number {
-	return [...segmenter.segment(text.slice(0, cursor))].at(-1)?.index ?? 0;
+	return [...graphemes(text.slice(0, cursor))].at(-1)?.index ?? 0;
 }
 
 function after({text, cursor}: TextLine): number {
-	for (const {segment} of segmenter.segment(text.slice(cursor))) return cursor + segment.length;
+	for (const {segment} of graphemes(text.slice(cursor))) return cursor + segment.length;
 	return cursor;
 }
 

@@ -47,9 +47,9 @@ export function runScreen({keyboard, stdout = process.stdout, app, onPaste}: Scr
 			stdout: display.stdout,
 			exitOnCtrlC: false,
 			patchConsole: false,
-			// Frames are paced by what changes: ten a second while records arrive, one a key. Ink's own pause would only make a
-			// key wait that comes right after a frame.
-			maxFps: 200,
+			// Frames are paced by what changes: ten a second while records arrive, one a key. With a pause of Ink's own between
+			// two frames the first one waits for what is done behind it, and so does a key that comes right after a frame.
+			maxFps: 0,
 		});
 		const quit = (status: number) => {
 			display.hide();

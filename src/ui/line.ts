@@ -1,4 +1,5 @@
 import {printable} from '../records/printable.js';
+import {graphemes} from '../session/graphemes.js';
 import {isOneColumnEach, textWidth} from '../terminal/text-width.js';
 import type {Tone} from './theme.js';
 
@@ -150,7 +151,6 @@ function firstColumns(text: string, columns: number): string {
 	return text.slice(0, end);
 }
 
-const segmenter = new Intl.Segmenter();
 const chunk = 256;
 
 /** What a reader takes for characters, chunk by chunk: the time that V8 needs grows with the square of the text. */
@@ -159,7 +159,7 @@ export function* characters(text: string): Generator<string> {
 	while (from < text.length) {
 		const part = text.slice(from, from + chunk);
 		const goesOn = from + chunk < text.length;
-		for (const {segment, index} of segmenter.segment(part)) {
+		for (const {segment, index} of graphemes(part)) {
 			// The last one may go on in the next chunk.
 			if (goesOn && index > 0 && index + segment.length === part.length) break;
 			yield segment;

@@ -1,3 +1,4 @@
+import {graphemes} from '../graphemes.js';
 /** A text of several lines that is being edited. The cursor is an offset between two characters, as a reader sees them. */
 export type TextField = {readonly text: string; readonly cursor: number};
 
@@ -68,8 +69,6 @@ function lineEnd(text: string, cursor: number): number {
 	return end === -1 ? text.length : end;
 }
 
-const segmenter = new Intl.Segmenter();
-
 function next(text: string, cursor: number): number {
 	if (cursor >= text.length) return text.length;
 	const {from, index, segment} = characterAt(text, cursor);
@@ -92,7 +91,7 @@ function isBoundary(text: string, offset: number): boolean {
 function characterAt(text: string, offset: number): {from: number; index: number; segment: string} {
 	if (text[offset] === '\n') return {from: offset, index: 0, segment: '\n'};
 	const from = certainStart(text, offset);
-	const found = segmenter.segment(text.slice(from, certainEnd(text, offset))).containing(offset - from);
+	const found = graphemes(text.slice(from, certainEnd(text, offset))).containing(offset - from);
 	return {from, index: found?.index ?? 0, segment: found?.segment ?? ''};
 }
 

@@ -1,3 +1,4 @@
+import {graphemes} from '../../session/graphemes.js';
 import type {Model} from '../../session/model.js';
 import {type Examined, examined} from '../../session/payload/examine.js';
 import type {TestPayload} from '../../session/payload/payload.js';
@@ -45,8 +46,6 @@ function rowLine({field}: TestPayload, result: Examined, row: TextRow, rows: rea
 	];
 }
 
-const segmenter = new Intl.Segmenter();
-
 /** The row cut around the cursor and the fault, each one character. */
 function pieces(text: string, {start, end}: TextRow, cursor: number | undefined, fault: number): Line {
 	const marks = [cursor, fault].filter((at) => at !== undefined && at >= start && at <= end) as number[];
@@ -54,7 +53,7 @@ function pieces(text: string, {start, end}: TextRow, cursor: number | undefined,
 	let from = start;
 	for (const at of [...new Set(marks)].sort((a, b) => a - b)) {
 		if (at < from) continue;
-		const character = at < end ? (segmenter.segment(text.slice(at, end)).containing(0)?.segment ?? '') : '';
+		const character = at < end ? (graphemes(text.slice(at, end)).containing(0)?.segment ?? '') : '';
 		const tone = at === fault ? 'bad' : 'plain';
 		line.push(span(text.slice(from, at)));
 		line.push(span(character || ' ', tone, at === cursor ? {inverse: true} : {bold: true}));

@@ -1,3 +1,4 @@
+import {graphemes} from '../../session/graphemes.js';
 import type {Model, Prompt} from '../../session/model.js';
 import type {Binding} from '../binding.js';
 import {matchesOf} from '../command.js';
@@ -13,12 +14,10 @@ const labels: Readonly<Record<Prompt['kind'], string>> = {
 	breakpoint: 'break where: ',
 };
 
-const segmenter = new Intl.Segmenter();
-
 /** The line that is being typed, its cursor inverted; of a long one the part around the cursor. */
 export function promptLine({kind, text, cursor}: Prompt, width: number): Line {
 	const label = bold(` ${labels[kind]}`, 'accent');
-	const [under = ' '] = Array.from(segmenter.segment(text.slice(cursor)), ({segment}) => segment);
+	const [under = ' '] = Array.from(graphemes(text.slice(cursor)), ({segment}) => segment);
 	const at = span(under, 'plain', {inverse: true});
 	const after = cut([span(text.slice(cursor + under.length))], Math.floor(width / 3));
 	const room = width - widthOf([label, at, ...after]);

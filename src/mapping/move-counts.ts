@@ -42,27 +42,31 @@ type Numbering = {readonly cellCount: number; readonly outside: number};
 /** For pairs that are single; a record without a pair counts as `outside`. In steps. */
 export function* countMovesSteps(before: PairsInCells, after: PairsInCells, numbering: Numbering): Steps<MoveCounts> {
 	const {cellCount} = numbering;
-	const found = {counts: new Uint32Array(cellCount * cellCount), firsts: new Uint32Array(cellCount * cellCount)};
+	const [counts, firsts] = [new Uint32Array(cellCount * cellCount), new Uint32Array(cellCount * cellCount)];
 	const areSame = areSamePairs(before.captureRow, after.captureRow);
 	yield;
 	if (!areSame) {
-		countByRow(before, after, numbering, found);
-		return found;
+		countByRow(before, after, numbering, {counts, firsts});
+		return {counts, firsts};
 	}
-	const pairs = before.cells.length;
+	const [pairs, rows] = [before.cells.length, before.captureRow];
 	// From the last pair to the first, so that the first of each move stays.
-	yield* inSpans(pairs, (from, to) => countInPlace([pairs - to, pairs - from], before, after, cellCount, found));
-	return found;
+	yield* inSpans(pairs, (from, to) => {
+		countInPlace(counts, firsts, before.cells, after.cells, rows, cellCount, pairs - to, pairs - from);
+	});
+	return {counts, firsts};
 }
 
 function countInPlace(
-	[start, end]: readonly [number, number],
-	before: PairsInCells,
-	after: PairsInCells,
+	counts: Uint32Array,
+	firsts: Uint32Array,
+	from: Uint8Array,
+	to: Uint8Array,
+	rows: Int32Array,
 	cellCount: number,
-	{counts, firsts}: MoveCounts,
+	start: number,
+	end: number,
 ): void {
-	const [from, to, rows] = [before.cells, after.cells, before.captureRow];
 	for (let pair = end - 1; pair >= start; pair--) {
 		const move = (from[pair] as number) * cellCount + (to[pair] as number);
 		counts[move] = (counts[move] as number) + 1;

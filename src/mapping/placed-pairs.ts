@@ -75,7 +75,11 @@ function* placedAtCutSteps(
 	const found = known.get(outcomes);
 	if (found !== undefined) return found;
 	const cells = new Uint8Array(actual.length);
-	yield* inSpans(cells.length, (from, to) => placeAtCut(cells, actual, score, cut, from, to));
+	const {threshold, rule, positive, negative} = cut;
+	const takesEqual = Number(rule === '>=');
+	yield* inSpans(cells.length, (from, to) => {
+		placeAtCut(cells, actual, score, threshold, takesEqual, positive, negative, from, to);
+	});
 	const placed = {cells, labels: [undefined, ...labels]};
 	known.set(outcomes, placed);
 	return placed;
@@ -85,11 +89,13 @@ function placeAtCut(
 	cells: Uint8Array,
 	actual: Int32Array,
 	score: Float64Array,
-	{threshold, rule, positive, negative}: ScoreCut,
+	threshold: number,
+	takesEqual: number,
+	positive: number,
+	negative: number,
 	from: number,
 	to: number,
 ): void {
-	const takesEqual = Number(rule === '>=');
 	for (let pair = from; pair < to; pair++) {
 		const value = score[pair] as number;
 		// Which side a score is on is anybody's guess for a processor, so nothing branches by it.

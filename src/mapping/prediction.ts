@@ -91,14 +91,25 @@ function* labelsOfScoresSteps(scores: Float64Array, cut: ScoreCut): Steps<Int32A
 	const last = known.get(scores);
 	if (last !== undefined && isSameCut(last.cut, cut)) return last.labels;
 	const labels = new Int32Array(scores.length);
-	yield* inSpans(scores.length, (from, to) => fillLabels(labels, from, to, scores, cut));
+	const {threshold, rule, positive, negative} = cut;
+	const takesEqual = Number(rule === '>=');
+	yield* inSpans(scores.length, (from, to) => {
+		fillLabels(labels, scores, threshold, takesEqual, positive, negative, from, to);
+	});
 	known.set(scores, {cut, labels});
 	return labels;
 }
 
-function fillLabels(labels: Int32Array, from: number, to: number, scores: Float64Array, cut: ScoreCut): void {
-	const {threshold, rule, positive, negative} = cut;
-	const takesEqual = Number(rule === '>=');
+function fillLabels(
+	labels: Int32Array,
+	scores: Float64Array,
+	threshold: number,
+	takesEqual: number,
+	positive: number,
+	negative: number,
+	from: number,
+	to: number,
+): void {
 	for (let row = from; row < to; row++) {
 		const score = scores[row] as number;
 		// Which side a score is on is anybody's guess for a processor, so nothing branches by it.

@@ -28,13 +28,20 @@ export function* repeatsSteps({codes, numbers}: ToldApart): Steps<Repeats> {
 	yield;
 	let firsts = 0;
 	yield* inSpans(codes.length, (from, to) => {
-		firsts = addRepeats(repeats, codes, firsts, from, to);
+		firsts = addRepeats(repeats.marks, repeats.codes, codes, firsts, from, to);
 	});
 	return repeats;
 }
 
 /** `firsts`: how many rows have a new number so far. */
-function addRepeats({marks, codes: ofMarked}: Repeats, codes: Int32Array, firsts: number, from: number, to: number) {
+function addRepeats(
+	marks: Int32Array,
+	ofMarked: Int32Array,
+	codes: Int32Array,
+	firsts: number,
+	from: number,
+	to: number,
+): number {
 	let next = firsts;
 	for (let row = from; row < to; row++) {
 		const code = codes[row] as number;
@@ -61,7 +68,7 @@ export function* toldApartSteps(repeats: Repeats, column: Float64Array): Steps<T
 	yield;
 	let next = 0;
 	yield* inSpans(column.length, (from, to) => {
-		next = fill({codes, numbers}, {repeats, column}, next, from, to);
+		next = fill(codes, numbers, column, repeats.marks, repeats.codes, next, from, to);
 	});
 	return {codes, numbers: numbers.subarray(0, firsts)};
 }
@@ -72,13 +79,15 @@ function countUp(codes: Int32Array, from: number, to: number): void {
 
 /** Does the same for every row: what is done for the first time in a loop that is compiled already has it compiled anew. */
 function fill(
-	{codes, numbers}: ToldApart,
-	{repeats, column}: {readonly repeats: Repeats; readonly column: Float64Array},
+	codes: Int32Array,
+	numbers: Float64Array,
+	column: Float64Array,
+	marks: Int32Array,
+	ofMarked: Int32Array,
 	firsts: number,
 	from: number,
 	to: number,
 ): number {
-	const {marks, codes: ofMarked} = repeats;
 	let next = firsts;
 	for (let row = from; row < to; row++) {
 		const isMarked = ((marks[row >> 5] as number) >> row) & 1;

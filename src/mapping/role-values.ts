@@ -27,23 +27,25 @@ export function* labelsSteps(
 		const isCoded = data.kind === 'coded';
 		const codes = isCoded ? data.codes : yield* space.codesSteps(data, table.rows);
 		const labelOf = isCoded ? space.ofValues(data.values) : undefined;
-		yield* inSpans(labels.length, (from, to) => fillLabels(labels.subarray(from, to), from, rows, {codes, labelOf}));
+		yield* inSpans(labels.length, (from, to) => fillLabels(labels, from, to, rows, codes, labelOf));
 	}
 	return labels;
 }
 
-/** The codes of all rows of a table; `labelOf` says what label each of them is. */
-type Dictionary = {readonly codes: Uint8Array | Uint16Array | Int32Array; readonly labelOf: Int32Array | undefined};
-
-/** Fills in the codes of rows, from the first one on, that have none yet. */
+/**
+ * Fills in labels, by the rows of a table that they are of, where there are none yet. `codes` are those of all rows of the
+ * table; `labelOf` says what label each of them is.
+ */
 function fillLabels(
 	labels: Int32Array,
-	first: number,
+	from: number,
+	to: number,
 	rows: Int32Array | undefined,
-	{codes, labelOf}: Dictionary,
+	codes: Uint8Array | Uint16Array | Int32Array,
+	labelOf: Int32Array | undefined,
 ): void {
-	for (let at = 0; at < labels.length; at++) {
-		const row = rows === undefined ? first + at : (rows[first + at] as number);
+	for (let at = from; at < to; at++) {
+		const row = rows === undefined ? at : (rows[at] as number);
 		if (row < 0 || labels[at] !== -1) continue;
 		const code = codes[row] as number;
 		labels[at] = labelOf === undefined ? code : (labelOf[code] as number);

@@ -32,7 +32,7 @@ export function* portionsSteps(column: Float64Array): Steps<Portions> {
 	const next = starts.slice();
 	const rows = new Int32Array(starts[portionCount] as number);
 	const numbers = new Float64Array(rows.length);
-	yield* inSpans(column.length, (from, to) => putIntoPortions(column, halves, {next, rows, numbers}, from, to));
+	yield* inSpans(column.length, (from, to) => putIntoPortions(column, halves, next, rows, numbers, from, to));
 	return {starts, rows, numbers};
 }
 
@@ -48,7 +48,9 @@ function countInPortions(column: Float64Array, halves: Int32Array, counts: Int32
 function putIntoPortions(
 	column: Float64Array,
 	halves: Int32Array,
-	{next, rows, numbers}: {readonly next: Int32Array; readonly rows: Int32Array; readonly numbers: Float64Array},
+	next: Int32Array,
+	rows: Int32Array,
+	numbers: Float64Array,
 	from: number,
 	to: number,
 ): void {
@@ -76,15 +78,17 @@ function* findFirstsSteps({starts, rows, numbers}: Portions, firsts: Int32Array)
 		const places = 2 ** Math.ceil(Math.log2(2 * (end - start) + 1));
 		if (places > table.length) table = new Int32Array(places);
 		else table.fill(0, 0, places);
-		findFirsts({rows, numbers}, halves, {table, mask: places - 1}, firsts, start, end);
+		findFirsts(rows, numbers, halves, table, places - 1, firsts, start, end);
 	}
 }
 
 /** A place of the table holds where its number stands, plus 1. */
 function findFirsts(
-	{rows, numbers}: Pick<Portions, 'rows' | 'numbers'>,
+	rows: Int32Array,
+	numbers: Float64Array,
 	halves: Int32Array,
-	{table, mask}: {readonly table: Int32Array; readonly mask: number},
+	table: Int32Array,
+	mask: number,
 	firsts: Int32Array,
 	start: number,
 	end: number,

@@ -1,16 +1,7 @@
 import {inSpans, type Steps} from '../records/steps.js';
-import {
-	type AreaMachine,
-	areaMachine,
-	inSet,
-	negativeClass,
-	otherClass,
-	positiveClass,
-	ranksPerCall,
-	setCount,
-} from './area-machine.js';
+import {areaMachine, inSet, negativeClass, otherClass, positiveClass, ranksPerCall, setCount} from './area-machine.js';
 import {sampleMasks} from './deviation.js';
-import {kindOfCode, type RankedRows} from './ranked-rows.js';
+import {type Kinds, kindOfCode, type RankedRows} from './ranked-rows.js';
 import {ratio} from './ratios.js';
 import {addKinds, type Sides} from './threshold-counts.js';
 
@@ -29,8 +20,11 @@ export function* areasUnderRocSteps(ranked: RankedRows, sides: Sides): Steps<rea
 	while (tie < ends.length) {
 		const machine = areaMachine();
 		machine.begin(isOneLabel, sums);
-		const ties = takeRanks(machine, ranked, classes, tie, start);
-		const taken = machine.addTies(Math.min(ranksPerCall, ranked.kinds.length - start), ties, start, fewestLevel);
+		const next = ends.subarray(tie, tie + ranksPerCall);
+		machine.ends.set(next);
+		const count = Math.min(ranksPerCall, ranked.kinds.length - start);
+		takeRanks(machine.rows, ranked.kinds, classes, start, count);
+		const taken = machine.addTies(count, next.length, start, fewestLevel);
 		sums = machine.sums.slice();
 		const end = ends[taken === 0 ? tie : tie + taken - 1] as number;
 		if (taken === 0) yield* addLongTieSteps(sums, ranked, sides, start, end);
@@ -54,19 +48,9 @@ function classesOf(kindCount: number, {positive, negative}: Sides): Uint8Array {
 	return classes;
 }
 
-/** Puts the next ranks before the machine; gives back how many ties it sees. */
-function takeRanks(
-	{rows, ends: behind}: AreaMachine,
-	{kinds, ranking: {ends}}: RankedRows,
-	classes: Uint8Array,
-	tie: number,
-	start: number,
-): number {
-	const next = ends.subarray(tie, tie + ranksPerCall);
-	behind.set(next);
-	const count = Math.min(ranksPerCall, kinds.length - start);
+/** Puts the classes of the next ranks before the machine. */
+function takeRanks(rows: Uint8Array, kinds: Kinds, classes: Uint8Array, start: number, count: number): void {
 	for (let at = 0; at < count; at++) rows[at] = classes[kinds[start + at] as number] as number;
-	return next.length;
 }
 
 /** What stands in the sums of the machine, eight places each. */

@@ -32,7 +32,7 @@ function* sortInto(sorted: ScoredInOrder, unsorted: Unsorted, spread: Spread): S
 		const isCrowded = end - start > sorted.rows.length / fewestCells;
 		yield* sortCell(sorted, start, end, isCrowded ? 'crowded' : 'even');
 	}
-	yield* inSpans(sorted.rows.length, (from, to) => insertInOrder(sorted, from, to));
+	yield* inSpans(sorted.rows.length, (from, to) => insertInOrder(sorted.rows, sorted.scores, from, to));
 }
 
 function longCells(ends: Int32Array): readonly number[] {
@@ -92,23 +92,28 @@ const fewestCells = 8;
  */
 function* cellsSteps(scores: Float64Array, {lowest, highest}: Range, spread: Spread): Steps<Cells> {
 	const last = Math.ceil(scores.length / rowsPerCell);
-	const cells = {ofRow: new Int32Array(scores.length), counts: new Int32Array(last + 1)};
+	const [ofRow, counts] = [new Int32Array(scores.length), new Int32Array(last + 1)];
 	yield;
 	const scale = last / (highest - lowest);
 	if (spread === 'even' && Number.isFinite(scale) && scale > 0) {
-		yield* inSpans(scores.length, (from, to) => fillByScore(cells, scores, {highest, scale}, from, to));
-		return cells;
+		yield* inSpans(scores.length, (from, to) => fillByScore(ofRow, counts, scores, highest, scale, from, to));
+		return {ofRow, counts};
 	}
 	const half = upperHalf(lowest) === upperHalf(highest) ? lowerHalf : upperHalf;
-	const bits = {half, highest: half(highest), scale: last / (half(highest) - half(lowest))};
-	yield* inSpans(scores.length, (from, to) => fillByHalf(cells, scores, bits, from, to));
-	return cells;
+	const [first, perCell] = [half(highest), last / (half(highest) - half(lowest))];
+	yield* inSpans(scores.length, (from, to) => fillByHalf(ofRow, counts, scores, half, first, perCell, from, to));
+	return {ofRow, counts};
 }
 
-type Scale = {readonly highest: number; readonly scale: number};
-
-function fillByScore(cells: Cells, scores: Float64Array, {highest, scale}: Scale, from: number, to: number): void {
-	const {ofRow, counts} = cells;
+function fillByScore(
+	ofRow: Int32Array,
+	counts: Int32Array,
+	scores: Float64Array,
+	highest: number,
+	scale: number,
+	from: number,
+	to: number,
+): void {
 	for (let at = from; at < to; at++) {
 		const cell = ((highest - (scores[at] as number)) * scale) | 0;
 		ofRow[at] = cell;
@@ -116,11 +121,16 @@ function fillByScore(cells: Cells, scores: Float64Array, {highest, scale}: Scale
 	}
 }
 
-type HalfScale = Scale & {readonly half: (score: number) => number};
-
-function fillByHalf(cells: Cells, scores: Float64Array, bits: HalfScale, from: number, to: number): void {
-	const {ofRow, counts} = cells;
-	const {half, highest, scale} = bits;
+function fillByHalf(
+	ofRow: Int32Array,
+	counts: Int32Array,
+	scores: Float64Array,
+	half: (score: number) => number,
+	highest: number,
+	scale: number,
+	from: number,
+	to: number,
+): void {
 	for (let at = from; at < to; at++) {
 		const cell = ((highest - half(scores[at] as number)) * scale) | 0;
 		ofRow[at] = cell;
@@ -154,14 +164,18 @@ function* distributeSteps(sorted: ScoredInOrder, unsorted: Unsorted, {ofRow, cou
 		start += count;
 	}
 	yield;
-	yield* inSpans(ofRow.length, (from, to) => distribute(sorted, unsorted, ofRow, counts, from, to));
+	yield* inSpans(ofRow.length, (from, to) => {
+		distribute(sorted.rows, sorted.scores, unsorted.rows, unsorted.scores, ofRow, counts, from, to);
+	});
 	return counts;
 }
 
 /** `next` holds for each cell where its next row goes. */
 function distribute(
-	{rows: toRows, scores: toScores}: ScoredInOrder,
-	{rows, scores}: Unsorted,
+	toRows: Int32Array,
+	toScores: Float64Array,
+	rows: Int32Array | undefined,
+	scores: Float64Array,
 	ofRow: Int32Array,
 	next: Int32Array,
 	from: number,
@@ -177,7 +191,7 @@ function distribute(
 }
 
 /** Rows before `from` are in order. */
-function insertInOrder({rows, scores}: ScoredInOrder, from: number, to: number): void {
+function insertInOrder(rows: Int32Array, scores: Float64Array, from: number, to: number): void {
 	for (let at = Math.max(1, from); at < to; at++) {
 		const score = scores[at] as number;
 		if ((scores[at - 1] as number) >= score) continue;

@@ -37,7 +37,7 @@ export function* countCellsSteps(outcomes: ClassOutcomes, samples: SampleBits | 
 }
 
 /** The place of each label code + 1 of a side, and the code that is told of each place. */
-export type Places = {readonly place: Int32Array; readonly codes: Int32Array};
+type Places = {readonly place: Int32Array; readonly codes: Int32Array};
 
 function withCodes({count, place}: Occurring): Places {
 	const codes = new Int32Array(count);
@@ -46,7 +46,7 @@ function withCodes({count, place}: Occurring): Places {
 }
 
 /** For few cells: one step a row, by cell and mask at once. */
-export function* countInGridSteps(
+function* countInGridSteps(
 	{actual, predicted}: ClassOutcomes,
 	samples: SampleBits | undefined,
 	down: Places,
@@ -81,29 +81,31 @@ function addToGrid(
 type Grid = {readonly down: Int32Array; readonly across: Int32Array; readonly width: number};
 
 /** The cells that occur; what a sample holds is added up from the masks. */
-function cellsIn(histogram: Uint32Array, {down, across, width}: Grid, samples: SampleBits | undefined): CellCounts {
-	const grid = sumMasks(histogram, 0);
-	const slots = Array.from(grid.keys()).filter((slot) => grid[slot] !== 0);
+export function cellsIn(
+	histogram: Uint32Array,
+	{down, across, width}: Grid,
+	samples: SampleBits | undefined,
+): CellCounts {
+	const slotCount = histogram.length / sampleMasks;
+	const whole = new Float64Array(slotCount);
+	const bySample = Array.from({length: samples === undefined ? 0 : sampleCount}, () => new Float64Array(slotCount));
+	for (let bucket = 0; bucket < histogram.length; bucket++) {
+		const count = histogram[bucket] as number;
+		if (count === 0) continue;
+		const [slot, mask] = [Math.floor(bucket / sampleMasks), bucket % sampleMasks];
+		whole[slot] = (whole[slot] as number) + count;
+		for (const [sample, counts] of bySample.entries()) {
+			if (((mask >> sample) & 1) === 1) counts[slot] = (counts[slot] as number) + count;
+		}
+	}
+	const slots = Array.from(whole.keys()).filter((slot) => whole[slot] !== 0);
 	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] as number);
-	const masks = samples === undefined ? [] : Array.from({length: sampleCount}, (_, sample) => 1 << sample);
 	return {
 		actual: Int32Array.from(slots, (slot) => down[Math.floor(slot / width)] as number),
 		predicted: Int32Array.from(slots, (slot) => across[slot % width] as number),
-		whole: pick(grid),
-		samples: masks.map((mask) => pick(sumMasks(histogram, mask))),
+		whole: pick(whole),
+		samples: bySample.map(pick),
 	};
-}
-
-/** For each slot of the grid the rows whose mask holds all `wanted` bits. */
-function sumMasks(histogram: Uint32Array, wanted: number): Float64Array {
-	const counts = new Float64Array(histogram.length / sampleMasks);
-	for (let bucket = 0; bucket < histogram.length; bucket++) {
-		if ((bucket & wanted) === wanted) {
-			const slot = Math.floor(bucket / sampleMasks);
-			counts[slot] = (counts[slot] as number) + (histogram[bucket] as number);
-		}
-	}
-	return counts;
 }
 
 /** For many labels: one step a row and sample, over the cells that occur. */

@@ -1,10 +1,11 @@
 import type {Steps} from '../records/steps.js';
-import {type CellBytes, cellBytesSteps, cellTotals, placesOf} from './cell-bytes.js';
+import {type CellBytes, cellBytesSteps, cellTotals, missingPlace, placesOf} from './cell-bytes.js';
 import type {SampleBits} from './deviation.js';
 import {frequentCodes} from './frequent-codes.js';
 import {type LabelsOfSide, namesSteps} from './labels-together.js';
 import {majorityCodesSteps} from './majority-codes.js';
-import {type CellCounts, countInGridSteps, type Places} from './matrix-counts.js';
+import type {CellCounts} from './matrix-counts.js';
+import {countOneSidedSteps, missingOfMany} from './one-sided-cells.js';
 import type {ClassOutcomes, ManyLabels} from './outcomes.js';
 import {rowsOfCodesSteps} from './rows-of-codes.js';
 
@@ -49,40 +50,32 @@ export function* withFewOfOneSideSteps(
 	const names = yield* namesSteps(outcomes, bySide, {single, named: single.length});
 	// Of the codes behind the single ones the first stands for ground truth, the second for predictions.
 	const rest = single.length + (areTruthsMany ? 0 : 1);
-	const [fewPlaces, manyPlaces] = [placesOfFew(bytes.codes, many.count), placesOfMany(single, rest, many.count)];
-	const [down, across] = areTruthsMany ? [manyPlaces, fewPlaces] : [fewPlaces, manyPlaces];
+	const codes = {
+		few: Int32Array.from({length: bytes.codes.length + 1}, (_, place) => place - 1),
+		many: Int32Array.of(rest, -1, ...single.keys()),
+	};
+	const cells = yield* countOneSidedSteps(outcomes, samples, {areTruthsMany, bytes, single, count: many.count}, codes);
+	const fewOf = (rows: Int32Array) => recoded(rows, bytes.codes, missingPlace + 1, codes.few);
+	const manyOf = (rows: Int32Array) => recoded(rows, single, missingOfMany + 1, codes.many);
 	return {
 		kind: 'classes',
 		...names,
 		get actual() {
-			return recoded(outcomes.actual, down);
+			return (areTruthsMany ? manyOf : fewOf)(outcomes.actual);
 		},
 		get predicted() {
-			return recoded(outcomes.predicted, across);
+			return (areTruthsMany ? fewOf : manyOf)(outcomes.predicted);
 		},
 		score: outcomes.score,
-		counted: {samples, cells: yield* countInGridSteps(outcomes, samples, down, across)},
+		counted: {samples, cells},
 	};
 }
 
-/** Of the few labels, which are the first ones of those that stay by themselves. */
-function placesOfFew(codes: readonly number[], count: number): Places {
-	const place = new Int32Array(count + 1);
-	for (const [at, code] of codes.entries()) place[code + 1] = at + 1;
-	return {place, codes: Int32Array.from({length: codes.length + 1}, (_, at) => at - 1)};
-}
-
-/** The first place is for all labels that do not stay by themselves: so nothing has to be put in for a million of them. */
-function placesOfMany(single: readonly number[], rest: number, count: number): Places {
-	const place = new Int32Array(count + 1);
-	place[0] = 1;
-	for (const [at, code] of single.entries()) place[code + 1] = at + 2;
-	return {place, codes: Int32Array.of(rest, -1, ...single.keys())};
-}
-
-/** The new codes of rows, where somebody wants to look at each. */
-function recoded(rows: Int32Array, {place, codes}: Places): Int32Array {
-	return rows.map((code) => codes[place[code + 1] as number] as number);
+/** The new codes of rows, where somebody wants to look at each; `kept` have the places from the first one on. */
+function recoded(rows: Int32Array, kept: readonly number[], firstPlace: number, codes: Int32Array): Int32Array {
+	const places = new Map(kept.map((code, at) => [code, firstPlace + at]));
+	const [rest, missing] = [codes[0] as number, -1];
+	return rows.map((code) => (code === -1 ? missing : (codes[places.get(code) ?? -1] ?? rest)));
 }
 
 /** The labels of a side that has none but those with places. */

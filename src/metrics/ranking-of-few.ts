@@ -18,9 +18,10 @@ export function* rankingOfFewSteps(scores: Float64Array): Steps<Ranking | undefi
 		scores: new Float64Array(mostScores),
 		counts: new Int32Array(mostScores + 1),
 	};
+	const {places, scores: known, counts} = counted;
 	let different = 0;
 	yield* inSpans(scores.length, (from, to) => {
-		if (different <= mostScores) different = tellApart(counted, scores, different, from, to);
+		if (different <= mostScores) different = tellApart(places, known, counts, scores, different, from, to);
 	});
 	if (different > mostScores) return undefined;
 	const falling = Array.from({length: different}, (_, place) => place).sort(
@@ -49,12 +50,14 @@ function scoreAt({scores}: Counted, place: number): number {
 
 /** Returns how many scores differ up to here, or one more than can be told apart. */
 function tellApart(
-	{places, scores: known, counts}: Counted,
+	places: Uint8Array,
+	known: Float64Array,
+	counts: Int32Array,
 	scores: Float64Array,
 	before: number,
 	from: number,
 	to: number,
-) {
+): number {
 	let different = before;
 	for (let row = from; row < to; row++) {
 		const score = scores[row] as number;

@@ -40,7 +40,7 @@ const [deviationAt, deviationSquareAt] = [7, 9] as const;
 const sumsPerMask = 11;
 
 function* sumErrors(outcomes: NumberOutcomes, samples: SampleBits | undefined): Steps<ErrorSums> {
-	const {actual} = outcomes;
+	const {actual, predicted} = outcomes;
 	const sums = new Float64Array(sampleMasks * sumsPerMask);
 	for (let at = 0; at < sums.length; at += sumsPerMask) {
 		sums[at + lowestAt] = Number.POSITIVE_INFINITY;
@@ -49,16 +49,19 @@ function* sumErrors(outcomes: NumberOutcomes, samples: SampleBits | undefined): 
 	const masks = samples ?? new Uint8Array(actual.length);
 	yield;
 	const center = centerOf(outcomes);
-	yield* inSpans(actual.length, (start, end) => addErrors(sums, outcomes, masks, {center, start, end}));
+	yield* inSpans(actual.length, (start, end) => addErrors(sums, actual, predicted, masks, center, start, end));
 	return sums;
 }
 
 /** Adds the errors of the rows from `start` to `end`. */
 function addErrors(
 	sums: ErrorSums,
-	{actual, predicted}: NumberOutcomes,
+	actual: Float64Array,
+	predicted: Float64Array,
 	masks: SampleBits,
-	{center, start, end}: {readonly center: number; readonly start: number; readonly end: number},
+	center: number,
+	start: number,
+	end: number,
 ): void {
 	for (let row = start; row < end; row++) {
 		const truth = actual[row] as number;

@@ -9,7 +9,11 @@ const indicesPerStep = 1 << 17;
 /** Code that has run little yet takes ten times as long. */
 const firstIndices = 1 << 14;
 
-/** Does something for all indices below a length, as many at a time as take a step: from one index to before another. */
+/**
+ * Does something for all indices below a length, as many at a time as take a step: from one index to before another. Its
+ * loop is best a function of arrays and numbers alone: V8 forgets what it has compiled for objects of a shape as soon as
+ * none of them is left, and the next loop over a million rows is slow again.
+ */
 export function* inSpans(length: number, act: (from: number, to: number) => void): Steps<void> {
 	for (let from = 0; from < length; ) {
 		const to = Math.min(length, from + sizeOfStep(from, firstIndices, indicesPerStep));

@@ -136,7 +136,7 @@ const fewCodes = 1 << 12;
  * Where codes are few, what is missing has a place among them: whether a value is missing is anybody's guess for a
  * processor, whether a label is one of a million others is not.
  */
-function placesByCode(codes: readonly number[]): CodePlaces {
+export function placesByCode(codes: readonly number[]): CodePlaces {
 	if (codes.length === 0) return {first: -1, placeOf: Uint8Array.of(missingPlace)};
 	const first = codes.every((code) => code >= fewCodes) ? Math.min(...codes) : -1;
 	const placeOf = new Uint8Array(Math.max(...codes) - first + 1).fill(otherPlace);
@@ -145,7 +145,7 @@ function placesByCode(codes: readonly number[]): CodePlaces {
 	return {first, placeOf};
 }
 
-function placeIn(placeOf: Uint8Array, first: number, code: number): number {
+export function placeIn(placeOf: Uint8Array, first: number, code: number): number {
 	const at = code - first;
 	if (at >= 0 && at < placeOf.length) return placeOf[at] as number;
 	return code === -1 ? missingPlace : otherPlace;

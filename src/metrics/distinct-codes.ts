@@ -49,11 +49,15 @@ function mark(marks: Uint8Array, codes: Int32Array, from: number, to: number): v
 	for (let row = from; row < to; row++) marks[(codes[row] as number) + 1] = 1;
 }
 
-type Distinct = {readonly found: number[]; seen: Uint8Array};
+/** A class, because V8 keeps code about objects of a class as long as the class is there. */
+class Distinct {
+	readonly found: number[] = [];
+	seen: Uint8Array = new Uint8Array(64);
+}
 
 /** Ends with the first one that is too many. */
 function* findDistinctSteps(codes: Int32Array, most: number): Steps<readonly number[]> {
-	const distinct: Distinct = {found: [], seen: new Uint8Array(64)};
+	const distinct = new Distinct();
 	yield* inSpans(codes.length, (from, to) => {
 		if (distinct.found.length <= most) addDistinct(distinct, codes, most, from, to);
 	});

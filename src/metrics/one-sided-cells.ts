@@ -1,5 +1,5 @@
 import {inSpans, type Steps} from '../records/steps.js';
-import {type CellBytes, missingPlace, sides} from './cell-bytes.js';
+import {type CellBytes, missingPlace, placeIn, placesByCode, sides} from './cell-bytes.js';
 import {type SampleBits, sampleMasks} from './deviation.js';
 import {type CellCounts, cellsIn} from './matrix-counts.js';
 import type {ClassOutcomes} from './outcomes.js';
@@ -37,11 +37,24 @@ export function* countOneSidedSteps(
 	const histogram = new Uint32Array(down.length * across.length * sampleMasks);
 	for (let few = 0; few < codes.few.length; few++) putAllTogether(histogram, strides, few, bytes, areTruthsMany);
 	const [ofMany, ofFew] = areTruthsMany ? [actual, predicted] : [predicted, actual];
-	const slotOfMany = slotsOf(single, missingOfMany + 1, strides.many, count);
-	const slotOfFew = slotsOf(bytes.codes, missingPlace + 1, strides.few, count);
-	const [isSingle, masks] = [markedCodes(single, count), samples ?? new Uint8Array(actual.length)];
+	const [{first, placeOf}, marked] = [placesByCode(bytes.codes), markedCodes(single, count)];
+	const slots = slotsByRank(single, marked, strides.many);
+	const masks = samples ?? new Uint8Array(actual.length);
 	yield* inSpans(actual.length, (start, end) => {
-		takeSingle(histogram, ofMany, ofFew, isSingle, slotOfMany, slotOfFew, masks, start, end);
+		takeSingle(
+			histogram,
+			ofMany,
+			ofFew,
+			masks,
+			marked.bits,
+			marked.ranks,
+			slots,
+			first,
+			placeOf,
+			strides.few,
+			start,
+			end,
+		);
 	});
 	return cellsIn(histogram, {down, across, width: across.length}, samples);
 }
@@ -68,18 +81,34 @@ function putAllTogether(
 	}
 }
 
-/** By label code + 1, what a code adds to the slot of its cell: of some codes, which have places one after the other. */
-function slotsOf(codes: readonly number[], firstPlace: number, stride: number, count: number): Int32Array {
-	const slots = new Int32Array(count + 1);
-	for (const [at, code] of codes.entries()) slots[code + 1] = (firstPlace + at) * stride;
-	return slots;
+/** A bit for each code that is marked, and by 32 codes how many before them are: a processor keeps those of a million near. */
+type Marked = {readonly bits: Int32Array; readonly ranks: Int32Array};
+
+function markedCodes(codes: readonly number[], count: number): Marked {
+	const bits = new Int32Array((count >> 5) + 1);
+	for (const code of codes) bits[code >> 5] = (bits[code >> 5] as number) | (1 << code);
+	const ranks = new Int32Array(bits.length + 1);
+	for (const [word, found] of bits.entries()) ranks[word + 1] = (ranks[word] as number) + bitCount(found);
+	return {bits, ranks};
 }
 
-/** A bit for each code: a processor keeps those of a million codes near. */
-function markedCodes(codes: readonly number[], count: number): Uint8Array {
-	const marked = new Uint8Array((count >> 3) + 1);
-	for (const code of codes) marked[code >> 3] = (marked[code >> 3] as number) | (1 << (code & 7));
-	return marked;
+/** How many marked codes are before one. */
+function rankOf(bits: Int32Array, ranks: Int32Array, code: number): number {
+	const word = code >> 5;
+	return (ranks[word] as number) + bitCount((bits[word] as number) & ((1 << code) - 1));
+}
+
+function bitCount(bits: number): number {
+	const pairs = bits - ((bits >>> 1) & 0x55555555);
+	const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+	return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** What the codes that stay by themselves add to the slot of a cell, by their ranks. */
+function slotsByRank(single: readonly number[], {bits, ranks}: Marked, stride: number): Int32Array {
+	const slots = new Int32Array(single.length);
+	for (const [at, code] of single.entries()) slots[rankOf(bits, ranks, code)] = (missingOfMany + 1 + at) * stride;
+	return slots;
 }
 
 /** Takes the rows of labels that stay by themselves from those of all together. */
@@ -87,19 +116,22 @@ function takeSingle(
 	histogram: Uint32Array,
 	ofMany: Int32Array,
 	ofFew: Int32Array,
-	isSingle: Uint8Array,
-	slotOfMany: Int32Array,
-	slotOfFew: Int32Array,
 	masks: SampleBits,
+	bits: Int32Array,
+	ranks: Int32Array,
+	slots: Int32Array,
+	first: number,
+	placeOf: Uint8Array,
+	strideOfFew: number,
 	start: number,
 	end: number,
 ): void {
 	for (let row = start; row < end; row++) {
 		const code = ofMany[row] as number;
-		if (code === -1 || (((isSingle[code >> 3] as number) >> (code & 7)) & 1) === 0) continue;
-		const rest = slotOfFew[(ofFew[row] as number) + 1] as number;
+		if (code === -1 || ((bits[code >> 5] as number) & (1 << code)) === 0) continue;
+		const rest = placeIn(placeOf, first, ofFew[row] as number) * strideOfFew;
 		const from = rest * sampleMasks + (masks[row] as number);
-		const to = from + (slotOfMany[code + 1] as number) * sampleMasks;
+		const to = from + (slots[rankOf(bits, ranks, code)] as number) * sampleMasks;
 		histogram[from] = (histogram[from] as number) - 1;
 		histogram[to] = (histogram[to] as number) + 1;
 	}

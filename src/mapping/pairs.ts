@@ -102,9 +102,15 @@ function* ownPairs({captures}: Dataset): Steps<Rows> {
 	const rows = new Int32Array(captures.rows);
 	let count = 0;
 	yield* inSpans(rows.length, (from, to) => {
-		for (let row = from; row < to; row++) if (captures.isDecoded(row)) rows[count++] = row;
+		count = addDecoded(rows, count, captures, from, to);
 	});
 	return {captureRow: rows.subarray(0, count), truthRow: new Int32Array(count).fill(-1), joined: count};
+}
+
+function addDecoded(rows: Int32Array, count: number, captures: Table, from: number, to: number): number {
+	let next = count;
+	for (let row = from; row < to; row++) if (captures.isDecoded(row)) rows[next++] = row;
+	return next;
 }
 
 function withoutOddForms({truths}: Dataset, {captureRow, truthRow}: Rows): Rows {

@@ -97,9 +97,9 @@ function* countingSteps(outcomes: ClassOutcomes, codes: readonly number[], sampl
 	const {actual, predicted} = outcomes;
 	const cells = new Uint8Array(actual.length);
 	const counts = new Uint32Array(sides * sides * sampleMasks);
-	const {first, placeOf} = placesByCode(codes);
+	const places = placesByCode(codes, outcomes.many?.count ?? outcomes.labels.length);
 	yield* inSpans(cells.length, (start, end) => {
-		putIntoCells(cells, counts, actual, predicted, samples, first, placeOf, start, end);
+		putIntoCells(cells, counts, actual, predicted, samples, places, start, end);
 	});
 	return {cells, codes, counts};
 }
@@ -110,15 +110,14 @@ function putIntoCells(
 	actual: Int32Array,
 	predicted: Int32Array,
 	samples: SampleBits,
-	first: number,
-	placeOf: Uint8Array,
+	places: Uint8Array,
 	start: number,
 	end: number,
 ): void {
 	for (let pair = start; pair < end; pair++) {
-		const from = actual[pair] as number;
-		const to = predicted[pair] as number;
-		const place = placeIn(placeOf, first, from) * sides + placeIn(placeOf, first, to);
+		const from = (actual[pair] as number) + 1;
+		const to = (predicted[pair] as number) + 1;
+		const place = (places[from] as number) * sides + (places[to] as number);
 		const cell = place === othersCell && from === to ? agreeingOthersCell : place;
 		cells[pair] = cell;
 		const bucket = cell * sampleMasks + (samples[pair] as number);
@@ -126,27 +125,10 @@ function putIntoCells(
 	}
 }
 
-/** The places of the codes from the first one on that has one. */
-type CodePlaces = {readonly first: number; readonly placeOf: Uint8Array};
-
-/** Up to so many codes without places may come before the first one that has one. */
-const fewCodes = 1 << 12;
-
-/**
- * Where codes are few, what is missing has a place among them: whether a value is missing is anybody's guess for a
- * processor, whether a label is one of a million others is not.
- */
-export function placesByCode(codes: readonly number[]): CodePlaces {
-	if (codes.length === 0) return {first: -1, placeOf: Uint8Array.of(missingPlace)};
-	const first = codes.every((code) => code >= fewCodes) ? Math.min(...codes) : -1;
-	const placeOf = new Uint8Array(Math.max(...codes) - first + 1).fill(otherPlace);
-	if (first === -1) placeOf[0] = missingPlace;
-	for (const [at, code] of codes.entries()) placeOf[code - first] = at + 1;
-	return {first, placeOf};
-}
-
-export function placeIn(placeOf: Uint8Array, first: number, code: number): number {
-	const at = code - first;
-	if (at >= 0 && at < placeOf.length) return placeOf[at] as number;
-	return code === -1 ? missingPlace : otherPlace;
+/** By label code + 1. */
+export function placesByCode(codes: readonly number[], count: number): Uint8Array {
+	const places = new Uint8Array(count + 1).fill(otherPlace);
+	places[0] = missingPlace;
+	for (const [at, code] of codes.entries()) places[code + 1] = at + 1;
+	return places;
 }

@@ -1,5 +1,5 @@
 import {inSpans, type Steps} from '../records/steps.js';
-import {type CellBytes, missingPlace, placeIn, placesByCode, sides} from './cell-bytes.js';
+import {type CellBytes, missingPlace, placesByCode, sides} from './cell-bytes.js';
 import {type SampleBits, sampleMasks} from './deviation.js';
 import {type CellCounts, cellsIn} from './matrix-counts.js';
 import type {ClassOutcomes} from './outcomes.js';
@@ -13,8 +13,8 @@ export type OneSided = {
 	readonly areTruthsMany: boolean;
 	readonly bytes: CellBytes;
 	readonly single: readonly number[];
-	/** How many label codes there are. */
-	readonly count: number;
+	/** By label code the rows that have it on that side. */
+	readonly rows: Int32Array;
 };
 
 export const missingOfMany = 1;
@@ -29,7 +29,7 @@ export type CodesOfSides = {readonly few: Int32Array; readonly many: Int32Array}
 export function* countOneSidedSteps(
 	{actual, predicted}: ClassOutcomes,
 	samples: SampleBits | undefined,
-	{areTruthsMany, bytes, single, count}: OneSided,
+	{areTruthsMany, bytes, single, rows}: OneSided,
 	codes: CodesOfSides,
 ): Steps<CellCounts> {
 	const [down, across] = areTruthsMany ? [codes.many, codes.few] : [codes.few, codes.many];
@@ -37,11 +37,14 @@ export function* countOneSidedSteps(
 	const histogram = new Uint32Array(down.length * across.length * sampleMasks);
 	for (let few = 0; few < codes.few.length; few++) putAllTogether(histogram, strides, few, bytes, areTruthsMany);
 	const [ofMany, ofFew] = areTruthsMany ? [actual, predicted] : [predicted, actual];
-	const [{first, placeOf}, marked] = [placesByCode(bytes.codes), markedCodes(single, count)];
+	const [places, marked] = [placesByCode(bytes.codes, rows.length), markedCodes(single, rows.length)];
 	const slots = slotsByRank(single, marked, strides.many);
 	const masks = samples ?? new Uint8Array(actual.length);
+	// Of a million labels that one row each has, those that keep their names are in the first rows.
+	let left = single.reduce((sum, code) => sum + (rows[code] as number), 0);
 	yield* inSpans(actual.length, (start, end) => {
-		takeSingle(
+		if (left === 0) return;
+		left -= takeSingle(
 			histogram,
 			ofMany,
 			ofFew,
@@ -49,8 +52,7 @@ export function* countOneSidedSteps(
 			marked.bits,
 			marked.ranks,
 			slots,
-			first,
-			placeOf,
+			places,
 			strides.few,
 			start,
 			end,
@@ -111,7 +113,7 @@ function slotsByRank(single: readonly number[], {bits, ranks}: Marked, stride: n
 	return slots;
 }
 
-/** Takes the rows of labels that stay by themselves from those of all together. */
+/** Takes the rows of labels that stay by themselves from those of all together; gives back how many these are. */
 function takeSingle(
 	histogram: Uint32Array,
 	ofMany: Int32Array,
@@ -120,19 +122,21 @@ function takeSingle(
 	bits: Int32Array,
 	ranks: Int32Array,
 	slots: Int32Array,
-	first: number,
-	placeOf: Uint8Array,
+	places: Uint8Array,
 	strideOfFew: number,
 	start: number,
 	end: number,
-): void {
+): number {
+	let taken = 0;
 	for (let row = start; row < end; row++) {
 		const code = ofMany[row] as number;
 		if (code === -1 || ((bits[code >> 5] as number) & (1 << code)) === 0) continue;
-		const rest = placeIn(placeOf, first, ofFew[row] as number) * strideOfFew;
+		const rest = (places[(ofFew[row] as number) + 1] as number) * strideOfFew;
 		const from = rest * sampleMasks + (masks[row] as number);
 		const to = from + (slots[rankOf(bits, ranks, code)] as number) * sampleMasks;
 		histogram[from] = (histogram[from] as number) - 1;
 		histogram[to] = (histogram[to] as number) + 1;
+		taken++;
 	}
+	return taken;
 }

@@ -54,7 +54,7 @@ export function* withFewOfOneSideSteps(
 		few: Int32Array.from({length: bytes.codes.length + 1}, (_, place) => place - 1),
 		many: Int32Array.of(rest, -1, ...single.keys()),
 	};
-	const cells = yield* countOneSidedSteps(outcomes, samples, {areTruthsMany, bytes, single, count: many.count}, codes);
+	const cells = yield* countOneSidedSteps(outcomes, samples, {areTruthsMany, bytes, single, rows}, codes);
 	const fewOf = (rows: Int32Array) => recoded(rows, bytes.codes, missingPlace + 1, codes.few);
 	const manyOf = (rows: Int32Array) => recoded(rows, single, missingOfMany + 1, codes.many);
 	return {

@@ -10,8 +10,6 @@ export type RowsOfCodes = {
 	readonly repeated: Int32Array;
 };
 
-type Totals = [occurring: number, several: number, most: number];
-
 /** Where in the totals stands how many codes occur, how many of them more than once, and how often the most frequent one. */
 const [occurringAt, severalAt, mostAt] = [0, 1, 2] as const;
 
@@ -19,7 +17,7 @@ const [occurringAt, severalAt, mostAt] = [0, 1, 2] as const;
 export function* rowsOfCodesSteps(codes: Int32Array, count: number): Steps<RowsOfCodes> {
 	const [rows, totals] = [new Int32Array(count), new Int32Array(3)];
 	yield* inSpans(codes.length, (start, end) => countRows(rows, totals, codes, start, end));
-	const [occurring, several, most] = [occurringAt, severalAt, mostAt].map((at) => totals[at] as number) as Totals;
+	const [occurring = 0, several = 0, most = 0] = totals;
 	const repeated = new Int32Array(several + 1);
 	let found = 0;
 	if (several > 0) {
@@ -32,15 +30,21 @@ export function* rowsOfCodesSteps(codes: Int32Array, count: number): Steps<RowsO
 
 /** Does the same for every row: what is done for the first time in a loop that is compiled already has it compiled anew. */
 function countRows(rows: Int32Array, totals: Int32Array, codes: Int32Array, start: number, end: number): void {
+	let occurring = totals[occurringAt] as number;
+	let several = totals[severalAt] as number;
+	let most = totals[mostAt] as number;
 	for (let row = start; row < end; row++) {
 		const code = codes[row] as number;
 		if (code === -1) continue;
 		const count = (rows[code] as number) + 1;
 		rows[code] = count;
-		totals[occurringAt] = (totals[occurringAt] as number) + Number(count === 1);
-		totals[severalAt] = (totals[severalAt] as number) + Number(count === 2);
-		totals[mostAt] = Math.max(totals[mostAt] as number, count);
+		occurring += Number(count === 1);
+		several += Number(count === 2);
+		if (count > most) most = count;
 	}
+	totals[occurringAt] = occurring;
+	totals[severalAt] = several;
+	totals[mostAt] = most;
 }
 
 /** Returns how many codes are there then; behind them there is room for one that does not stay. */

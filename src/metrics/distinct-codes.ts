@@ -49,33 +49,38 @@ function mark(marks: Uint8Array, codes: Int32Array, from: number, to: number): v
 	for (let row = from; row < to; row++) marks[(codes[row] as number) + 1] = 1;
 }
 
-/** A class, because V8 keeps code about objects of a class as long as the class is there. */
-class Distinct {
-	readonly found: number[] = [];
-	seen: Uint8Array = new Uint8Array(64);
-}
-
 /** Ends with the first one that is too many. */
 function* findDistinctSteps(codes: Int32Array, most: number): Steps<readonly number[]> {
-	const distinct = new Distinct();
+	const found: number[] = [];
+	let seen: Uint8Array = new Uint8Array(64);
 	yield* inSpans(codes.length, (from, to) => {
-		if (distinct.found.length <= most) addDistinct(distinct, codes, most, from, to);
+		for (let row = from; row < to && found.length <= most; ) {
+			row = addDistinct(found, seen, codes, most, row, to);
+			if (row < to && found.length <= most) seen = longer(seen, 2 * (codes[row] as number));
+		}
 	});
-	return distinct.found;
+	return found;
 }
 
-function addDistinct(distinct: Distinct, codes: Int32Array, most: number, from: number, to: number): void {
-	const {found} = distinct;
-	let {seen} = distinct;
+/** Returns the row of a code that there is no room for, or the one behind the last. */
+function addDistinct(
+	found: number[],
+	seen: Uint8Array,
+	codes: Int32Array,
+	most: number,
+	from: number,
+	to: number,
+): number {
 	for (let row = from; row < to; row++) {
 		const code = codes[row] as number;
-		if (code === -1 || (code < seen.length && seen[code] === 1)) continue;
-		if (code >= seen.length) seen = longer(seen, 2 * code);
+		if (code === -1) continue;
+		if (code >= seen.length) return row;
+		if (seen[code] === 1) continue;
 		seen[code] = 1;
 		found.push(code);
-		if (found.length > most) break;
+		if (found.length > most) return row;
 	}
-	distinct.seen = seen;
+	return to;
 }
 
 function longer(seen: Uint8Array, length: number): Uint8Array {

@@ -80,32 +80,41 @@ function addToGrid(
 /** By place the codes of both sides. */
 type Grid = {readonly down: Int32Array; readonly across: Int32Array; readonly width: number};
 
-/** The cells that occur; what a sample holds is added up from the masks. */
+/** The cells that occur. */
 export function cellsIn(
 	histogram: Uint32Array,
 	{down, across, width}: Grid,
 	samples: SampleBits | undefined,
 ): CellCounts {
-	const slotCount = histogram.length / sampleMasks;
-	const whole = new Float64Array(slotCount);
-	const bySample = Array.from({length: samples === undefined ? 0 : sampleCount}, () => new Float64Array(slotCount));
-	for (let bucket = 0; bucket < histogram.length; bucket++) {
-		const count = histogram[bucket] as number;
-		if (count === 0) continue;
-		const [slot, mask] = [Math.floor(bucket / sampleMasks), bucket % sampleMasks];
-		whole[slot] = (whole[slot] as number) + count;
-		for (const [sample, counts] of bySample.entries()) {
-			if (((mask >> sample) & 1) === 1) counts[slot] = (counts[slot] as number) + count;
-		}
-	}
-	const slots = Array.from(whole.keys()).filter((slot) => whole[slot] !== 0);
-	const pick = (counts: Float64Array) => Float64Array.from(slots, (slot) => counts[slot] as number);
+	const sums = new Float64Array((histogram.length / sampleMasks) * sumsPerSlot);
+	addMasks(sums, histogram);
+	const slots: number[] = [];
+	for (let slot = 0; slot * sumsPerSlot < sums.length; slot++) if (sums[slot * sumsPerSlot] !== 0) slots.push(slot);
+	const pick = (which: number) => Float64Array.from(slots, (slot) => sums[slot * sumsPerSlot + which] as number);
 	return {
 		actual: Int32Array.from(slots, (slot) => down[Math.floor(slot / width)] as number),
 		predicted: Int32Array.from(slots, (slot) => across[slot % width] as number),
-		whole: pick(whole),
-		samples: bySample.map(pick),
+		whole: pick(0),
+		samples: Array.from({length: samples === undefined ? 0 : sampleCount}, (_, sample) => pick(1 + sample)),
 	};
+}
+
+/** All rows of a slot of the grid, then those of each sample. */
+const sumsPerSlot = 1 + sampleCount;
+
+/** What a sample holds is added up from the masks. */
+function addMasks(sums: Float64Array, histogram: Uint32Array): void {
+	for (let bucket = 0; bucket < histogram.length; bucket++) {
+		const count = histogram[bucket] as number;
+		if (count === 0) continue;
+		const mask = bucket % sampleMasks;
+		const all = ((bucket - mask) / sampleMasks) * sumsPerSlot;
+		sums[all] = (sums[all] as number) + count;
+		for (let sample = 0; sample < sampleCount; sample++) {
+			const at = all + 1 + sample;
+			sums[at] = (sums[at] as number) + ((mask >> sample) & 1) * count;
+		}
+	}
 }
 
 /** For many labels: one step a row and sample, over the cells that occur. */

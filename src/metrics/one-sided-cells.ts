@@ -90,8 +90,14 @@ function markedCodes(codes: readonly number[], count: number): Marked {
 	const bits = new Int32Array((count >> 5) + 1);
 	for (const code of codes) bits[code >> 5] = (bits[code >> 5] as number) | (1 << code);
 	const ranks = new Int32Array(bits.length + 1);
-	for (const [word, found] of bits.entries()) ranks[word + 1] = (ranks[word] as number) + bitCount(found);
+	addUp(ranks, bits);
 	return {bits, ranks};
+}
+
+function addUp(ranks: Int32Array, bits: Int32Array): void {
+	for (let word = 0; word < bits.length; word++) {
+		ranks[word + 1] = (ranks[word] as number) + bitCount(bits[word] as number);
+	}
 }
 
 /** How many marked codes are before one. */

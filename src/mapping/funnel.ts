@@ -1,5 +1,5 @@
 import {type CellBytes, cellBytesSteps, cellTotals, missingPlace, placesOf} from '../metrics/cell-bytes.js';
-import {samplesOfRows} from '../metrics/deviation.js';
+import {samplesSteps} from '../metrics/deviation.js';
 import {finitePairsSteps} from '../metrics/finite-pairs.js';
 import type {ClassOutcomes, NumberOutcomes} from '../metrics/outcomes.js';
 import type {Dataset} from '../records/dataset.js';
@@ -43,7 +43,7 @@ export function* passedByLabelsSteps(
 	outcomes: ClassOutcomes,
 	factsSteps: () => Steps<TruthFacts>,
 ): Steps<Proved> {
-	const bytes = areSingle ? yield* cellBytesSteps(outcomes, samplesOfRows(captureRow.length)) : undefined;
+	const bytes = areSingle ? yield* cellBytesSteps(outcomes, yield* samplesSteps(captureRow.length)) : undefined;
 	if (bytes !== undefined) return provedByCells(bytes);
 	const {actual, predicted} = outcomes;
 	const counted = known.get(predicted);

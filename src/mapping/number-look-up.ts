@@ -1,3 +1,4 @@
+import {type NumberRange, numberRangeSteps} from '../metrics/number-range.js';
 import {complete, inSpans, type Steps} from '../records/steps.js';
 import {halvesOf, hashAt, hashOf} from './number-hash.js';
 import {type Portions, portionOf, portionsSteps} from './telling-apart.js';
@@ -6,12 +7,13 @@ import {type Portions, portionOf, portionsSteps} from './telling-apart.js';
 const fewLookUps = 16;
 
 /** What finds the place of a number among many that all differ; undefined where it is not there. */
-export function numberLookUp(numbers: Float64Array, known?: Range): (number: number) => number | undefined {
+export function numberLookUp(numbers: Float64Array, known?: NumberRange): (number: number) => number | undefined {
 	let looked = 0;
 	let range = known;
 	let portions: Places | undefined;
 	return (number) => {
-		range ??= rangeOf(numbers);
+		// Most numbers that are looked for among probabilities are none.
+		range ??= complete(numberRangeSteps(numbers));
 		if (!(number >= range.lowest && number <= range.highest)) return undefined;
 		if (looked++ < fewLookUps) return placeOrNone(numbers.indexOf(number));
 		portions ??= placesOf(complete(portionsSteps(numbers)));
@@ -21,19 +23,6 @@ export function numberLookUp(numbers: Float64Array, known?: Range): (number: num
 
 function placeOrNone(place: number): number | undefined {
 	return place === -1 ? undefined : place;
-}
-
-export type Range = {readonly lowest: number; readonly highest: number};
-
-/** Most numbers that are looked for among probabilities are none. */
-export function rangeOf(numbers: Float64Array): Range {
-	let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	for (let at = 0; at < numbers.length; at++) {
-		const number = numbers[at] as number;
-		if (number < lowest) lowest = number;
-		if (number > highest) highest = number;
-	}
-	return {lowest, highest};
 }
 
 type Places = Omit<Portions, 'numbers'>;

@@ -1,5 +1,5 @@
 import {type CellBytes, cellBytesSteps, missingPlace, mostCodes, sides} from '../metrics/cell-bytes.js';
-import {samplesOfRows} from '../metrics/deviation.js';
+import {samplesSteps} from '../metrics/deviation.js';
 import {areKnownFinite} from '../metrics/finite-pairs.js';
 import {
 	type ClassOutcomes,
@@ -32,7 +32,7 @@ export function* placedPairsSteps(
 	if (byThreshold !== undefined && outcomes.score !== undefined) {
 		return yield* placedAtCutSteps(outcomes, outcomes.score, byThreshold.cut);
 	}
-	const samples = samplesOfRows(outcomes.actual.length);
+	const samples = yield* samplesSteps(outcomes.actual.length);
 	const bytes = yield* cellBytesSteps(outcomes, samples);
 	const placed = bytes && placedIn(outcomes, bytes);
 	if (other === undefined) return placed;

@@ -1,5 +1,5 @@
+import {type NumberRange, numberRangeSteps} from '../metrics/number-range.js';
 import {inSpans, type Steps} from '../records/steps.js';
-import {type Range, rangeOf} from './number-look-up.js';
 import type {ToldApart} from './telling-apart.js';
 
 /**
@@ -14,7 +14,7 @@ export type Repeats = {
 	/** Of the marked rows, in their order; and one more, so that there is a next one after each row. */
 	readonly codes: Int32Array;
 	/** Of all numbers. */
-	readonly range: Range;
+	readonly range: NumberRange;
 };
 
 export function* repeatsSteps({codes, numbers}: ToldApart): Steps<Repeats> {
@@ -23,7 +23,7 @@ export function* repeatsSteps({codes, numbers}: ToldApart): Steps<Repeats> {
 		marks: new Int32Array((codes.length + 31) >> 5),
 		count,
 		codes: new Int32Array(count + 1),
-		range: rangeOf(numbers),
+		range: yield* numberRangeSteps(numbers),
 	};
 	yield;
 	let firsts = 0;

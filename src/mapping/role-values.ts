@@ -22,7 +22,8 @@ export function* labelsSteps(
 	if (only !== undefined && only.kind !== 'coded' && others.length === 0 && rows === undefined) {
 		return yield* space.codesSteps(only, table.rows);
 	}
-	const labels = new Int32Array(rows?.length ?? table.rows).fill(-1);
+	const labels = new Int32Array(rows?.length ?? table.rows);
+	yield* inSpans(labels.length, (from, to) => labels.fill(-1, from, to));
 	for (const data of columns) {
 		const isCoded = data.kind === 'coded';
 		const codes = isCoded ? data.codes : yield* space.codesSteps(data, table.rows);

@@ -1,7 +1,6 @@
-import type {SampleBits} from '../metrics/deviation.js';
+import {samplesSteps} from '../metrics/deviation.js';
 import {noteOrigin, originOf} from '../metrics/made-scores.js';
 import {type RankedRows, rankedRowsSteps, type ScoredRows} from '../metrics/ranked-rows.js';
-import {samplesOf} from '../metrics/statistics.js';
 import {areCounted, type ThresholdCounts, thresholdCountsSteps} from '../metrics/threshold-counts.js';
 import {picked} from '../records/picked.js';
 import {inSpans, type Steps} from '../records/steps.js';
@@ -33,7 +32,7 @@ export function* scoredPairsSteps(scored: ScoredRows, pairs: Pairs): Steps<Score
 	const actual = picked(all.actual, complete);
 	const records = pairs.areSingle ? undefined : picked(pairs.captureRow, complete);
 	yield;
-	const samples: SampleBits | undefined = samplesOf({actual});
+	const samples = yield* samplesSteps(actual.length);
 	yield;
 	const origin = originOf(all.score);
 	const given = origin && ofActual.byScore.get(origin.given);

@@ -10,8 +10,8 @@ export type ToldApart = {readonly codes: Int32Array; readonly numbers: Float64Ar
  */
 export function* tellingApartSteps(column: Float64Array): Steps<ToldApart> {
 	const portions = yield* portionsSteps(column);
-	const codes = new Int32Array(column.length).fill(-1);
-	yield;
+	const codes = new Int32Array(column.length);
+	yield* inSpans(codes.length, (from, to) => codes.fill(-1, from, to));
 	yield* findFirstsSteps(portions, codes);
 	// The numbers in portions are not needed any more.
 	return {codes, numbers: yield* numberingSteps(column, codes, portions.numbers)};

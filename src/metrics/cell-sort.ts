@@ -1,4 +1,5 @@
 import {inSpans, type Steps} from '../records/steps.js';
+import {type NumberRange, numberRangeSteps} from './number-range.js';
 
 /** Rows, and the score of each of them at the same place. */
 export type ScoredInOrder = {readonly rows: Int32Array; readonly scores: Float64Array};
@@ -14,7 +15,11 @@ export type Unsorted = {readonly rows: Int32Array | undefined; readonly scores: 
 export function* sortByCellsSteps(unsorted: Unsorted): Steps<ScoredInOrder> {
 	const {length} = unsorted.scores;
 	const sorted = {rows: new Int32Array(length), scores: new Float64Array(length)};
-	yield;
+	// Rows go all over it, and memory that is used for the first time takes long: so that is done in order before.
+	yield* inSpans(length, (from, to) => {
+		sorted.rows.fill(0, from, to);
+		sorted.scores.fill(0, from, to);
+	});
 	yield* sortInto(sorted, unsorted, 'even');
 	return sorted;
 }
@@ -24,7 +29,7 @@ const rowsPerCell = 4;
 const fewRows = 48;
 
 function* sortInto(sorted: ScoredInOrder, unsorted: Unsorted, spread: Spread): Steps<void> {
-	const range = yield* rangeSteps(unsorted.scores);
+	const range = yield* numberRangeSteps(unsorted.scores);
 	const cells = yield* cellsSteps(unsorted.scores, range, spread);
 	const ends = yield* distributeSteps(sorted, unsorted, cells);
 	for (const cell of longCells(ends)) {
@@ -57,26 +62,6 @@ function isTied(scores: Float64Array, start: number, end: number): boolean {
 	return true;
 }
 
-type Range = {readonly lowest: number; readonly highest: number};
-
-function* rangeSteps(scores: Float64Array): Steps<Range> {
-	let range: Range = {lowest: Number.POSITIVE_INFINITY, highest: Number.NEGATIVE_INFINITY};
-	yield* inSpans(scores.length, (from, to) => {
-		range = widened(range, scores, from, to);
-	});
-	return range;
-}
-
-function widened(range: Range, scores: Float64Array, from: number, to: number): Range {
-	let {lowest, highest} = range;
-	for (let at = from; at < to; at++) {
-		const score = scores[at] as number;
-		if (score < lowest) lowest = score;
-		if (score > highest) highest = score;
-	}
-	return {lowest, highest};
-}
-
 /** The cell of each row, and how many rows there are in each of the cells. */
 type Cells = {readonly ofRow: Int32Array; readonly counts: Int32Array};
 
@@ -90,7 +75,7 @@ const fewestCells = 8;
  * cutting off of decimals. Each cell that is sorted once more either has few of the rows, or is sorted by its bits, which
  * come to an end: so the depth has a bound, however scores are spread.
  */
-function* cellsSteps(scores: Float64Array, {lowest, highest}: Range, spread: Spread): Steps<Cells> {
+function* cellsSteps(scores: Float64Array, {lowest, highest}: NumberRange, spread: Spread): Steps<Cells> {
 	const last = Math.ceil(scores.length / rowsPerCell);
 	const [ofRow, counts] = [new Int32Array(scores.length), new Int32Array(last + 1)];
 	yield;

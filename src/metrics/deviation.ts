@@ -1,3 +1,4 @@
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {Metric} from './outcomes.js';
 
 /** The monitor draws five samples of 80 % of the rows, and none where there are fewer than 200 rows. */
@@ -21,34 +22,37 @@ const maskOfDraw = Uint8Array.from({length: draws}, (_, draw) => maskOf(draw));
  * on its index and the seed only, so more rows never change the samples of those before.
  */
 export function sampleBits(rows: number, seed = 1): SampleBits {
-	return withMoreDrawn(new Uint8Array(0), rows, seed);
+	return complete(moreDrawnSteps(new Uint8Array(0), rows, seed));
 }
 
-function withMoreDrawn(drawn: SampleBits, rows: number, seed: number): SampleBits {
+function* moreDrawnSteps(drawn: SampleBits, rows: number, seed: number): Steps<SampleBits> {
 	const bits = new Uint8Array(rows);
 	bits.set(drawn);
-	const start = Math.imul(seed, 0x9e3779b9);
-	for (let row = drawn.length; row < rows; row++) {
-		const draw = Math.floor((hash(row + start) / 0x1_0000_0000) * draws);
-		bits[row] = maskOfDraw[draw] as number;
-	}
+	const [before, start] = [drawn.length, Math.imul(seed, 0x9e3779b9)];
+	yield* inSpans(rows - before, (from, to) => draw(bits, maskOfDraw, start, before + from, before + to));
 	return bits;
+}
+
+function draw(bits: SampleBits, maskOf: Uint8Array, start: number, from: number, to: number): void {
+	for (let row = from; row < to; row++) {
+		bits[row] = maskOf[Math.floor((hash(row + start) / 0x1_0000_0000) * draws)] as number;
+	}
 }
 
 /** The samples of the most rows so far, and those that were asked for last. */
 let [longest, last]: [SampleBits, SampleBits] = [new Uint8Array(0), new Uint8Array(0)];
 
 /** The samples of the first seed, drawn once for all mappings: of fewer records they are the first of these. */
-function usualSamples(rows: number): SampleBits {
+function* usualSamples(rows: number): Steps<SampleBits> {
 	if (last.length === rows) return last;
-	if (longest.length < rows) longest = withMoreDrawn(longest, rows, 1);
+	if (longest.length < rows) longest = yield* moreDrawnSteps(longest, rows, 1);
 	last = longest.length === rows ? longest : longest.subarray(0, rows);
 	return last;
 }
 
-/** The random samples of so many rows; undefined where there are too few rows for a deviation. */
-export function samplesOfRows(rows: number): SampleBits | undefined {
-	return rows >= fewestRowsForDeviation ? usualSamples(rows) : undefined;
+/** The random samples of so many rows, in steps; undefined where there are too few rows for a deviation. */
+export function* samplesSteps(rows: number): Steps<SampleBits | undefined> {
+	return rows >= fewestRowsForDeviation ? yield* usualSamples(rows) : undefined;
 }
 
 /** Pairs every value with its standard deviation over the samples; without samples that is the monitor's `"NaN"`. */

@@ -1,7 +1,7 @@
 import {complete, type Steps} from '../records/steps.js';
 import {binaryCodes, binaryValues} from './binary.js';
 import {type ConfusionMatrix, type SampledMatrix, sampledMatrixSteps} from './confusion-matrix.js';
-import {type SampleBits, samplesOfRows, type Values, withDeviation} from './deviation.js';
+import {samplesSteps, type Values, withDeviation} from './deviation.js';
 import {withFewLabelsSteps} from './few-labels.js';
 import {matrixTableSteps} from './matrix-table.js';
 import {multiclassValues} from './multiclass.js';
@@ -42,7 +42,7 @@ export function* statisticsSteps(
 	outcomes: Outcomes,
 	labels: BinaryLabels,
 ): Steps<Statistics> {
-	const samples = samplesOf(outcomes);
+	const samples = yield* samplesSteps(outcomes.actual.length);
 	yield;
 	if (outcomes.kind === 'numbers') {
 		const {whole, samples: parts} = yield* regressionSteps(outcomes, samples);
@@ -70,11 +70,6 @@ export function* statisticsSteps(
 
 /** In other problems no label is another than the rest. */
 const noSides: BinaryLabels = {positive: undefined, negative: undefined};
-
-/** The random samples of the rows; undefined where there are too few rows for a deviation. */
-export function samplesOf({actual}: Pick<Outcomes, 'actual'>): SampleBits | undefined {
-	return samplesOfRows(actual.length);
-}
 
 /** What follows from the matrix; for binary problems without scores the predicted class serves as one. */
 export function* matrixStatisticsSteps(

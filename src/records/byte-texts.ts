@@ -50,13 +50,14 @@ export class ByteTexts {
 		this.#ends[row] = end;
 	}
 
-	/** Puts all rows of another one behind the first `rows` rows. */
-	append(other: ByteTexts, rows: number): void {
-		this.toRow(rows);
+	/** Puts all rows of another one behind the first `rows` rows. `expected`: how many there will be in the end, 0 where unknown. */
+	append(other: ByteTexts, rows: number, expected = 0): void {
+		this.toRow(rows, expected);
 		const [start, length] = [this.#used, rows + other.#rows];
-		if (start + other.#used > mostBytes) return;
-		if (length > this.#types.length) this.#grow(length);
-		if (start + other.#used > this.#bytes.length) this.#bytes = grown(this.#bytes, start + other.#used);
+		const end = start + other.#used;
+		if (end > mostBytes) return;
+		if (length > this.#types.length) this.#grow(length, expected);
+		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end, bytesExpected(end / length, expected));
 		this.#bytes.set(other.#bytes.subarray(0, other.#used), start);
 		this.#types.set(other.#types.subarray(0, other.#rows), rows);
 		for (let row = 0; row < other.#rows; row++) this.#ends[rows + row] = start + (other.#ends[row] as number);
@@ -65,8 +66,8 @@ export class ByteTexts {
 	}
 
 	/** Makes it this many rows long; those that are new have no text. */
-	toRow(rows: number): void {
-		if (rows > this.#types.length) this.#grow(rows);
+	toRow(rows: number, expected = 0): void {
+		if (rows > this.#types.length) this.#grow(rows, expected);
 		this.#ends.fill(this.#used, this.#rows, rows);
 		this.#rows = rows;
 	}
@@ -92,9 +93,9 @@ export class ByteTexts {
 		return true;
 	}
 
-	#grow(rows: number): void {
-		this.#types = grown(this.#types, rows);
-		this.#ends = grown(this.#ends, rows);
+	#grow(rows: number, expected: number): void {
+		this.#types = grown(this.#types, rows, expected);
+		this.#ends = grown(this.#ends, rows, expected);
 	}
 
 	#startOf(row: number): number {
@@ -105,6 +106,11 @@ export class ByteTexts {
 		const bytes = this.#bytes.subarray(this.#startOf(row), this.#ends[row] as number);
 		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 	}
+}
+
+/** A little more than rows of this length need: where room is lacking in the end, all has to be copied once more. */
+function bytesExpected(length: number, rows: number): number {
+	return Math.min(mostBytes, Math.ceil(length * rows * 1.02));
 }
 
 /** A character of ASCII that is no blank. */

@@ -1,4 +1,3 @@
-import {enlarged} from './grown.js';
 import type {PackedScalars} from './packed-scalars.js';
 import type {Scalar} from './scalar.js';
 import {type PackedTexts, WideTexts} from './wide-texts.js';
@@ -32,15 +31,12 @@ export function emptyLike(form: WideForm): Numbers | Texts {
 		: {kind: 'numbers', type: form.type, numbers: new Float64Array(0)};
 }
 
-export function textsOfNumbers({numbers, type}: Numbers): WideTexts {
+/** The numbers of the first `rows` rows. */
+export function textsOfNumbers({numbers, type}: Numbers, rows: number): WideTexts {
 	const texts = new WideTexts();
-	for (let row = 0; row < numbers.length; row++) {
+	for (let row = 0; row < rows; row++) {
 		const number = numbers[row] as number;
 		if (!Number.isNaN(number)) texts.set(row, {type, text: String(number)});
 	}
 	return texts;
-}
-
-export function withRoom(wide: Numbers, rows: number): Numbers {
-	return {...wide, numbers: enlarged(wide.numbers, rows).fill(Number.NaN, wide.numbers.length)};
 }

@@ -124,7 +124,7 @@ export class WideTexts {
 			this.#words.set(other.#words.subarray(0, other.rows * wordsOfUuid), rows * wordsOfUuid);
 		} else if (other.#words === undefined && (this.#words === undefined || rows === 0)) {
 			this.#words = undefined;
-			this.#texts.append(other.#texts, rows);
+			this.#texts.append(other.#texts, rows, expected);
 			this.rows = rows + other.rows;
 		} else {
 			for (let row = 0; row < other.rows; row++) {
@@ -132,12 +132,17 @@ export class WideTexts {
 				if (scalar !== undefined) this.set(rows + row, scalar);
 			}
 		}
-		this.#toRow(rows + other.rows);
+		this.#toRow(rows + other.rows, expected);
 	}
 
 	/** Puts rows behind the first `rows` ones; each has the scalar that its code is one more than the index of, 0 has none. */
-	appendCoded(codes: Uint8Array | Uint16Array, scalars: readonly (Scalar | undefined)[], rows: number): void {
-		this.#toRow(rows);
+	appendCoded(
+		codes: Uint8Array | Uint16Array,
+		scalars: readonly (Scalar | undefined)[],
+		rows: number,
+		expected = 0,
+	): void {
+		this.#toRow(rows, expected);
 		const areUuids =
 			this.#words !== undefined &&
 			scalars.every((scalar) => scalar === undefined || isLeftOut(scalar) || isUuid(scalar));
@@ -151,7 +156,7 @@ export class WideTexts {
 			else if (areUuids) this.setUuid(rows + at, bytes, 0, bytes.length);
 			else this.#append(rows + at, bytes, scalar.type);
 		}
-		this.#toRow(rows + codes.length);
+		this.#toRow(rows + codes.length, expected);
 	}
 
 	/** Makes room for the words of so many rows. */
@@ -165,9 +170,10 @@ export class WideTexts {
 		if (rows > this.rows) this.#toRow(rows);
 	}
 
-	#toRow(rows: number): void {
-		if (this.#words === undefined) this.#texts.toRow(rows);
-		else if (rows * wordsOfUuid > this.#words.length) this.#words = grown(this.#words, rows * wordsOfUuid);
+	#toRow(rows: number, expected = 0): void {
+		const length = rows * wordsOfUuid;
+		if (this.#words === undefined) this.#texts.toRow(rows, expected);
+		else if (length > this.#words.length) this.#words = grown(this.#words, length, expected * wordsOfUuid);
 		this.rows = rows;
 	}
 

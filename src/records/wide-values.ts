@@ -6,9 +6,9 @@ import {
 	type Texts,
 	textsOfNumbers,
 	type WideForm,
-	withRoom,
 } from './column-data.js';
 import {type ByteKind, byteKinds, isNothing, isNumber, numberType, respelled, spelledNumber} from './column-value.js';
+import {enlarged} from './grown.js';
 import type {Scalar} from './scalar.js';
 import {simpleNumber} from './simple-number.js';
 import {wordsOfUuid} from './uuid.js';
@@ -23,6 +23,8 @@ type WidePart = Exclude<PackedColumn, {kind: 'coded'}>;
  */
 export class WideValues {
 	#form: Numbers | Texts;
+	/** Rows before this one have their number, or NaN. The room behind them is not touched until it is used: that takes time. */
+	#told = 0;
 
 	private constructor(form: Numbers | Texts) {
 		this.#form = form;
@@ -69,7 +71,7 @@ export class WideValues {
 		const form = this.#form;
 		if (form.kind === 'numbers') {
 			const packed = run.packNumbers(skip, form.type === 'number' ? valueTypes.number : valueTypes.text);
-			this.#withRoom(form, row + packed.length).numbers.set(packed, row);
+			this.#roomAt(form, row, row + packed.length).set(packed, row);
 			return packed.length;
 		}
 		if (form.texts.words === undefined) return 0;
@@ -81,7 +83,7 @@ export class WideValues {
 	scalarAt(row: number): Scalar | undefined {
 		const form = this.#form;
 		if (form.kind === 'texts') return form.texts.scalarAt(row);
-		const number = form.numbers[row] ?? Number.NaN;
+		const number = row < this.#told ? (form.numbers[row] as number) : Number.NaN;
 		return Number.isNaN(number) ? undefined : {type: form.type, text: String(number)};
 	}
 
@@ -95,7 +97,7 @@ export class WideValues {
 	data(rows: number): Numbers | Texts {
 		const form = this.#form;
 		if (form.kind === 'texts') form.texts.extend(rows);
-		else if (form.numbers.length < rows) this.#form = withRoom(form, rows);
+		else this.#roomAt(form, rows, rows, rows);
 		return this.#form;
 	}
 
@@ -103,7 +105,7 @@ export class WideValues {
 	packed(rows: number) {
 		const form = this.#form;
 		if (form.kind === 'texts') return {kind: 'texts', texts: form.texts.packed()} as const;
-		return {...form, numbers: form.numbers.subarray(0, rows)};
+		return {...form, numbers: this.#roomAt(form, rows, rows).subarray(0, rows)};
 	}
 
 	/** Puts a coded part behind the first `rows` rows; what is done to a value is done once for each different one. */
@@ -111,10 +113,10 @@ export class WideValues {
 		const form = this.#form;
 		if (form.kind === 'numbers' && values.every((scalar) => isNothing(scalar) || isNumber(scalar, form.type))) {
 			const numbers = Float64Array.from([Number.NaN, ...values.map(spelledNumber)]);
-			const own = this.#withRoom(form, rows + codes.length, expected).numbers;
+			const own = this.#roomAt(form, rows, rows + codes.length, expected);
 			for (let row = 0; row < codes.length; row++) own[rows + row] = numbers[codes[row] as number] as number;
 		} else {
-			this.#asTexts().appendCoded(codes, values.map(respelled), rows);
+			this.#asTexts().appendCoded(codes, values.map(respelled), rows, expected);
 		}
 	}
 
@@ -122,26 +124,35 @@ export class WideValues {
 	append(part: WidePart, rows: number, expected: number): void {
 		const form = this.#form;
 		if (form.kind === 'numbers' && part.kind === 'numbers' && form.type === part.type) {
-			this.#withRoom(form, rows + part.rows, expected).numbers.set(part.numbers, rows);
+			this.#roomAt(form, rows, rows + part.rows, expected).set(part.numbers, rows);
 		} else {
-			const texts = part.kind === 'texts' ? WideTexts.unpacked(part.texts) : textsOfNumbers(part);
+			const texts = part.kind === 'texts' ? WideTexts.unpacked(part.texts) : textsOfNumbers(part, part.rows);
 			this.#asTexts().append(texts, rows, expected);
 		}
 	}
 
 	#setNumber(form: Numbers, row: number, number: number): void {
-		this.#withRoom(form, row + 1).numbers[row] = number;
+		this.#roomAt(form, row, row + 1)[row] = number;
+	}
+
+	/** Numbers with room for rows from one on, which are given now; those before it that nothing was said about have none. */
+	#roomAt(form: Numbers, from: number, to: number, expected = 0): Float64Array {
+		const {numbers} = this.#withRoom(form, to, expected);
+		if (from > this.#told) numbers.fill(Number.NaN, this.#told, from);
+		if (to > this.#told) this.#told = to;
+		return numbers;
 	}
 
 	#withRoom(form: Numbers, rows: number, expected = 0): Numbers {
 		if (rows <= form.numbers.length) return form;
-		const larger = withRoom(form, expected >= rows ? expected : Math.ceil(rows * 1.5));
+		const numbers = enlarged(form.numbers, expected >= rows ? expected : Math.ceil(rows * 1.5));
+		const larger = {...form, numbers};
 		this.#form = larger;
 		return larger;
 	}
 
 	#asTexts(): WideTexts {
-		if (this.#form.kind === 'numbers') this.#form = {kind: 'texts', texts: textsOfNumbers(this.#form)};
+		if (this.#form.kind === 'numbers') this.#form = {kind: 'texts', texts: textsOfNumbers(this.#form, this.#told)};
 		return this.#form.texts;
 	}
 }

@@ -1,4 +1,5 @@
 import {graphemes} from './graphemes.js';
+
 /** A line that is being typed. The cursor stands before the character at this index, or at the end. */
 export type TextLine = {readonly text: string; readonly cursor: number};
 

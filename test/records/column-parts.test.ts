@@ -34,6 +34,9 @@ function asNumber(value: number | string): Scalar {
 	return {type: 'number', text: String(value)};
 }
 
+/** Written as JavaScript does. */
+const spelled = fc.integer().map((number): Scalar => asNumber(number / 8));
+
 type Values = readonly (Scalar | undefined)[];
 
 function filled(given: Values, form?: WideForm): Column {
@@ -50,12 +53,12 @@ function contentOf(column: Column, rows: number) {
 describe('a column', () => {
 	it('is the same put together from parts as filled row by row, whatever is known of it from parts before', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(values, fc.boolean()), {maxLength: 5}), (parts) => {
+			fc.property(fc.array(fc.tuple(values, fc.boolean(), fc.nat(120)), {maxLength: 5}), (parts) => {
 				const joined = new Column(limit);
 				let [rows, form]: [number, WideForm | undefined] = [0, undefined];
-				for (const [part, isTold] of parts) {
+				for (const [part, isTold, expected] of parts) {
 					const packed: PackedColumn = structuredClone(filled(part, isTold ? form : undefined).packed());
-					joined.append(packed, rows);
+					joined.append(packed, rows, expected);
 					rows += part.length;
 					if (packed.kind !== 'coded') form = packed;
 				}
@@ -63,6 +66,22 @@ describe('a column', () => {
 				expect(contentOf(joined, rows)).toEqual(contentOf(filled(whole), rows));
 			}),
 			{numRuns: 2000},
+		);
+	});
+
+	it('has nothing in the room that is made for rows, nor in rows between others', () => {
+		fc.assert(
+			fc.property(fc.array(fc.option(spelled, {nil: undefined})), fc.nat(120), (given, room) => {
+				const column = new Column(limit, {kind: 'numbers', type: 'number'});
+				column.reserve(room);
+				for (const [row, value] of given.entries()) if (value !== undefined) column.set(row, value);
+				const rows = given.length + 5;
+				const expected = Array.from({length: rows}, (_, row) => given[row]);
+				const found = () => expected.map((_, row) => column.scalarAt(row));
+				expect(found()).toEqual(expected);
+				column.data(rows);
+				expect(found()).toEqual(expected);
+			}),
 		);
 	});
 

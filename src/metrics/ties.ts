@@ -8,7 +8,10 @@ export function* endsOfTiesSteps(ordered: Float64Array): Steps<Int32Array> {
 		count = addEnds(ends, count, ordered, Math.max(1, from), to);
 	});
 	if (ordered.length > 0) ends[count++] = ordered.length;
-	return count === ends.length ? ends : ends.slice(0, count);
+	if (count === ends.length) return ends;
+	const exact = new Int32Array(count);
+	yield* inSpans(count, (from, to) => exact.set(ends.subarray(from, to), from));
+	return exact;
 }
 
 /** Returns how many ends there are then. */

@@ -1,3 +1,4 @@
+import type {Codes} from './column-data.js';
 import {grown} from './grown.js';
 import {isMissing, type Scalar} from './scalar.js';
 
@@ -46,7 +47,7 @@ export class ByteTexts {
 		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
 		this.#bytes.set(bytes, this.#used);
 		this.#used = end;
-		this.#types[row] = 1 + types.indexOf(type);
+		this.#types[row] = typeCode(type);
 		this.#ends[row] = end;
 	}
 
@@ -54,15 +55,24 @@ export class ByteTexts {
 	append(other: ByteTexts, rows: number, expected = 0): void {
 		this.toRow(rows, expected);
 		const [start, length] = [this.#used, rows + other.#rows];
-		const end = start + other.#used;
-		if (end > mostBytes) return;
-		if (length > this.#types.length) this.#grow(length, expected);
-		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end, bytesExpected(end / length, expected));
+		if (start + other.#used > mostBytes) return;
+		this.#makeRoom(other.#rows, other.#used, expected);
 		this.#bytes.set(other.#bytes.subarray(0, other.#used), start);
 		this.#types.set(other.#types.subarray(0, other.#rows), rows);
 		for (let row = 0; row < other.#rows; row++) this.#ends[rows + row] = start + (other.#ends[row] as number);
 		this.#used += other.#used;
 		this.#rows = length;
+	}
+
+	/** Puts rows behind the first `rows` rows; each has the text that its code is one more than the index of, 0 has none. */
+	appendCoded(codes: Codes, texts: readonly (Scalar | undefined)[], rows: number, expected = 0): void {
+		this.toRow(rows, expected);
+		const coded = codedTexts(texts);
+		let added = 0;
+		for (let at = 0; at < codes.length; at++) added += lengthAt(coded.ends, codes[at] as number);
+		this.#makeRoom(codes.length, added, expected);
+		this.#used = addCoded(this.#types, this.#ends, this.#bytes, rows, this.#used, codes, coded);
+		this.#rows = rows + codes.length;
 	}
 
 	/** Makes it this many rows long; those that are new have no text. */
@@ -93,6 +103,13 @@ export class ByteTexts {
 		return true;
 	}
 
+	/** For so many rows more, and for their bytes. */
+	#makeRoom(rows: number, bytes: number, expected: number): void {
+		const [length, end] = [this.#rows + rows, Math.min(mostBytes, this.#used + bytes)];
+		if (length > this.#types.length) this.#grow(length, expected);
+		if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end, bytesExpected(end / length, expected));
+	}
+
 	#grow(rows: number, expected: number): void {
 		this.#types = grown(this.#types, rows, expected);
 		this.#ends = grown(this.#ends, rows, expected);
@@ -111,6 +128,54 @@ export class ByteTexts {
 /** A little more than rows of this length need: where room is lacking in the end, all has to be copied once more. */
 function bytesExpected(length: number, rows: number): number {
 	return Math.min(mostBytes, Math.ceil(length * rows * 1.02));
+}
+
+function typeCode(type: Scalar['type'] | undefined): number {
+	return type === undefined ? 0 : 1 + types.indexOf(type);
+}
+
+/** The type and the bytes of each code. */
+function codedTexts(texts: readonly (Scalar | undefined)[]): PackedBytes {
+	let end = 0;
+	const ends = texts.map((scalar) => {
+		end += scalar === undefined ? 0 : Buffer.byteLength(scalar.text);
+		return end;
+	});
+	return {
+		types: Uint8Array.from([0, ...texts.map((scalar) => typeCode(scalar?.type))]),
+		ends: Uint32Array.from([0, ...ends]),
+		bytes: Buffer.from(texts.map((scalar) => scalar?.text ?? '').join('')),
+	};
+}
+
+function lengthAt(ends: Uint32Array, code: number): number {
+	return code === 0 ? 0 : (ends[code] as number) - (ends[code - 1] as number);
+}
+
+/** Puts in the texts of codes from a row on; gives back where their bytes end. */
+function addCoded(
+	typeOf: Uint8Array,
+	endOf: Uint32Array,
+	bytes: Uint8Array,
+	row: number,
+	used: number,
+	codes: Codes,
+	coded: PackedBytes,
+): number {
+	let end = used;
+	for (let at = 0; at < codes.length; at++) {
+		const code = codes[at] as number;
+		const length = lengthAt(coded.ends, code);
+		const isKept = end + length <= mostBytes;
+		if (isKept) {
+			const start = (coded.ends[code] as number) - length;
+			for (let byte = 0; byte < length; byte++) bytes[end + byte] = coded.bytes[start + byte] as number;
+			end += length;
+		}
+		typeOf[row + at] = isKept ? (coded.types[code] as number) : 0;
+		endOf[row + at] = end;
+	}
+	return end;
 }
 
 /** A character of ASCII that is no blank. */

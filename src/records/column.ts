@@ -118,10 +118,10 @@ export class Column {
 		if (part.kind === 'coded') {
 			const coded: Coded = {...part, values: unpackScalars(part.values)};
 			if (hasNothing) this.#wide = WideValues.of({...coded, codes: part.codes.subarray(0, 0)});
-			this.#widened().appendCoded(coded, rows, expected);
+			this.#widened(expected).appendCoded(coded, rows, expected);
 		} else {
 			if (hasNothing) this.#wide = WideValues.like(part);
-			this.#widened().append(part, rows, expected);
+			this.#widened(expected).append(part, rows, expected);
 		}
 	}
 
@@ -137,11 +137,11 @@ export class Column {
 	}
 
 	/** The values without a dictionary, which is forgotten. */
-	#widened(): WideValues {
+	#widened(expected = 0): WideValues {
 		if (this.#wide !== undefined) return this.#wide;
 		const coded = this.#coded.upTo(this.#rows);
 		this.#coded = new CodedValues(this.#limit);
-		this.#wide = WideValues.of(coded);
+		this.#wide = WideValues.of(coded, expected);
 		return this.#wide;
 	}
 

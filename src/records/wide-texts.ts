@@ -1,4 +1,5 @@
 import {ByteTexts, type PackedBytes} from './byte-texts.js';
+import type {Codes} from './column-data.js';
 import {enlarged, grown} from './grown.js';
 import type {Scalar} from './scalar.js';
 import {isUuid, packUuid, uuidText, wordsOfUuid} from './uuid.js';
@@ -136,25 +137,20 @@ export class WideTexts {
 	}
 
 	/** Puts rows behind the first `rows` ones; each has the scalar that its code is one more than the index of, 0 has none. */
-	appendCoded(
-		codes: Uint8Array | Uint16Array,
-		scalars: readonly (Scalar | undefined)[],
-		rows: number,
-		expected = 0,
-	): void {
+	appendCoded(codes: Codes, scalars: readonly (Scalar | undefined)[], rows: number, expected = 0): void {
 		this.#toRow(rows, expected);
-		const areUuids =
-			this.#words !== undefined &&
-			scalars.every((scalar) => scalar === undefined || isLeftOut(scalar) || isUuid(scalar));
-		if (!areUuids) this.#asTexts();
-		const encoded = scalars.map((scalar) => scalar && Buffer.from(scalar.text));
-		for (let at = 0; at < codes.length; at++) {
-			const code = codes[at] as number;
-			const [scalar, bytes] = [scalars[code - 1], encoded[code - 1]];
-			if (scalar === undefined || bytes === undefined) continue;
-			if (isLeftOut(scalar)) this.leftOut++;
-			else if (areUuids) this.setUuid(rows + at, bytes, 0, bytes.length);
-			else this.#append(rows + at, bytes, scalar.type);
+		const areLong = scalars.map((scalar) => scalar !== undefined && isLeftOut(scalar));
+		if (areLong.includes(true)) for (const code of codes) if (areLong[code - 1] === true) this.leftOut++;
+		const kept = scalars.map((scalar, index) => (areLong[index] === true ? undefined : scalar));
+		if (this.#words === undefined || !kept.every((scalar) => scalar === undefined || isUuid(scalar))) {
+			this.#asTexts();
+			this.#texts.appendCoded(codes, kept, rows, expected);
+		} else {
+			const encoded = kept.map((scalar) => scalar && Buffer.from(scalar.text));
+			for (const [at, code] of codes.entries()) {
+				const bytes = encoded[code - 1];
+				if (bytes !== undefined) this.setUuid(rows + at, bytes, 0, bytes.length);
+			}
 		}
 		this.#toRow(rows + codes.length, expected);
 	}

@@ -30,10 +30,10 @@ export class WideValues {
 		this.#form = form;
 	}
 
-	/** Values that were coded so far. */
-	static of({codes, values}: Coded): WideValues {
+	/** Values that were coded so far; `expected`: how many rows there will be in the end, 0 where unknown. */
+	static of({codes, values}: Coded, expected = 0): WideValues {
 		const wide = new WideValues(emptyFor(values));
-		wide.appendCoded({kind: 'coded', codes, values}, 0, 0);
+		wide.appendCoded({kind: 'coded', codes, values}, 0, expected);
 		return wide;
 	}
 

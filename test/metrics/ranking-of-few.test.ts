@@ -11,7 +11,7 @@ const score = fc.oneof(
 
 it('ranks up to 16 different scores by falling score and row, and no more', () => {
 	const chosen = fc
-		.uniqueArray(score, {minLength: 1, maxLength: 20})
+		.uniqueArray(score, {minLength: 1, maxLength: 20, size: 'max'})
 		.chain((few) => fc.array(fc.constantFrom(...few), {maxLength: 120, size: 'max'}));
 	fc.assert(
 		fc.property(chosen, (given) => {

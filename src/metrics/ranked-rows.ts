@@ -48,8 +48,12 @@ type ScoredOutcomes = Pick<ClassOutcomes, 'labels' | 'many' | 'actual' | 'score'
 
 /** `records` says which record each row belongs to, where one may have several; rows of one record follow each other. */
 export function rankRows(outcomes: ScoredOutcomes, samples?: SampleBits, records?: Int32Array): RankedRows {
+	return complete(rankedRowsSteps(scoredRows(outcomes), samples, records));
+}
+
+export function scoredRows(outcomes: ScoredOutcomes): ScoredRows {
 	const {actual, score = new Float64Array()} = outcomes;
-	return complete(rankedRowsSteps({actual, score, labelCount: labelCount(outcomes)}, samples, records));
+	return {actual, score, labelCount: labelCount(outcomes)};
 }
 
 type Ranked = {

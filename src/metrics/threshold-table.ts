@@ -1,6 +1,6 @@
-import {complete, type Steps} from '../records/steps.js';
+import {complete, inSpans, type Steps} from '../records/steps.js';
 import type {ScoreSteps} from './curves.js';
-import {codeOfKind, type RankedRows} from './ranked-rows.js';
+import {codeOfKind, type Kinds, type RankedRows} from './ranked-rows.js';
 import {fMeasure, ratio} from './ratios.js';
 import type {Cut, Sides} from './threshold-counts.js';
 
@@ -26,8 +26,6 @@ export function thresholdTable(rows: RankedRows, sides: Sides): ThresholdTable {
 	return complete(thresholdTableSteps(rows, sides));
 }
 
-const scoresPerStep = 1 << 16;
-
 /** The same in steps. */
 export function* thresholdTableSteps(
 	{scores, ranking, kinds}: RankedRows,
@@ -35,50 +33,71 @@ export function* thresholdTableSteps(
 ): Steps<ThresholdTable> {
 	const {order, ends} = ranking;
 	const found = new Float64Array(ends.length);
-	const positives = new Int32Array(ends.length);
-	const negatives = new Int32Array(ends.length);
-	const predicted = new Int32Array(ends.length + 1);
-	let rank = 0;
-	let step = 0;
-	for (let tie = 0; tie < ends.length; tie++) {
-		if (tie % scoresPerStep === 0) yield;
-		const end = ends[tie] as number;
-		const score = scores[order[rank] as number] as number;
-		let right = 0;
-		let wrong = 0;
-		let rows = 0;
-		for (; rank < end; rank++) {
-			const code = codeOfKind(kinds[rank] as number);
-			right += Number(code === positive);
-			wrong += Number(code === negative);
-			rows += Number(code !== -1);
-		}
-		if (rows === 0) continue;
-		found[step] = score;
-		positives[step] = right;
-		negatives[step] = wrong;
-		predicted[step + 1] = (predicted[step] as number) + rows;
-		step++;
-	}
+	const [positives, negatives] = [new Int32Array(ends.length), new Int32Array(ends.length)];
+	const running = () => new Int32Array(ends.length + 1);
+	const [right, wrong, predicted] = [running(), running(), running()];
+	const at = new Int32Array(2);
+	yield* inSpans(ends.at(-1) ?? 0, (from, to) => {
+		countRanks(positives, negatives, predicted, at, kinds, ends, found, scores, order, positive, negative, from, to);
+	});
+	const step = at[1] as number;
 	const steps = {positives: positives.subarray(0, step), negatives: negatives.subarray(0, step)};
+	yield* inSpans(step, (from, to) => addUp(right, steps.positives, from, to));
+	yield* inSpans(step, (from, to) => addUp(wrong, steps.negatives, from, to));
+	yield* inSpans(step, (from, to) => addUp(predicted, predicted.subarray(1), from, to));
 	return {
 		scores: found.subarray(0, step),
 		steps,
-		truePositives: runningSums(steps.positives),
-		falsePositives: runningSums(steps.negatives),
+		truePositives: right.subarray(0, step + 1),
+		falsePositives: wrong.subarray(0, step + 1),
 		predictedPositives: predicted.subarray(0, step + 1),
 	};
+}
+
+/**
+ * Counts rows by their distinct scores. `at`: which score of the ranking it is, and how many before it count. One that only
+ * rows without ground truth have leaves nothing behind, so the next one takes its place.
+ */
+function countRanks(
+	positives: Int32Array,
+	negatives: Int32Array,
+	rows: Int32Array,
+	at: Int32Array,
+	kinds: Kinds,
+	ends: Int32Array,
+	found: Float64Array,
+	scores: Float64Array,
+	order: Int32Array,
+	positive: number,
+	negative: number,
+	from: number,
+	to: number,
+): void {
+	let tie = at[0] as number;
+	let step = at[1] as number;
+	for (let rank = from; rank < to; rank++) {
+		const code = codeOfKind(kinds[rank] as number);
+		positives[step] = (positives[step] as number) + Number(code === positive);
+		negatives[step] = (negatives[step] as number) + Number(code === negative);
+		rows[step + 1] = (rows[step + 1] as number) + Number(code !== -1);
+		if (rank + 1 !== ends[tie]) continue;
+		tie++;
+		if (rows[step + 1] === 0) continue;
+		found[step] = scores[order[rank] as number] as number;
+		step++;
+	}
+	at[0] = tie;
+	at[1] = step;
+}
+
+/** Running sums begin with nothing. */
+function addUp(sums: Int32Array, counts: Int32Array, from: number, to: number): void {
+	for (let at = from; at < to; at++) sums[at + 1] = (sums[at] as number) + (counts[at] as number);
 }
 
 /** Of running sums: they begin with nothing, so there is always a last one. */
 function totalOf(sums: Int32Array): number {
 	return sums[sums.length - 1] as number;
-}
-
-function runningSums(counts: Int32Array): Int32Array {
-	const sums = new Int32Array(counts.length + 1);
-	for (let at = 0; at < counts.length; at++) sums[at + 1] = (sums[at] as number) + (counts[at] as number);
-	return sums;
 }
 
 /** How many distinct scores a threshold decides as positive. */
@@ -127,16 +146,38 @@ export function ratesOf({truePositives, falsePositives, predictedPositives}: Thr
 	};
 }
 
-/** The cut with the largest F measure; of equal ones that with the fewest positive predictions. */
-export function bestCut({truePositives, predictedPositives}: ThresholdTable, beta: number): number {
-	const positives = totalOf(truePositives);
-	let [best, largest] = [0, 0];
-	for (let cut = 1; cut < truePositives.length; cut++) {
-		const right = truePositives[cut] as number;
-		const value = fMeasure(ratio(right, predictedPositives[cut] as number), ratio(right, positives), beta);
-		if (value > largest) [best, largest] = [cut, value];
+/** The cut with the largest F measure, in steps; of equal ones that with the fewest positive predictions. */
+export function* bestCutSteps({truePositives, predictedPositives}: ThresholdTable, beta: number): Steps<number> {
+	let best = 0;
+	yield* inSpans(truePositives.length, (from, to) => {
+		best = betterCut(truePositives, predictedPositives, totalOf(truePositives), beta, best, from, to);
+	});
+	return best;
+}
+
+function betterCut(
+	right: Int32Array,
+	predicted: Int32Array,
+	positives: number,
+	beta: number,
+	before: number,
+	from: number,
+	to: number,
+): number {
+	let best = before;
+	let largest = fMeasureAt(right, predicted, positives, beta, best);
+	for (let cut = from; cut < to; cut++) {
+		const value = fMeasureAt(right, predicted, positives, beta, cut);
+		if (value <= largest) continue;
+		best = cut;
+		largest = value;
 	}
 	return best;
+}
+
+function fMeasureAt(right: Int32Array, predicted: Int32Array, positives: number, beta: number, cut: number): number {
+	const found = right[cut] as number;
+	return fMeasure(ratio(found, predicted[cut] as number), ratio(found, positives), beta);
 }
 
 /** Rows whose score is exactly the threshold: there the rule decides. */

@@ -7,7 +7,7 @@ import {binOf, histogramOf, rangeOf} from '../../src/metrics/histogram.js';
 import {rankRows} from '../../src/metrics/ranked-rows.js';
 import {scoreMetrics} from '../../src/metrics/score-metrics.js';
 import {
-	bestCut,
+	bestCutSteps,
 	cutAt,
 	type DecisionRule,
 	ratesOf,
@@ -16,6 +16,7 @@ import {
 	thresholdFor,
 	thresholdTable,
 } from '../../src/metrics/threshold-table.js';
+import {complete} from '../../src/records/steps.js';
 import {outcomesOf, type Row} from './outcomes-of.js';
 
 const labels = {positive: '1', negative: '0'};
@@ -87,7 +88,7 @@ describe('the table of thresholds', () => {
 		const table = tableOf([['1', '0']]);
 		expect(table.scores).toHaveLength(0);
 		expect(ratesOf(table, 0)).toMatchObject({recall: 0, precision: 0, accuracy: 0, f1: 0});
-		expect(bestCut(table, 1)).toBe(0);
+		expect(complete(bestCutSteps(table, 1))).toBe(0);
 		expect(thresholdFor(table, 0, '>')).toBe(0.5);
 	});
 });
@@ -98,8 +99,8 @@ describe('the best cut', () => {
 			fc.property(anyRows, (rows) => {
 				const table = tableOf(rows);
 				const all = Array.from({length: table.scores.length + 1}, (_, cut) => ratesOf(table, cut));
-				expect(ratesOf(table, bestCut(table, 1)).f1).toBe(Math.max(...all.map(({f1}) => f1)));
-				expect(ratesOf(table, bestCut(table, 2)).f2).toBe(Math.max(...all.map(({f2}) => f2)));
+				expect(ratesOf(table, complete(bestCutSteps(table, 1))).f1).toBe(Math.max(...all.map(({f1}) => f1)));
+				expect(ratesOf(table, complete(bestCutSteps(table, 2))).f2).toBe(Math.max(...all.map(({f2}) => f2)));
 			}),
 		);
 	});
@@ -113,7 +114,7 @@ describe('the best cut', () => {
 			['1', '0', 0.3],
 		];
 		expect(ratesOf(tableOf(rows), 1).f1).toBe(ratesOf(tableOf(rows), 4).f1);
-		expect(bestCut(tableOf(rows), 1)).toBe(1);
+		expect(complete(bestCutSteps(tableOf(rows), 1))).toBe(1);
 	});
 });
 

@@ -3,11 +3,12 @@ import type {Mapping} from '../../mapping/mapping.js';
 import type {Reading} from '../../mapping/reading.js';
 import {isRecent, recentSteps} from '../../mapping/recent.js';
 import {binaryCodes} from '../../metrics/binary.js';
-import {areaUnderRoc, type Curves, scoreCurves} from '../../metrics/curves.js';
+import type {Curves} from '../../metrics/curves.js';
 import type {ClassOutcomes, Curve} from '../../metrics/outcomes.js';
-import {type RankedRows, rankRows} from '../../metrics/ranked-rows.js';
+import {type RankedRows, rankedRowsSteps, scoredRows} from '../../metrics/ranked-rows.js';
+import {scoreMetricsSteps} from '../../metrics/score-metrics.js';
 import {
-	bestCut,
+	bestCutSteps,
 	type CutRates,
 	cutAt,
 	type DecisionRule,
@@ -155,13 +156,9 @@ function scoresOf(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes): 
 		yield;
 		const table = yield* thresholdTableSteps(rows, codes);
 		yield;
-		const points = pointsOf(scoreCurves(table.steps));
-		yield;
-		const area = areaUnderRoc(table.steps);
-		yield;
-		const f1 = bestCut(table, 1);
-		yield;
-		return {key, table, ...points, areaUnderRoc: area, best: {f1, f2: bestCut(table, 2)}};
+		const {auc, ...curves} = yield* scoreMetricsSteps(rows, codes);
+		const best = {f1: yield* bestCutSteps(table, 1), f2: yield* bestCutSteps(table, 2)};
+		return {key, table, ...pointsOf(curves), areaUnderRoc: auc.value, best};
 	});
 }
 
@@ -180,5 +177,5 @@ function* rankedRowsOf({mapping, byThreshold}: Reading, outcomes: ClassOutcomes)
 	// A label that is missing leaves its record out of the metrics; a class that no threshold makes yet does not.
 	const counted = mapping.roles.prediction === undefined ? outcomes : completePairs(outcomes);
 	yield;
-	return rankRows(counted.kind === 'classes' ? counted : outcomes);
+	return yield* rankedRowsSteps(scoredRows(counted.kind === 'classes' ? counted : outcomes));
 }

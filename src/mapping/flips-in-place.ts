@@ -1,8 +1,9 @@
 import type {ClassOutcomes} from '../metrics/outcomes.js';
-import type {Steps} from '../records/steps.js';
+import {inSpans, type Steps} from '../records/steps.js';
 import type {Flips} from './flips.js';
-import {areSinglePairs} from './move-counts.js';
+import {singlePairsSteps} from './move-counts.js';
 import type {ReadPairs} from './pair-cells.js';
+import {madeLabelsSteps} from './prediction.js';
 import {sharedCodes} from './shared-codes.js';
 
 /**
@@ -16,14 +17,42 @@ export function* flipsInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<F
 	// Of labels that only the reading with many has, none is the same as one of the other reading.
 	const labels = [...new Set([old, now].flatMap((one) => (one.many === undefined ? one.labels : [])))];
 	const areComparable = labels.length < mostLabels && (old.many === undefined || now.many === undefined);
-	if (!areComparable || !areSinglePairs(captureRow)) return undefined;
+	if (!areComparable || !(yield* singlePairsSteps(captureRow))) return undefined;
 	const codes = new Map(labels.map((text, code) => [text, code]));
 	yield;
-	const from = cellsOf(old, codes);
-	yield;
-	const to = cellsOf(now, codes);
-	yield;
-	return differing(captureRow, from, to);
+	const [oldCodes, newCodes] = [sharedCodes(old, codes, foreign), sharedCodes(now, codes, foreign)];
+	const was = yield* predictedSteps(before, old);
+	const is = yield* predictedSteps(after, now);
+	let count = 0;
+	yield* inSpans(captureRow.length, (from, to) => {
+		count += countFlips(old.actual, was, oldCodes, now.actual, is, newCodes, from, to);
+	});
+	const [rows, fromPair, toPair] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+	let at = 0;
+	yield* inSpans(captureRow.length, (from, to) => {
+		at = addFlips(
+			rows,
+			fromPair,
+			toPair,
+			at,
+			captureRow,
+			old.actual,
+			was,
+			oldCodes,
+			now.actual,
+			is,
+			newCodes,
+			from,
+			to,
+		);
+	});
+	return {rows, fromPair, toPair};
+}
+
+/** The predicted labels; those that a threshold makes are made only now. */
+function* predictedSteps({byThreshold}: ReadPairs, outcomes: ClassOutcomes): Steps<Int32Array> {
+	yield* madeLabelsSteps({score: outcomes.score, cut: byThreshold?.cut});
+	return outcomes.predicted;
 }
 
 /** Vocabularies up to this size have all their cells told apart by a number. */
@@ -33,29 +62,54 @@ const foreign = mostLabels - 1;
 /** A pair that is not in the matrix. */
 const outside = -1;
 
-/** The cell of each pair as a number, the same number for the same two texts. */
-function cellsOf(outcomes: ClassOutcomes, codes: ReadonlyMap<string, number>): Int32Array {
-	const {actual, predicted} = outcomes;
-	const common = sharedCodes(outcomes, codes, foreign);
-	const cells = new Int32Array(actual.length);
-	for (let pair = 0; pair < cells.length; pair++) {
-		const [from, to] = [actual[pair] as number, predicted[pair] as number];
-		const isInside = from >= 0 && to >= 0;
-		cells[pair] = isInside ? (common[from] as number) * mostLabels + (common[to] as number) : outside;
-	}
-	return cells;
+/** The cell of a pair as a number, the same number for the same two texts. */
+function cellAt(actual: Int32Array, predicted: Int32Array, common: Int32Array, pair: number): number {
+	const [from, to] = [actual[pair] as number, predicted[pair] as number];
+	return from >= 0 && to >= 0 ? (common[from] as number) * mostLabels + (common[to] as number) : outside;
 }
 
-function differing(captureRow: Int32Array, before: Int32Array, after: Int32Array): Flips {
+function countFlips(
+	actualBefore: Int32Array,
+	predictedBefore: Int32Array,
+	codesBefore: Int32Array,
+	actual: Int32Array,
+	predicted: Int32Array,
+	codes: Int32Array,
+	from: number,
+	to: number,
+): number {
 	let count = 0;
-	for (let pair = 0; pair < before.length; pair++) if (before[pair] !== after[pair]) count++;
-	const flips = {rows: new Int32Array(count), fromPair: new Int32Array(count), toPair: new Int32Array(count)};
-	let at = 0;
-	for (let pair = 0; at < count; pair++) {
-		if (before[pair] === after[pair]) continue;
-		flips.rows[at] = captureRow[pair] as number;
-		flips.fromPair[at] = before[pair] === outside ? -1 : pair;
-		flips.toPair[at++] = after[pair] === outside ? -1 : pair;
+	for (let pair = from; pair < to; pair++) {
+		const was = cellAt(actualBefore, predictedBefore, codesBefore, pair);
+		count += Number(was !== cellAt(actual, predicted, codes, pair));
 	}
-	return flips;
+	return count;
+}
+
+/** Returns how many flips there are then. */
+function addFlips(
+	rows: Int32Array,
+	fromPair: Int32Array,
+	toPair: Int32Array,
+	count: number,
+	captureRow: Int32Array,
+	actualBefore: Int32Array,
+	predictedBefore: Int32Array,
+	codesBefore: Int32Array,
+	actual: Int32Array,
+	predicted: Int32Array,
+	codes: Int32Array,
+	from: number,
+	to: number,
+): number {
+	let at = count;
+	for (let pair = from; pair < to; pair++) {
+		const was = cellAt(actualBefore, predictedBefore, codesBefore, pair);
+		const is = cellAt(actual, predicted, codes, pair);
+		if (was === is) continue;
+		rows[at] = captureRow[pair] as number;
+		fromPair[at] = was === outside ? -1 : pair;
+		toPair[at++] = is === outside ? -1 : pair;
+	}
+	return at;
 }

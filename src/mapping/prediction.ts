@@ -19,12 +19,7 @@ export type Predictions = {
 /** A threshold, and the label codes of its two sides. */
 export type ScoreCut = Cut & Sides;
 
-/** A label where the mapping has one; else the class that the decision makes of the probability. */
-export function predictionsOf(table: Table, mapping: Mapping, space: LabelSpace, sides: LabelSides): Predictions {
-	return complete(predictionsSteps(table, mapping, space, sides));
-}
-
-/** The same in steps. */
+/** A label where the mapping has one; else the class that the decision makes of the probability. In steps. */
 export function* predictionsSteps(
 	table: Table,
 	mapping: Mapping,
@@ -80,7 +75,8 @@ export function cutPredictions(score: Float64Array, cut: ScoreCut) {
 }
 
 /** Makes the labels beforehand where they are wanted one by one. */
-export function* madeLabelsSteps({score, cut}: Predictions): Steps<void> {
+export function* madeLabelsSteps(made: {score: Float64Array | undefined; cut?: ScoreCut | undefined}): Steps<void> {
+	const {score, cut} = made;
 	if (score !== undefined && cut !== undefined) yield* labelsOfScoresSteps(score, cut);
 }
 

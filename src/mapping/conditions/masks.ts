@@ -56,7 +56,7 @@ function* testSteps(view: View, condition: Condition): Steps<UnitTest> {
 		}
 		case 'monitor':
 			yield;
-			return rowTest(view.units, yield* rowMaskSteps(view.other(), condition.of), 1);
+			return rowTest(view.units, yield* rowMaskSteps(yield* view.otherSteps(), condition.of), 1);
 		case 'fact': {
 			yield;
 			const {name} = condition;

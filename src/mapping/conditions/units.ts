@@ -1,9 +1,10 @@
 import type {ClassOutcomes, NumberOutcomes, Outcomes} from '../../metrics/outcomes.js';
 import type {Dataset} from '../../records/dataset.js';
+import {inSpans, type Steps} from '../../records/steps.js';
 import {LabelSpace} from '../label-space.js';
-import {predictionsOf} from '../prediction.js';
+import {madeLabelsSteps, predictionsSteps} from '../prediction.js';
 import type {Reading} from '../reading.js';
-import {numbersAt} from '../role-values.js';
+import {numbersAtSteps} from '../role-values.js';
 import {datasetSpellings} from '../spelling.js';
 
 /**
@@ -21,11 +22,12 @@ export type Units = {
 	readonly outcomes: Outcomes;
 };
 
-export function unitsOf(dataset: Dataset, reading: Reading): Units {
+/** In steps. */
+export function* unitsSteps(dataset: Dataset, reading: Reading): Steps<Units> {
 	const {captureRow, truthRow, outcomes, funnel} = reading;
 	const rows = funnel.parsed;
 	const pairs = captureRow.length;
-	const lone = rowsWithoutPair(captureRow, rows);
+	const lone = yield* rowsWithoutPair(captureRow, rows);
 	if (lone.length === 0) return {reading, rows, pairs, captureRow, truthRow, outcomes};
 	return {
 		reading,
@@ -35,25 +37,55 @@ export function unitsOf(dataset: Dataset, reading: Reading): Units {
 		truthRow: extended(truthRow, new Int32Array(lone.length).fill(-1)),
 		outcomes:
 			outcomes.kind === 'classes'
-				? withLoneClasses(dataset, reading, outcomes, lone)
-				: withLoneNumbers(dataset, reading, outcomes, lone),
+				? yield* withLoneClasses(dataset, reading, outcomes, lone)
+				: yield* withLoneNumbers(dataset, reading, outcomes, lone),
 	};
 }
 
-function rowsWithoutPair(captureRow: Int32Array, rows: number): Int32Array {
+function* rowsWithoutPair(captureRow: Int32Array, rows: number): Steps<Int32Array> {
 	const paired = new Uint8Array(rows);
-	for (let pair = 0; pair < captureRow.length; pair++) paired[captureRow[pair] as number] = 1;
-	let count = 0;
-	for (let row = 0; row < rows; row++) if (paired[row] === 0) count++;
+	let count = rows;
+	yield* inSpans(captureRow.length, (from, to) => {
+		count -= markPaired(paired, captureRow, from, to);
+	});
 	const lone = new Int32Array(count);
-	for (let row = rows - 1; row >= 0; row--) if (paired[row] === 0) lone[--count] = row;
+	let at = 0;
+	if (count > 0) {
+		yield* inSpans(rows, (from, to) => {
+			at = addLone(lone, at, paired, from, to);
+		});
+	}
 	return lone;
 }
 
-function withLoneClasses(dataset: Dataset, reading: Reading, outcomes: ClassOutcomes, lone: Int32Array): ClassOutcomes {
+/** Returns how many rows were not marked before. */
+function markPaired(paired: Uint8Array, captureRow: Int32Array, from: number, to: number): number {
+	let marked = 0;
+	for (let pair = from; pair < to; pair++) {
+		const row = captureRow[pair] as number;
+		marked += 1 - (paired[row] as number);
+		paired[row] = 1;
+	}
+	return marked;
+}
+
+/** Returns how many there are then. */
+function addLone(lone: Int32Array, count: number, paired: Uint8Array, from: number, to: number): number {
+	let at = count;
+	for (let row = from; row < to; row++) if (paired[row] === 0) lone[at++] = row;
+	return at;
+}
+
+function* withLoneClasses(
+	dataset: Dataset,
+	reading: Reading,
+	outcomes: ClassOutcomes,
+	lone: Int32Array,
+): Steps<ClassOutcomes> {
 	const {mapping} = reading;
 	const space = new LabelSpace(mapping.labels);
-	const found = predictionsOf(dataset.captures, mapping, space, reading);
+	const found = yield* predictionsSteps(dataset.captures, mapping, space, reading);
+	yield* madeLabelsSteps(found);
 	const spellings = datasetSpellings(dataset, mapping);
 	const labels = [...outcomes.labels];
 	const codeOf = new Map(labels.map((label, code) => [label, code]));
@@ -79,14 +111,14 @@ function withLoneClasses(dataset: Dataset, reading: Reading, outcomes: ClassOutc
 	};
 }
 
-function withLoneNumbers(
+function* withLoneNumbers(
 	dataset: Dataset,
 	reading: Reading,
 	{actual, predicted}: NumberOutcomes,
 	lone: Int32Array,
-): NumberOutcomes {
+): Steps<NumberOutcomes> {
 	const {prediction, probability} = reading.mapping.roles;
-	const numbers = numbersAt(dataset.captures, prediction ?? probability);
+	const numbers = yield* numbersAtSteps(dataset.captures, prediction ?? probability);
 	const isRead = readable(dataset, reading);
 	const found = new Float64Array(lone.length).fill(Number.NaN);
 	for (let at = 0; at < lone.length; at++) {

@@ -4,34 +4,38 @@ import type {Reading} from '../reading.js';
 import type {Field} from './condition.js';
 import {disagreeingRowsSteps} from './disagreement.js';
 import {stageBitsSteps} from './facts.js';
-import {type Units, unitsOf} from './units.js';
+import {type Units, unitsSteps} from './units.js';
 import {type Values, valuesSteps} from './values.js';
 
 /** One reading, with what conditions need of it, made when it is first asked for. */
 export type View = {
 	readonly dataset: Dataset;
 	readonly units: Units;
-	readonly other: () => View;
+	/** The other reading. */
+	readonly otherSteps: () => Steps<View>;
 	readonly stagesSteps: () => Steps<Uint8Array>;
 	readonly disagreeingSteps: () => Steps<Uint8Array>;
 	readonly valuesSteps: (field: Field) => Steps<Values>;
 };
 
-export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): View {
-	const units = unitsOf(dataset, reading);
-	const other = once(() => (reading === monitor ? view : viewOf(dataset, monitor, monitor)));
+export function* viewSteps(dataset: Dataset, reading: Reading, monitor: Reading): Steps<View> {
+	const units = yield* unitsSteps(dataset, reading);
+	let other: View | undefined;
 	const values = new Map<string, Values>();
 	let [stages, disagreeing]: (Uint8Array | undefined)[] = [];
 	const view: View = {
 		dataset,
 		units,
-		other,
+		*otherSteps() {
+			other ??= reading === monitor ? view : yield* viewSteps(dataset, monitor, monitor);
+			return other;
+		},
 		*stagesSteps() {
 			stages ??= yield* stageBitsSteps(dataset, units);
 			return stages;
 		},
 		*disagreeingSteps() {
-			disagreeing ??= yield* disagreeingRowsSteps(units, other().units);
+			disagreeing ??= yield* disagreeingRowsSteps(units, (yield* view.otherSteps()).units);
 			return disagreeing;
 		},
 		*valuesSteps(field) {
@@ -42,13 +46,4 @@ export function viewOf(dataset: Dataset, reading: Reading, monitor: Reading): Vi
 		},
 	};
 	return view;
-}
-
-/** What is made when it is first asked for, and kept. */
-export function once<T>(make: () => T): () => T {
-	let made: {readonly value: T} | undefined;
-	return () => {
-		made ??= {value: make()};
-		return made.value;
-	};
 }

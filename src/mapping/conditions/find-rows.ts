@@ -1,5 +1,5 @@
 import type {Dataset} from '../../records/dataset.js';
-import {complete, inSpans, type Steps} from '../../records/steps.js';
+import {complete, inSpans, type Steps, spanCount} from '../../records/steps.js';
 import type {Reading} from '../reading.js';
 import type {Condition} from './condition.js';
 import {formatCondition} from './format-condition.js';
@@ -23,9 +23,13 @@ export function* rowsWhereSteps(readings: Readings, condition: Condition): Steps
 	return rows;
 }
 
+/** How often all records are looked at beside the mask: for those without a pair, and twice for the rows that are marked. */
+const passesAround = 3;
+
 /** How many steps finding the rows takes, roughly. */
 export function stepsToRows({mapping}: Readings, condition: Condition): number {
-	return stepsToMask(condition, mapping.captureRow.length);
+	const units = mapping.captureRow.length;
+	return passesAround * spanCount(units) + stepsToMask(condition, units);
 }
 
 /** The same, where it has been found out already. */

@@ -37,7 +37,7 @@ function preparations(condition: Condition, units: number): number {
 	if (condition.kind === 'not') return preparations(condition.of, units);
 	if (condition.kind === 'fact')
 		return 1 + passesTo[condition.name === 'disagrees' ? 'disagreement' : 'stages'] * spanCount(units);
-	return condition.kind === 'monitor' ? 1 + stepsToMask(condition.of, units) : 1;
+	return condition.kind === 'monitor' ? 1 + spanCount(units) + stepsToMask(condition.of, units) : 1;
 }
 
 /** The test of a condition. What it needs of the reading is made step by step. */

@@ -12,7 +12,7 @@ import {circumstances} from './report/machine.js';
 import {withBench} from './report/readme.js';
 import {liveTable, raceTable} from './report/table.js';
 
-const usage = `npm run bench -- [--records 1000000] [--runs 5] [--only NAME…] [--no-race] [--no-live] [--generate] [--readme]
+const usage = `npm run bench -- [--records 1000000] [--runs 11] [--only NAME…] [--no-race] [--no-live] [--generate] [--readme]
 Measures mqm-debug against other ways to do the same work, each as a whole process, and what a user meets while the
 debugger is open.
   --records   size of the work; the files are kept under $MQM_BENCH_DATA, the cache folder or the temporary folder
@@ -31,7 +31,7 @@ const muchMemory = '--max-old-space-size=12000';
 const {values} = parseArgs({
 	options: {
 		records: {type: 'string', default: '1000000'},
-		runs: {type: 'string', default: '5'},
+		runs: {type: 'string', default: '11'},
 		only: {type: 'string', multiple: true},
 		'no-race': {type: 'boolean', default: false},
 		'no-live': {type: 'boolean', default: false},

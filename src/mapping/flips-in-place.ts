@@ -23,18 +23,15 @@ export function* flipsInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<F
 	const [oldCodes, newCodes] = [sharedCodes(old, codes, foreign), sharedCodes(now, codes, foreign)];
 	const was = yield* predictedSteps(before, old);
 	const is = yield* predictedSteps(after, now);
+	const most = captureRow.length;
+	const [rows, fromPair, toPair] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
 	let count = 0;
-	yield* inSpans(captureRow.length, (from, to) => {
-		count += countFlips(old.actual, was, oldCodes, now.actual, is, newCodes, from, to);
-	});
-	const [rows, fromPair, toPair] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-	let at = 0;
-	yield* inSpans(captureRow.length, (from, to) => {
-		at = addFlips(
+	yield* inSpans(most, (from, to) => {
+		count = addFlips(
 			rows,
 			fromPair,
 			toPair,
-			at,
+			count,
 			captureRow,
 			old.actual,
 			was,
@@ -46,7 +43,7 @@ export function* flipsInPlaceSteps(before: ReadPairs, after: ReadPairs): Steps<F
 			to,
 		);
 	});
-	return {rows, fromPair, toPair};
+	return {rows: rows.slice(0, count), fromPair: fromPair.slice(0, count), toPair: toPair.slice(0, count)};
 }
 
 /** The predicted labels; those that a threshold makes are made only now. */
@@ -66,24 +63,6 @@ const outside = -1;
 function cellAt(actual: Int32Array, predicted: Int32Array, common: Int32Array, pair: number): number {
 	const [from, to] = [actual[pair] as number, predicted[pair] as number];
 	return from >= 0 && to >= 0 ? (common[from] as number) * mostLabels + (common[to] as number) : outside;
-}
-
-function countFlips(
-	actualBefore: Int32Array,
-	predictedBefore: Int32Array,
-	codesBefore: Int32Array,
-	actual: Int32Array,
-	predicted: Int32Array,
-	codes: Int32Array,
-	from: number,
-	to: number,
-): number {
-	let count = 0;
-	for (let pair = from; pair < to; pair++) {
-		const was = cellAt(actualBefore, predictedBefore, codesBefore, pair);
-		count += Number(was !== cellAt(actual, predicted, codes, pair));
-	}
-	return count;
 }
 
 /** Returns how many flips there are then. */

@@ -33,9 +33,9 @@ function* moreDrawnSteps(drawn: SampleBits, rows: number, seed: number): Steps<S
 	return bits;
 }
 
-function draw(bits: SampleBits, maskOf: Uint8Array, start: number, from: number, to: number): void {
+function draw(bits: SampleBits, masks: Uint8Array, start: number, from: number, to: number): void {
 	for (let row = from; row < to; row++) {
-		bits[row] = maskOf[Math.floor((hash(row + start) / 0x1_0000_0000) * draws)] as number;
+		bits[row] = masks[Math.floor((hash(row + start) / 0x1_0000_0000) * draws)] as number;
 	}
 }
 

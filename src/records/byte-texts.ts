@@ -136,15 +136,17 @@ function typeCode(type: Scalar['type'] | undefined): number {
 
 /** The type and the bytes of each code. */
 function codedTexts(texts: readonly (Scalar | undefined)[]): PackedBytes {
+	// Each by itself: half a character at the end of one text and half a one in the next would become a whole one.
+	const encoded = texts.map((scalar) => Buffer.from(scalar?.text ?? ''));
 	let end = 0;
-	const ends = texts.map((scalar) => {
-		end += scalar === undefined ? 0 : Buffer.byteLength(scalar.text);
+	const ends = encoded.map(({length}) => {
+		end += length;
 		return end;
 	});
 	return {
 		types: Uint8Array.from([0, ...texts.map((scalar) => typeCode(scalar?.type))]),
 		ends: Uint32Array.from([0, ...ends]),
-		bytes: Buffer.from(texts.map((scalar) => scalar?.text ?? '').join('')),
+		bytes: Buffer.concat(encoded),
 	};
 }
 

@@ -147,8 +147,8 @@ export class WideTexts {
 			this.#texts.appendCoded(codes, kept, rows, expected);
 		} else {
 			const encoded = kept.map((scalar) => scalar && Buffer.from(scalar.text));
-			for (const [at, code] of codes.entries()) {
-				const bytes = encoded[code - 1];
+			for (let at = 0; at < codes.length; at++) {
+				const bytes = encoded[(codes[at] as number) - 1];
 				if (bytes !== undefined) this.setUuid(rows + at, bytes, 0, bytes.length);
 			}
 		}

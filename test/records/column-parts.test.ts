@@ -85,6 +85,13 @@ describe('a column', () => {
 		);
 	});
 
+	it('keeps texts apart whose halves of a character would make one together', () => {
+		const texts = ['x\ud83d', '\ude00y', 'a', 'b', 'c'].map((value): Scalar => ({type: 'text', text: value}));
+		const column = filled(texts);
+		expect(column.data(5).kind).toBe('texts');
+		expect(texts.slice(2).map((_, row) => column.scalarAt(row + 2)?.text)).toEqual(['a', 'b', 'c']);
+	});
+
 	it('of nothing but missing values takes the kind of the part behind them', () => {
 		const column = filled([{type: 'text', text: ''}]);
 		column.append(filled(['1', '2', '3', '4', '5'].map(asNumber)).packed(), 1);
